@@ -1,0 +1,294 @@
+"""The flat picture of a submission: cells with their addresses, and the tables found among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from lkjip_xl.numbers import NIL, Number, parse_cell
+from lkjip_xl.table import Column, Kind, Table
+
+
+class Address(NamedTuple):
+    """One cell of one sheet; row and col count from 1."""
+
+    sheet: str
+    row: int
+    col: int
+
+    @property
+    def a1(self) -> str:
+        """The address within its sheet, such as `C22`."""
+        return f"{column_letters(self.col)}{self.row}"
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.a1}"
+
+
+def column_letters(col: int) -> str:
+    """1 is A, 27 is AA."""
+    text = ""
+    while col:
+        col, rest = divmod(col - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+class ExcelError(str):
+    """An error value of a cell, such as `#DIV/0!`; a text that merely looks like one is a plain str."""
+
+    __slots__ = ()
+
+
+Raw = str | int | float | bool | None
+
+
+class Cell(NamedTuple):
+    """One cell as submitted. For a formula, `value` is the result that the file carries (None: never
+    calculated). Dates are numbers here; their format tells them."""
+
+    value: Raw
+    formula: str | None = None
+    number_format: str = "General"
+    style: int = 0
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing can be seen in it."""
+        return self.value is None or isinstance(self.value, str) and not self.value.strip()
+
+    @property
+    def text(self) -> str:
+        """Its content as one line of text."""
+        if self.value is None:
+            return ""
+        if isinstance(self.value, bool):
+            return "BENAR" if self.value else "SALAH"
+        if isinstance(self.value, int | float):
+            return number_text(self.value, self.number_format)
+        return " ".join(self.value.split())
+
+
+def number_text(value: float, number_format: str) -> str:
+    """A number as an identifier, the way a numbering column shows it: 1.1 stays `1.1`."""
+    if number_format.startswith("0.") and set(number_format[2:]) == {"0"}:
+        return f"{value:.{len(number_format) - 2}f}"
+    return format(value, ".15g")
+
+
+EMPTY = Cell(None)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One worksheet. `covered` maps the cells hidden under a merged area to its top left cell."""
+
+    name: str
+    cells: Mapping[tuple[int, int], Cell]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    look: object = None
+    hidden: bool = False
+
+    @cached_property
+    def covered(self) -> dict[tuple[int, int], tuple[int, int]]:
+        return {
+            (r, c): (top, left)
+            for top, left, bottom, right in self.merged
+            for r in range(top, bottom + 1)
+            for c in range(left, right + 1)
+            if (r, c) != (top, left)
+        }
+
+    @cached_property
+    def by_row(self) -> dict[int, list[int]]:
+        """The columns with something in them, of each row that has any, in order."""
+        rows: dict[int, list[int]] = {}
+        for (r, c), cell in self.cells.items():
+            if not cell.blank:
+                rows.setdefault(r, []).append(c)
+        return {r: sorted(cols) for r, cols in sorted(rows.items())}
+
+    def cell(self, row: int, col: int) -> Cell:
+        """The cell itself; EMPTY where there is none."""
+        return self.cells.get((row, col), EMPTY)
+
+    def seen(self, row: int, col: int) -> Cell:
+        """The cell that a reader sees there: under a merged area, its top left cell."""
+        return self.cells.get(self.covered.get((row, col), (row, col)), EMPTY)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table found.
+
+    kind: "data", "heading" (opens a group), "subtotal" or "total". `parent` and `block` are positions in
+    the table's rows (-1: none). `name`: what the row is about. `item`, `group`, `total`: keys of the
+    declaration that the row was recognised as.
+    """
+
+    index: int
+    kind: str = "data"
+    name: str = ""
+    level: int = 0
+    parent: int = -1
+    block: int = -1
+    group: str = ""
+    item: str = ""
+    total: str = ""
+    filled: bool = True
+
+
+ColumnKey = tuple[str, int]  # key and year; year 0 where the column is not yearly
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table found in a sheet: where its columns and rows are."""
+
+    table: Table
+    sheet: Sheet
+    heading_rows: tuple[int, ...]
+    columns: Mapping[ColumnKey, int]
+    rows: tuple[Row, ...]
+    kelompok: str = ""
+    repeated: bool = False  # a repetition of the table that stands at home
+
+    @property
+    def years(self) -> list[int]:
+        """The years of a yearly table, in order."""
+        return sorted({year for _, year in self.columns if year})
+
+    def has(self, key: str, year: int = 0) -> bool:
+        """Whether the column was found."""
+        return (key, year) in self.columns
+
+    def at(self, row: Row, key: str, year: int = 0) -> Address | None:
+        """The address of a cell, None where the column was not found."""
+        col = self.columns.get((key, year))
+        return None if col is None else Address(self.sheet.name, row.index, col)
+
+    def heading_at(self, key: str) -> Address:
+        """The heading cell of a column, or of the table's first column."""
+        col = next((c for (k, _), c in self.columns.items() if k == key), min(self.columns.values()))
+        for r in self.heading_rows:
+            if not self.sheet.cell(r, col).blank:
+                return Address(self.sheet.name, r, col)
+        return Address(self.sheet.name, self.heading_rows[0], col)
+
+    def cell(self, row: Row, key: str, year: int = 0) -> Cell:
+        """A cell of the table; EMPTY where the column was not found."""
+        col = self.columns.get((key, year))
+        return EMPTY if col is None else self.sheet.cell(row.index, col)
+
+    def text(self, row: Row, key: str) -> str:
+        """The text of a cell; for columns that carry on, of the nearest filled cell above."""
+        col = self.columns.get((key, 0))
+        if col is None:
+            return ""
+        own = self.sheet.seen(row.index, col).text
+        if own or not self.table.column(key).carry:
+            return own
+        return self._carried.get(key, {}).get(row.index, "")
+
+    @cached_property
+    def _carried(self) -> dict[str, dict[int, str]]:
+        carried: dict[str, dict[int, str]] = {}
+        for (key, year), col in self.columns.items():
+            if year or not self.table.column(key).carry:
+                continue
+            last, seen = "", carried.setdefault(key, {})
+            for row in self.rows:
+                if row.kind == "data":
+                    last = self.sheet.seen(row.index, col).text or last
+                    seen[row.index] = last
+        return carried
+
+    @cached_property
+    def data(self) -> tuple[Row, ...]:
+        """The rows that are not headings or totals."""
+        return tuple(r for r in self.rows if r.kind == "data")
+
+    @cached_property
+    def leaves(self) -> tuple[Row, ...]:
+        """The rows that have no rows below them."""
+        parents = {r.parent for r in self.rows}
+        return tuple(r for i, r in enumerate(self.rows) if r.kind == "data" and i not in parents)
+
+    @property
+    def filled(self) -> bool:
+        """Whether anybody has entered anything."""
+        return any(r.filled for r in self.data)
+
+    def children(self, row: Row) -> list[Row]:
+        """The rows directly below a row of a tree."""
+        return self._by_parent.get(self.position(row), [])
+
+    @cached_property
+    def _by_parent(self) -> dict[int, list[Row]]:
+        below: dict[int, list[Row]] = {}
+        for r in self.data:
+            below.setdefault(r.parent, []).append(r)
+        return below
+
+    def position(self, row: Row) -> int:
+        """Where a row stands in `rows`."""
+        return self._positions[row.index]
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        return {r.index: i for i, r in enumerate(self.rows)}
+
+    def under(self, row: Row) -> Iterator[Row]:
+        """All rows below a row of a tree, at any depth."""
+        for child in self.children(row):
+            yield child
+            yield from self.under(child)
+
+
+@dataclass(frozen=True)
+class Book:
+    """A submission: its sheets and the tables found in them."""
+
+    name: str
+    sha256: str
+    size: int
+    sheets: tuple[Sheet, ...]
+    tables: tuple[Found, ...] = ()
+    left_out: tuple[str, ...] = ()  # sheets that an earlier run of this tool wrote
+    notes: tuple[str, ...] = ()
+    _numbers: dict[tuple[Address, bool], Number] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def by_name(self) -> dict[str, Sheet]:
+        """The sheets by name."""
+        return {s.name: s for s in self.sheets}
+
+    def all(self, key: str) -> list[Found]:
+        """The occurrences of a table, home first."""
+        return sorted((t for t in self.tables if t.table.key == key), key=lambda t: t.repeated)
+
+    def first(self, key: str) -> Found | None:
+        """The first occurrence of a table, or None."""
+        found = self.all(key)
+        return found[0] if found else None
+
+    def cell(self, at: Address) -> Cell:
+        """The cell at an address."""
+        sheet = self.by_name.get(at.sheet)
+        return EMPTY if sheet is None else sheet.cell(at.row, at.col)
+
+    def number(self, at: Address, money: bool = False) -> Number:
+        """What a cell says as a number; `money` settles single dots as thousands."""
+        known = self._numbers.get((at, money))
+        if known is None:
+            cell = self.cell(at)
+            known = NIL if isinstance(cell.value, ExcelError) else parse_cell(cell.value, cell.number_format, money=money)
+            self._numbers[(at, money)] = known
+        return known
+
+
+def is_money(column: Column) -> bool:
+    """Whether numbers of this column are amounts of money."""
+    return column.kind is Kind.RUPIAH

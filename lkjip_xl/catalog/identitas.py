@@ -1,0 +1,31 @@
+"""Identitas: who reports, for which year."""
+
+from lkjip_xl.table import Column, Item, Kind, Table
+
+IDENTITAS = Table(
+    "identitas",
+    "Identitas",
+    "Identitas Instansi",
+    (
+        Column("uraian", "Uraian", Kind.NAME, ("keterangan", "identitas"), anchor=True, width=30,
+               note="Nama isian; jangan diubah."),
+        Column("isi", "Isi", Kind.TEXT, ("isian", "nilai", "data"), anchor=True, width=50,
+               note="Isi sesuai dokumen resmi instansi."),
+    ),
+    entity="uraian",
+    items=(
+        Item("instansi", "Nama Instansi", ("instansi", "nama perangkat daerah", "perangkat daerah", "opd", "skpd",
+                                           "unit organisasi")),
+        Item("kabupaten", "Kabupaten/Kota", ("kabupaten", "kota", "pemerintah daerah", "nama kabupaten kota")),
+        Item("tahun", "Tahun Laporan", ("tahun", "tahun anggaran", "tahun pelaporan"), Kind.INDEX),
+        Item("periode", "Periode Renstra", ("renstra", "tahun renstra")),
+        Item("kepala", "Kepala", ("kepala instansi", "camat", "nama kepala", "pimpinan")),
+        Item("tanggal", "Tanggal Laporan", ("tanggal",)),
+        Item("luas", "Luas Wilayah (km2)", ("luas wilayah", "luas"), Kind.INDEX),
+        Item("desa", "Jumlah Desa", ("jumlah desa kelurahan", "jumlah kelurahan", "desa"), Kind.COUNT),
+        Item("dusun", "Jumlah Dusun", ("dusun", "jumlah lingkungan"), Kind.COUNT),
+        Item("rw", "Jumlah RW", ("rw",), Kind.COUNT),
+        Item("rt", "Jumlah RT", ("rt",), Kind.COUNT),
+    ),
+    blank_rows=0,
+)  # fmt: skip

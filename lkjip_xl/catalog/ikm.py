@@ -1,0 +1,72 @@
+"""The nine unsur of the satisfaction survey and the index they make."""
+
+from lkjip_xl.catalog.common import UNSUR_1_TO_4, ikm_index, no, same
+from lkjip_xl.catalog.scales import MUTU
+from lkjip_xl.expr import Band, Rows, mean_of
+from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Shared, Table, TotalCell, TotalRow
+
+UNSUR = (
+    ("Persyaratan", "kesesuaian persyaratan", "persentase kesesuaian persyaratan"),
+    ("Sistem, Mekanisme dan Prosedur", "prosedur", "kemudahan prosedur", "kemudahan prosedur pelayanan",
+     "persentase kemudahan prosedur pelayanan", "sistem mekanisme prosedur"),
+    ("Waktu Penyelesaian", "waktu pelayanan", "ketepatan pelaksanaan", "persentase ketepatan pelaksanaan",
+     "kecepatan waktu", "ketepatan waktu", "persentase ketepatan waktu"),
+    ("Biaya/Tarif", "biaya", "tarif", "kesesuaian biaya", "persentase kesesuaian biaya", "kewajaran biaya"),
+    ("Produk Spesifikasi Jenis Pelayanan", "produk layanan", "spesifikasi produk layanan",
+     "persentase spesifikasi produk layanan", "produk spesifikasi", "kesesuaian produk"),
+    ("Kompetensi Pelaksana", "kompetensi", "persentase kompetensi pelaksana", "kemampuan pelaksana"),
+    ("Perilaku Pelaksana", "perilaku", "persentase perilaku pelaksana", "kesopanan dan keramahan"),
+    ("Penanganan Pengaduan, Saran dan Masukan", "penanganan pengaduan", "persentase penanganan pengaduan",
+     "pengaduan"),
+    ("Sarana dan Prasarana", "sarana prasarana", "kualitas sarana dan prasarana",
+     "persentase kualitas sarana dan prasarana"),
+)  # fmt: skip
+
+_NILAI = Rows("nilai")
+
+IKM = Table(
+    "ikm",
+    "IKM",
+    "Indeks Kepuasan Masyarakat",
+    (
+        no(),
+        Column("unsur", "Unsur", Kind.NAME, ("unsur pelayanan", "unsur skm", "nama unsur"), anchor=True, must=True,
+               names="unsur", width=48, note="Sembilan unsur survei kepuasan masyarakat."),
+        Column("nilai", "Nilai", Kind.INDEX, ("nilai unsur", "nrr", "rata rata", "nilai rata rata"), anchor=True,
+               must=True, width=14, shared=same("unsur", "P-01"),
+               note="Nilai unsur: 1 sampai 4, atau persen."),
+    ),
+    entity="unsur",
+    totals=(
+        TotalRow(
+            "rata", "Rata-rata", (TotalCell("nilai", Formula(mean_of(_NILAI), "J-06"), Shared("ikm", "S-08", unless=UNSUR_1_TO_4)),),
+            ("rata rata*", "jumlah rata rata", "nilai rata rata*"), "unsur",
+        ),
+        TotalRow(
+            "ikm", "Nilai IKM", (TotalCell("nilai", Formula(ikm_index(), "J-06"), same("ikm", "S-08")),),
+            ("ikm*", "indeks kepuasan masyarakat*", "nilai indeks*", "ikm unit pelayanan"), "unsur", optional=True,
+        ),
+        TotalRow(
+            "mutu", "Mutu Pelayanan", (TotalCell("nilai", Formula(Band(MUTU, ikm_index()), "K-03")),),
+            ("mutu*", "kinerja unit pelayanan"), "unsur", optional=True,
+        ),
+    ),
+    listing=Listing("unsur", expected=UNSUR),
+    prefill=tuple((str(i + 1), names[0]) for i, names in enumerate(UNSUR)),
+    blank_rows=0,
+)  # fmt: skip
+
+REPORTS = (
+    Report(
+        "ikm",
+        "3.1 IKM",
+        "Nilai Unsur Survei Kepuasan Masyarakat {instansi} Tahun {tahun}",
+        "ikm",
+        (
+            ReportColumn("no", "No", width=6),
+            ReportColumn("unsur", "Unsur", width=52),
+            ReportColumn("nilai", "Nilai", width=14),
+        ),
+        totals=("rata", "ikm", "mutu"),
+    ),
+)

@@ -1,0 +1,113 @@
+"""Laporan Realisasi Anggaran: the tree of program, kegiatan and sub kegiatan, and the kinds of belanja (3.5)."""
+
+from lkjip_xl.catalog.common import SUM_LABELS, budget_percent, money, same, sum_rows
+from lkjip_xl.expr import Col, Rows, percent, sum_of
+from lkjip_xl.table import Column, Formula, Item, Kind, Listing, Report, ReportColumn, Table, TotalCell, TotalRow
+
+
+def _total(code: str) -> TotalRow:
+    return TotalRow(
+        "jumlah",
+        "Jumlah",
+        (
+            TotalCell("anggaran", Formula(sum_rows("anggaran"), code), same("pagu", "S-05")),
+            TotalCell("realisasi", Formula(sum_rows("realisasi"), code), same("realisasi_anggaran", "S-06")),
+            TotalCell("persen", Formula(percent(Col("realisasi"), Col("anggaran")), "H-03"),
+                      same("persen_anggaran", "S-07")),
+        ),
+        SUM_LABELS,
+        "uraian",
+    )  # fmt: skip
+
+
+def _children(key: str) -> Formula:
+    return Formula(sum_of(Rows(key, scope="children")), "J-01")
+
+
+LRA = Table(
+    "lra",
+    "LRA",
+    "Program, Kegiatan, Sub Kegiatan",
+    (
+        Column("no", "No", Kind.NUMBERING, ("kode", "kode rekening", "nomor", "no urut", "no kode"), width=16,
+               note="A, 1, 1.1 atau kode: 7.01.01, 7.01.01.2.01, 7.01.01.2.01.0001. Nomor menentukan induknya."),
+        Column("uraian", "Uraian", Kind.NAME,
+               ("program dan kegiatan", "program kegiatan sub kegiatan", "program kegiatan dan sub kegiatan",
+                "nama program kegiatan", "program kegiatan"),
+               anchor=True, must=True, names="program", width=52,
+               note="Program, kegiatan, atau sub kegiatan."),
+        money("anggaran", "Anggaran", "pagu", "alokasi", "pagu anggaran", "anggaran setelah perubahan", anchor=True,
+              must=True, note="Anggaran setelah perubahan. Induk terisi sendiri dari rinciannya.",
+              parent=_children("anggaran"), shared=same("pagu_program", "S-04")),
+        money("realisasi", "Realisasi", "realisasi anggaran", "realisasi keuangan", anchor=True, must=True,
+              note="Realisasi sampai akhir tahun. Induk terisi sendiri dari rinciannya.",
+              parent=_children("realisasi"), shared=same("realisasi_program", "S-06")),
+        budget_percent(),
+    ),
+    entity="uraian",
+    totals=(_total("J-02"),),
+    listing=Listing("program"),
+    tree=True,
+    mandatory=True,
+    blank_rows=40,
+)  # fmt: skip
+
+JENIS = Table(
+    "jenis_belanja",
+    "LRA",
+    "Jenis Belanja",
+    (
+        Column("no", "No", Kind.NUMBERING, ("kode", "kode rekening"), width=16, optional=True, note="Nomor urut."),
+        Column("uraian", "Jenis Belanja", Kind.NAME, ("uraian", "uraian belanja", "belanja"), anchor=True, must=True,
+               width=52, note="Jenis belanja."),
+        money("anggaran", "Anggaran", "pagu", "alokasi", "pagu anggaran", anchor=True, must=True,
+              note="Anggaran menurut jenis belanja."),
+        money("realisasi", "Realisasi", "realisasi anggaran", "realisasi keuangan", anchor=True, must=True,
+              note="Realisasi menurut jenis belanja."),
+        budget_percent(),
+    ),
+    entity="uraian",
+    totals=(_total("J-02"),),
+    items=(
+        Item("operasi", "Belanja Operasi", ("belanja operasional", "operasi")),
+        Item("modal", "Belanja Modal", ("modal",)),
+        Item("tidak_terduga", "Belanja Tidak Terduga", ("btt",)),
+        Item("transfer", "Belanja Transfer"),
+    ),
+    row_words=("belanja", "operasi", "modal"),
+    prefill=(("", "Belanja Operasi"), ("", "Belanja Modal")),
+    blank_rows=0,
+)  # fmt: skip
+
+REPORTS = (
+    Report(
+        "tabel_3_5",
+        "3.5 LRA",
+        "Realisasi Program, Kegiatan dan Sub Kegiatan {instansi} {kabupaten} Tahun Anggaran {tahun}",
+        "lra",
+        (
+            ReportColumn("no", "No", width=9),
+            ReportColumn("uraian", "Program dan Kegiatan", width=52),
+            ReportColumn("anggaran", "Anggaran (Rp)", width=19),
+            ReportColumn("realisasi", "Realisasi (Rp)", width=19),
+            ReportColumn("persen", "%", width=9),
+        ),
+        "3.5",
+        totals=("jumlah",),
+        source_line="Sumber data: Laporan Realisasi Anggaran per Program TA {tahun}",
+    ),
+    Report(
+        "tabel_3_5_jenis",
+        "3.5 LRA",
+        "Belanja Operasi dan Belanja Modal",
+        "jenis_belanja",
+        (
+            ReportColumn("no", "No", width=9),
+            ReportColumn("uraian", "Jenis Belanja", width=52),
+            ReportColumn("anggaran", "Anggaran (Rp)", width=19),
+            ReportColumn("realisasi", "Realisasi (Rp)", width=19),
+            ReportColumn("persen", "%", width=9),
+        ),
+        totals=("jumlah",),
+    ),
+)

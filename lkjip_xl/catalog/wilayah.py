@@ -1,0 +1,95 @@
+"""Population and what the desa produce (Bab I: table 1.1 and Potensi Desa)."""
+
+from lkjip_xl.catalog.common import SUM_LABELS, no, same, sum_rows
+from lkjip_xl.expr import Col, sum_of
+from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Table, TotalCell, TotalRow
+
+
+def _desa() -> Column:
+    return Column("desa", "Desa", Kind.NAME, ("nama desa", "desa kelurahan", "kelurahan", "nama kelurahan",
+                                              "nama desa kelurahan"),
+                  anchor=True, must=True, names="desa", width=26, note="Nama desa atau kelurahan.")  # fmt: skip
+
+
+PENDUDUK = Table(
+    "penduduk",
+    "Penduduk",
+    "Jumlah Penduduk",
+    (
+        no(),
+        _desa(),
+        Column("laki", "Laki-Laki", Kind.COUNT, ("laki2", "l", "lk", "pria", "penduduk laki laki", "jumlah laki laki"),
+               anchor=True, must=True, width=13, note="Jumlah penduduk laki-laki."),
+        Column("perempuan", "Perempuan", Kind.COUNT, ("p", "pr", "wanita", "penduduk perempuan", "jumlah perempuan"),
+               anchor=True, must=True, width=13, note="Jumlah penduduk perempuan."),
+        Column("jumlah", "Jumlah", Kind.COUNT, ("total", "l p", "jml", "jumlah penduduk", "jumlah total"), width=13,
+               note="Terisi sendiri: laki-laki ditambah perempuan.",
+               formula=Formula(sum_of(Col("laki"), Col("perempuan")), "H-01")),
+    ),
+    entity="desa",
+    totals=(
+        TotalRow(
+            "jumlah",
+            "Jumlah",
+            tuple(
+                TotalCell(key, Formula(sum_rows(key), "J-03"), same(f"penduduk_{key}", "P-01"))
+                for key in ("laki", "perempuan", "jumlah")
+            ),
+            SUM_LABELS,
+            "desa",
+        ),
+    ),
+    listing=Listing("desa", count="desa.isi"),
+    blank_rows=20,
+)  # fmt: skip
+
+_SEKTOR = ("Pertanian", "Perkebunan", "Peternakan", "Perekonomian", "Pariwisata")
+
+POTENSI = Table(
+    "potensi",
+    "Potensi",
+    "Potensi Desa",
+    (
+        no(),
+        _desa(),
+        *(
+            Column(s.lower(), s, Kind.TEXT, (f"sektor {s}", f"potensi {s}"), anchor=i < 2, width=26,
+                   note=f"Potensi desa pada sektor {s.lower()}.")
+            for i, s in enumerate(_SEKTOR)
+        ),
+    ),
+    entity="desa",
+    listing=Listing("desa", count="desa.isi"),
+    blank_rows=20,
+)  # fmt: skip
+
+REPORTS = (
+    Report(
+        "tabel_1_1",
+        "1.1 Penduduk",
+        "Jumlah Penduduk {instansi} (per Desember {tahun})",
+        "penduduk",
+        (
+            ReportColumn("no", "No", width=6),
+            ReportColumn("desa", "Desa", width=30),
+            ReportColumn("laki", "Laki-Laki", width=14),
+            ReportColumn("perempuan", "Perempuan", width=14),
+            ReportColumn("jumlah", "Jumlah", width=14),
+        ),
+        "1.1",
+        totals=("jumlah",),
+        source_line="Sumber data: Dinas Kependudukan dan Pencatatan Sipil {kabupaten}",
+    ),
+    Report(
+        "potensi",
+        "Potensi Desa",
+        "Potensi Desa di Wilayah {instansi}",
+        "potensi",
+        (
+            ReportColumn("no", "No", width=5),
+            ReportColumn("desa", "Desa", width=18),
+            *(ReportColumn(s.lower(), f"Sektor {s}", "Potensi Desa", width=24) for s in _SEKTOR),
+        ),
+        landscape=True,
+    ),
+)

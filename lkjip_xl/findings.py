@@ -1,0 +1,177 @@
+"""What a check says: levels, verdicts, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from lkjip_xl.book import Address, Book
+from lkjip_xl.expr import Expr, Value
+
+
+class Level(Enum):
+    """How serious a finding is; the definition is what the report prints."""
+
+    SALAH = "SALAH"
+    PERINGATAN = "PERINGATAN"
+    CATATAN = "CATATAN"
+
+    @property
+    def meaning(self) -> str:
+        """The definition, in one sentence."""
+        return {
+            Level.SALAH: "Harus diperbaiki: isinya tidak sesuai dengan angka lain dalam buku kerja ini.",
+            Level.PERINGATAN: "Perlu dilihat: mungkin keliru, atau ada yang belum lengkap.",
+            Level.CATATAN: "Sekadar keterangan; tidak harus diubah.",
+        }[self]
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious."""
+        return list(Level).index(self)
+
+
+class Verdict(Enum):
+    """The one verdict in which every derived cell ends."""
+
+    COCOK = "COCOK"
+    SERI = "COCOK (seri)"
+    CETAK = "COCOK dari angka tercetak"
+    DIPOTONG = "DIPOTONG"
+    PEMBULATAN = "DALAM PEMBULATAN"
+    TIDAK_PASTI = "TIDAK DAPAT DIPASTIKAN"
+    SALAH = "SALAH"
+    IKUT = "IKUT SALAH"
+    TIDAK = "TIDAK DIPERIKSA"
+
+    @property
+    def level(self) -> Level | None:
+        """The level of the finding that it makes; None where it makes none."""
+        return {
+            Verdict.SERI: Level.CATATAN,
+            Verdict.CETAK: Level.CATATAN,
+            Verdict.PEMBULATAN: Level.CATATAN,
+            Verdict.DIPOTONG: Level.PERINGATAN,
+            Verdict.SALAH: Level.SALAH,
+            Verdict.IKUT: Level.SALAH,
+        }.get(self)
+
+    @property
+    def right(self) -> bool:
+        """Whether the cell may be relied on at the precision that it shows."""
+        return self in (Verdict.COCOK, Verdict.SERI, Verdict.CETAK, Verdict.PEMBULATAN)
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the cell contradicts others."""
+        return self in (Verdict.SALAH, Verdict.IKUT)
+
+    @property
+    def severity(self) -> int:
+        """Order for choosing the worst of several verdicts on one cell."""
+        return list(_SEVERITY).index(self)
+
+
+_SEVERITY = (
+    Verdict.TIDAK,
+    Verdict.TIDAK_PASTI,
+    Verdict.COCOK,
+    Verdict.SERI,
+    Verdict.PEMBULATAN,
+    Verdict.CETAK,
+    Verdict.DIPOTONG,
+    Verdict.IKUT,
+    Verdict.SALAH,
+)
+
+
+@dataclass(frozen=True)
+class Operand:
+    """A cell that a computation read, with what it says."""
+
+    at: Address
+    stated: str
+
+
+@dataclass(frozen=True)
+class Live:
+    """What keeps a line of the discrepancy sheet alive: the stated and the expected side as trees.
+
+    `decimals`: at how many decimals both sides are compared; None for texts.
+    """
+
+    stated: Expr
+    expected: Expr
+    decimals: int | None
+    value: Value
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to tell the user, at one cell.
+
+    `stated`, `expected`, `difference` are texts in Indonesian notation. `formula` says in words how the
+    expected value follows. A consequence (`root` is False) names the cell it follows from in `root_at`.
+    """
+
+    code: str
+    level: Level
+    at: Address
+    title: str
+    stated: str = ""
+    expected: str = ""
+    difference: str = ""
+    formula: str = ""
+    operands: tuple[Operand, ...] = ()
+    hint: str = ""
+    root: bool = True
+    root_at: Address | None = None
+    accepted: bool = False
+    live: Live | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The verdict on one derived cell. `reason` where it was not checked."""
+
+    at: Address
+    verdict: Verdict
+    code: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything that a run found out about one submission."""
+
+    book: Book
+    findings: tuple[Finding, ...]
+    cells: tuple[Checked, ...]
+    missing: tuple[str, ...] = ()  # sheets that a report needs and that are not there
+    crashed: Mapping[str, str] = field(default_factory=dict)  # rules that failed, with what they said
+
+    @cached_property
+    def checked(self) -> tuple[Checked, ...]:
+        """The derived cells with a verdict."""
+        return tuple(c for c in self.cells if c.verdict is not Verdict.TIDAK)
+
+    @cached_property
+    def not_checked(self) -> tuple[Checked, ...]:
+        """The derived cells without one."""
+        return tuple(c for c in self.cells if c.verdict is Verdict.TIDAK)
+
+    def counts(self) -> dict[str, int]:
+        """How many derived cells ended in each verdict, and how many findings there are of each level
+        below SALAH; verdicts that do not occur are left out."""
+        counts: dict[str, int] = {}
+        for verdict in Verdict:
+            n = sum(1 for c in self.cells if c.verdict is verdict)
+            if n:
+                counts[verdict.value] = n
+        return counts
+
+    def of(self, level: Level) -> list[Finding]:
+        """The findings of a level that nobody has accepted."""
+        return [f for f in self.findings if f.level is level and not f.accepted]

@@ -1,0 +1,29 @@
+"""Reading, rounding, writing and spelling the numbers of Indonesian reports.
+
+Everything is exact: values are ``Fraction``, never ``float``.
+"""
+
+from .format import format_id
+from .interval import Interval
+from .number import NIL, Flag, Number
+from .parse import parse_cell, parse_numeric, parse_text
+from .rounding import half_even, half_up, trunc
+from .words import differing_words, normalize_words, same_words, terbilang
+
+__all__ = [
+    "NIL",
+    "Flag",
+    "Interval",
+    "Number",
+    "differing_words",
+    "format_id",
+    "half_even",
+    "half_up",
+    "normalize_words",
+    "parse_cell",
+    "parse_numeric",
+    "parse_text",
+    "same_words",
+    "terbilang",
+    "trunc",
+]

@@ -1,0 +1,40 @@
+"""Rounding of exact numbers to a multiple of a step.
+
+``step`` is the worth of the last digit kept (1/100 for two decimals, 1000 for full thousands); 0 means no
+rounding. A negative step raises ValueError.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+
+def _steps(x: Fraction, step: Fraction) -> Fraction:
+    if step < 0:
+        raise ValueError(f"step must not be negative: {step}")
+    return Fraction(x) / step
+
+
+def half_up(x: Fraction, step: Fraction) -> Fraction:
+    """``x`` to the nearest multiple of ``step``, ties away from zero, as Excel's ROUND does."""
+    if step == 0:
+        return Fraction(x)
+    count = _steps(x, step)
+    whole = (2 * abs(count.numerator) + count.denominator) // (2 * count.denominator)
+    return Fraction(whole if count >= 0 else -whole) * step
+
+
+def half_even(x: Fraction, step: Fraction) -> Fraction:
+    """``x`` to the nearest multiple of ``step``, ties to the even multiple (IEEE 754, Python's round)."""
+    if step == 0:
+        return Fraction(x)
+    return Fraction(round(_steps(x, step))) * step
+
+
+def trunc(x: Fraction, step: Fraction) -> Fraction:
+    """``x`` cut off to a multiple of ``step``, toward zero, as Excel's TRUNC does."""
+    if step == 0:
+        return Fraction(x)
+    count = _steps(x, step)
+    whole = abs(count.numerator) // count.denominator
+    return Fraction(whole if count >= 0 else -whole) * step

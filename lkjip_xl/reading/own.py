@@ -1,0 +1,22 @@
+"""Sheets that this tool itself wrote: a report given back as input is checked by its submitted sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lkjip_xl.book import Sheet
+
+TRAIL_MARK = "Jejak pemeriksaan lkjip-xl"
+OWN, SUBMITTED = "lembar laporan", "lembar isian"
+
+
+def own_sheets(sheets: Iterable[Sheet]) -> set[str]:
+    """The names that a trail sheet lists as written by the tool; empty where there is no trail.
+
+    The list stands in the cells of the trail, which every spreadsheet program keeps when it saves.
+    """
+    for sheet in sheets:
+        if sheet.cell(1, 1).value == TRAIL_MARK:
+            names = {sheet.cell(r, 1).text for r in sheet.by_row if sheet.cell(r, 2).text == OWN}
+            return names | {sheet.name}
+    return set()

@@ -1,0 +1,47 @@
+"""Why a file cannot be used, and what to do about it: one Indonesian sentence for each reason."""
+
+from __future__ import annotations
+
+SENTENCES = {
+    "not_found": "Berkas tidak ditemukan: {detail}. Periksa nama dan foldernya.",
+    "not_a_file": "{detail} bukan berkas. Sebutkan satu berkas Excel (.xlsx).",
+    "no_access": "Berkas tidak dapat dibuka: {detail}. Tutup berkas itu di program lain, lalu ulangi.",
+    "empty": "Berkas kosong (0 byte). Minta kembali berkasnya, lalu ulangi.",
+    "too_big": "Berkas terlalu besar: {detail}. Hapus gambar dan lembar yang tidak perlu, lalu simpan lagi.",
+    "unpacks_too_big": "Isi berkas terlalu besar setelah dibuka: {detail}. Hapus baris kosong berformat dan gambar, "
+    "lalu simpan lagi.",
+    "too_many_parts": "Berkas berisi terlalu banyak bagian: {detail}. Salin isinya ke buku kerja baru, lalu simpan.",
+    "too_many_cells": "Buku kerja berisi terlalu banyak sel: {detail}. Hapus lembar dan baris yang tidak perlu.",
+    "too_many_rows": "Lembar terlalu panjang: {detail}. Hapus baris yang tidak perlu.",
+    "ole": "Berkas ini berformat Excel lama (.xls) atau dikunci dengan kata sandi. Buka di Excel, hapus kata "
+    "sandinya bila ada, lalu simpan sebagai Excel Workbook (.xlsx).",
+    "html": "Berkas ini halaman HTML yang diberi nama Excel. Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
+    "pdf": "Berkas ini PDF, bukan Excel. Kirim buku kerja Excel-nya (.xlsx).",
+    "picture": "Berkas ini gambar, bukan Excel. Kirim buku kerja Excel-nya (.xlsx).",
+    "word": "Berkas ini dokumen Word, bukan Excel. Kirim buku kerja Excel-nya (.xlsx).",
+    "ods": "Berkas ini berformat OpenDocument (.ods). Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx.",
+    "xlsb": "Berkas ini berformat Excel biner (.xlsb). Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
+    "zip": "Berkas ini arsip biasa, bukan buku kerja Excel. Kirim buku kerja Excel-nya (.xlsx).",
+    "text": "Berkas ini teks atau CSV, bukan buku kerja Excel. Buka di Excel, lalu simpan sebagai .xlsx.",
+    "unknown": "Isi berkas tidak dikenali sebagai buku kerja Excel. Buka di Excel, lalu simpan sebagai .xlsx.",
+    "damaged": "Berkas rusak dan tidak dapat dibaca. Buka di Excel, simpan dengan nama lain sebagai .xlsx, lalu ulangi.",
+    "doctype": "Berkas berisi bagian XML yang tidak aman (DOCTYPE). Buka di Excel, lalu simpan ulang sebagai .xlsx.",
+    "strict": "Berkas disimpan sebagai Strict Open XML. Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx) biasa.",
+    "no_sheets": "Buku kerja tidak berisi lembar kerja. Periksa berkasnya.",
+    "no_tables": "Tidak ada tabel LKjIP yang dikenali. Gunakan buku kerja baku: jalankan lkjip-xl templat.",
+    "missing": "Laporan tidak dapat dibuat karena {detail} tidak ditemukan. Tambahkan lembar itu menurut buku kerja "
+    "baku (lkjip-xl templat), lalu ulangi.",
+    "output_same": "Berkas hasil sama dengan berkas masukan: {detail}. Pilih nama lain dengan -o.",
+    "output_failed": "Laporan tidak dapat ditulis ke {detail}. Periksa ruang disk dan izin folder, atau pilih tempat "
+    "lain dengan -o.",
+    "internal": "Terjadi kesalahan di dalam lkjip-xl ({detail}). Berkas masukan tidak berubah. Laporkan kepada "
+    "pengelola beserta berkasnya.",
+}
+
+
+class Refused(Exception):
+    """A file that cannot be used. `reason` is a key of SENTENCES; str() is the sentence for the user."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(SENTENCES[reason].format(detail=detail))
+        self.reason = reason

@@ -1,0 +1,232 @@
+"""What a table is: a declaration that the template, the reader, the checks and the report all read.
+
+Nothing here knows a row number or a column letter; those belong to the part that found a table in a
+submission and to the part that lays one out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from lkjip_xl.expr import Expr
+
+
+class Kind(Enum):
+    """What a column holds, which settles how it is read, rounded and shown."""
+
+    NUMBERING = "nomor"
+    NAME = "nama"
+    TEXT = "teks"
+    CHOICE = "pilihan"
+    COUNT = "jumlah"
+    RUPIAH = "rupiah"
+    PERCENT = "persen"
+    INDEX = "angka"
+    CATEGORY = "kategori"
+    WORDS = "terbilang"
+
+    @property
+    def numeric(self) -> bool:
+        """Whether cells of this kind are read as numbers."""
+        return self in (Kind.COUNT, Kind.RUPIAH, Kind.PERCENT, Kind.INDEX)
+
+    @property
+    def decimals(self) -> int | None:
+        """Decimals that a table asks for; None where the number stands as published."""
+        return {Kind.COUNT: 0, Kind.RUPIAH: 0, Kind.PERCENT: 2}.get(self)
+
+
+@dataclass(frozen=True)
+class Formula:
+    """How a derived cell follows from others, and the code of the rule that says so."""
+
+    expr: Expr
+    code: str
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A fact that stands in several places: cells with the same fact must agree.
+
+    `about` names the column that says what the row is about (empty: the table's own name column, or the
+    office as a whole in a total row); `code` is the rule that compares.
+    """
+
+    fact: str
+    code: str
+    about: str = ""
+    unless: Expr | None = None  # does not take part where this comes to 1
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    heading is what the template prints, `top` the heading above it where the heading has two rows;
+    `yearly` columns repeat under every year. `anchor` columns must be found for the table to be there.
+    `must` input cells may not stay blank in a filled row. `names` is the list of names a NAME column
+    belongs to (indikator, program, desa, ...). `carry`: a blank cell means the same as the cell above.
+    `parent` replaces `formula` in rows of a tree that have rows below them.
+    """
+
+    key: str
+    heading: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+    top: str = ""
+    note: str = ""
+    anchor: bool = False
+    must: bool = False
+    formula: Formula | None = None
+    parent: Formula | None = None
+    shared: Shared | None = None
+    names: str = ""
+    choices: tuple[str, ...] = ()
+    carry: bool = False
+    yearly: bool = False
+    width: int = 14
+    optional: bool = False  # left out of the blank template
+    stands_in: str = ""  # takes the place of that column's cell where it is blank or not there
+
+
+@dataclass(frozen=True)
+class TotalCell:
+    """A derived cell of a total row; `shared` where the same total stands elsewhere as well."""
+
+    column: str
+    formula: Formula
+    shared: Shared | None = None
+
+
+@dataclass(frozen=True)
+class TotalRow:
+    """A row below the data, known by its label. A label that ends with `*` also stands for longer texts."""
+
+    key: str
+    label: str
+    cells: tuple[TotalCell, ...]
+    aliases: tuple[str, ...] = ()
+    label_column: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """A row of fixed meaning, known by its label; its cells are facts called `fact.column`."""
+
+    fact: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    kind: Kind = Kind.TEXT
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows of a table that break the same total down: `headings` open it, `members` belong to it anyway.
+
+    Each of `columns` must add up to the fact `equals.column`.
+    """
+
+    key: str
+    label: str
+    headings: tuple[str, ...]
+    members: tuple[str, ...]  # regular expressions on the plain label
+    columns: tuple[str, ...] = ()
+    equals: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The rows of a table are a complete list: as many as `count` says, the same names as in other lists."""
+
+    names: str
+    count: str = ""  # a fact that says how many there are
+    expected: tuple[tuple[str, ...], ...] = ()  # fixed names, each with its spellings
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of the standard workbook.
+
+    `sheet` is its home; on the sheets `also_on` it may stand again, as a repetition. `entity` is the
+    column that says what a row is about. `tree`: rows have rows below them, told by their numbering.
+    `block`: a filled cell of this column opens a block of rows.
+    """
+
+    key: str
+    sheet: str
+    caption: str
+    columns: tuple[Column, ...]
+    entity: str = ""
+    totals: tuple[TotalRow, ...] = ()
+    also_on: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    groups: tuple[Group, ...] = ()
+    listing: Listing | None = None
+    tree: bool = False
+    block: str = ""
+    mandatory: bool = False
+    row_words: tuple[str, ...] = ()  # how the name of every row begins, to tell twins apart
+    prefill: tuple[tuple[str, ...], ...] = ()
+    blank_rows: int = 12
+
+    def column(self, key: str) -> Column:
+        """The column of that key; KeyError where the table has none."""
+        for column in self.columns:
+            if column.key == key:
+                return column
+        raise KeyError(f"{self.key}.{key}")
+
+    def has(self, key: str) -> bool:
+        """Whether the table declares that column."""
+        return any(c.key == key for c in self.columns)
+
+    @property
+    def yearly(self) -> bool:
+        """Whether some columns repeat under every year."""
+        return any(c.yearly for c in self.columns)
+
+    @property
+    def two_rows(self) -> bool:
+        """Whether the heading takes two rows."""
+        return any(c.top or c.yearly for c in self.columns)
+
+
+# --- report tables -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ReportColumn:
+    """A column of a report table: a column of its source, under the heading that the report prints.
+
+    `as_written` shows the submitted text itself (`83,32 (A)`) instead of its number. `expr` is a formula
+    that the source table does not have. `of_year`: "now" for the report year where the source is yearly.
+    """
+
+    source: str
+    heading: str
+    top: str = ""
+    as_written: bool = False
+    expr: Expr | None = None
+    kind: Kind | None = None
+    width: int = 14
+
+
+@dataclass(frozen=True)
+class Report:
+    """A table of the LKjIP. `{tahun}`, `{instansi}` and `{kabupaten}` in the title are filled in."""
+
+    key: str
+    tab: str
+    title: str
+    table: str
+    columns: tuple[ReportColumn, ...]
+    number: str = ""
+    where: str = ""  # keeps rows of this kelompok
+    totals: tuple[str, ...] = ()
+    source_line: str = ""
+    landscape: bool = False
+    level: int | None = None  # of a tree, rows down to this level only
