@@ -125,6 +125,13 @@ class Refs(Expr):
 
 
 @dataclass(frozen=True)
+class Many(Expr):
+    """Several formulas in place of several cells; stands only inside Fold and CountIf."""
+
+    parts: tuple[Expr, ...]
+
+
+@dataclass(frozen=True)
 class Absent(Expr):
     """A cell that the submission does not have."""
 
@@ -230,6 +237,8 @@ def children(e: Expr) -> tuple[Expr, ...]:
             return (s, a, b)
         case Band(_, of):
             return (of,)
+        case Many(parts):
+            return parts
     return ()
 
 
@@ -314,6 +323,8 @@ def _values(over: Sequence[Expr], value: Lookup) -> Iterator[Value]:
         if isinstance(part, Refs):
             for at in part.at:
                 yield value(at)
+        elif isinstance(part, Many):
+            yield from _values(part.parts, value)
         else:
             yield exact(part, value)
 
@@ -427,12 +438,13 @@ def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
             text = f"{_excel(a, names, sign)}{sign}{_excel(b, names, right_inside)}"
             return f"({text})" if _needs_brackets(sign, inside) else text
         case Fold(how, over):
-            args = ",".join(names.many(p.at) if isinstance(p, Refs) else _excel(p, names) for p in over)
+            args = ",".join(_arguments(over, names)) or "0"
             if how == "distinct":
                 return f'SUMPRODUCT(({args}<>"")/COUNTIF({args},{args}&""))'
             return f"{dict(sum='SUM', mean='AVERAGE', max='MAX', count='COUNTA')[how]}({args})"
         case CountIf(over, test, bound, decimals):
-            parts = [names.one(r.at) for r in refs(over)]
+            parts = [_excel(Ref(a), names) for a in over.at] if isinstance(over, Refs) else [
+                _excel(p, names) for p in children(over)]
             limit = _excel(Const(bound), names)
             return "+".join(f"IFERROR(--(ROUND({p},{decimals}){test}{limit}),0)" for p in parts) or "0"
         case When(s, label, a, b):
@@ -444,6 +456,18 @@ def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
         case Band(scale, of):
             return scale.excel(_excel(of, names))
     raise TypeError(f"unbound leaf {e!r}")
+
+
+def _arguments(over: Sequence[Expr], names: ExcelNames) -> Iterator[str]:
+    for part in over:
+        if isinstance(part, Many):
+            yield from _arguments(part.parts, names)
+        elif isinstance(part, Refs):
+            if part.at:
+                yield names.many(part.at)
+        else:
+            text = _excel(part, names)
+            yield f'IFERROR({text},"")' if _can_fail(part) else text
 
 
 _RANK = {"": 0, "+": 1, "-": 1, "-r": 2, "*": 2, "/": 2, "/r": 3}

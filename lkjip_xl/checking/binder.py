@@ -1,0 +1,159 @@
+"""Putting cells into declared formulas: from columns, rows and facts to addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.checking.claims import Place
+from lkjip_xl.checking.facts import Facts, Member, formula_of, home_total
+from lkjip_xl.checking.names import Names
+from lkjip_xl.expr import Absent, Col, Expr, Known, Ref, Refs, Rows, Total, bind
+from lkjip_xl.table import TotalRow
+
+
+@dataclass(frozen=True)
+class Binder:
+    """Binds formulas to the cells of a submission.
+
+    `choose` picks the cell that stands for a fact among several, None where no cell states it.
+    """
+
+    book: Book
+    names: Names
+    facts: Facts
+    choose: Callable[[str, str], Member | None]
+
+    def bind(self, expr: Expr, place: Place) -> Expr:
+        """The formula with the cells of one row in place of its leaves."""
+        return bind(expr, lambda leaf: self._leaf(leaf, place))
+
+    def _leaf(self, leaf: Expr, place: Place) -> Expr:
+        match leaf:
+            case Col(key):
+                return self._column(key, place)
+            case Known(fact, about):
+                return self._fact(fact, about, place)
+            case Rows():
+                return self._rows(leaf, place)
+            case Total(key, table, total):
+                return self._total(key, table, total, place)
+        return leaf
+
+    # one column of the row at hand
+
+    def _column(self, key: str, place: Place) -> Expr:
+        found, row = place.found, place.row
+        if row.kind == "total":
+            return self._in_total(found, row, row.total, key)
+        column = found.table.column(key)
+        at = found.at(row, key, place.year if column.yearly else 0)
+        if at is not None:
+            return Ref(at, _short(column.heading))
+        formula = formula_of(found, row, column)
+        if formula is not None:
+            return self.bind(formula.expr, place)
+        return Absent(column.heading)
+
+    # a fact known elsewhere
+
+    def _fact(self, fact: str, about: str, place: Place) -> Expr:
+        identity = self.about(about, place) if about else ""
+        if about and not identity:
+            return Absent(fact)
+        member = self.choose(fact, identity)
+        if member is not None:
+            key = next((k for (k, _), c in member.found.columns.items() if c == member.at.col), "")
+            return Ref(member.at, _short(member.found.table.column(key).heading) if key else "")
+        home = None if about else home_total(fact)
+        if home is not None:
+            table, total, cell = home
+            found = self.book.first(table.key)
+            if found is not None and found.filled:
+                return self.bind(cell.formula.expr, Place(found, Row(0, "total", total=total.key)))
+        return Absent(fact)
+
+    def about(self, key: str, place: Place) -> str:
+        """The identity of what the row at hand is about, by one of its columns."""
+        if place.names:
+            return self.names.look_up(place.names, place.found.text(place.row, key))
+        return self.names.identity(place.found, place.row, key)
+
+    # many rows
+
+    def _rows(self, leaf: Rows, place: Place) -> Expr:
+        found = self.book.first(leaf.table) if leaf.table else place.found
+        if found is None:
+            return Refs(())
+        key = (leaf.key, place.year if found.table.column(leaf.key).yearly else 0)
+        rows = [r for r in self._scope(leaf, found, place) if r.filled]
+        name = _short(found.table.column(leaf.key).heading)
+        return Refs(tuple(at for r in rows if (at := found.at(r, *key)) is not None), name)
+
+    def _scope(self, leaf: Rows, found: Found, place: Place) -> list[Row]:
+        rows = list(found.data)
+        match leaf.scope.split(" "):
+            case ["all"]:
+                rows = [r for r in rows if r.level == 0] if found.table.tree and not leaf.under else rows
+            case ["children"]:
+                rows = found.children(place.row)
+            case ["block"]:
+                start = place.row.block
+                rows = [r for r in rows if r.block == start]
+            case ["group", group]:
+                rows = [r for r in rows if r.group == group]
+            case ["level", level]:
+                rows = [r for r in rows if r.level == int(level)]
+        if leaf.where:
+            rows = [r for r in rows if self.kelompok(found, r) == leaf.where]
+        if leaf.under:
+            rows = self._under(leaf.under, found, rows, place)
+        return rows
+
+    def _under(self, about: str, found: Found, rows: list[Row], place: Place) -> list[Row]:
+        identity = self.about(about, place)
+        if found.table.tree:
+            top = [r for r in found.data if self.names.identity(found, r, found.table.entity) == identity]
+            below = {r.index for t in top[:1] for r in found.under(t)}
+            return [r for r in rows if r.index in below]
+        keys = [c.key for c in found.table.columns if c.names == place.names]
+        return [r for r in rows if any(self.names.identity(found, r, k) == identity for k in keys)]
+
+    def kelompok(self, found: Found, row: Row) -> str:
+        """Utama or Lainnya: from the row, the heading, or what the PK says of the indikator."""
+        own = found.text(row, "kelompok") if found.table.has("kelompok") else ""
+        own = own or found.kelompok
+        if not own:
+            identity = self.names.identity(found, row, found.table.entity)
+            members = self.facts.of("kelompok", identity)
+            own = members[0].found.text(members[0].row, "kelompok") if members else ""
+        return own.strip().capitalize()
+
+    # totals
+
+    def _total(self, key: str, table: str, total: str, place: Place) -> Expr:
+        found = self.book.first(table) if table else place.found
+        if found is None:
+            return Absent(total)
+        row = next((r for r in found.rows if r.kind == "total" and r.total == total), None)
+        return self._in_total(found, row or Row(0, "total", total=total), total, key)
+
+    def _in_total(self, found: Found, row: Row, total: str, key: str) -> Expr:
+        declared: TotalRow = next(t for t in found.table.totals if t.key == total)
+        at = found.at(row, key) if row.index else None
+        if at is not None and not self.book.cell(at).blank:
+            return Ref(at, f"{declared.label} {_short(found.table.column(key).heading)}")
+        for cell in declared.cells:
+            if cell.column == key:
+                return self.bind(cell.formula.expr, Place(found, Row(row.index, "total", total=total)))
+        return Absent(key)
+
+
+def _short(heading: str) -> str:
+    return "Persentase" if heading == "%" else heading
+
+
+def reference_text(at: Address, here: str) -> str:
+    """How an address is written in a sentence about a cell of sheet `here`."""
+    return at.a1 if at.sheet == here else f"{at.sheet}!{at.a1}"

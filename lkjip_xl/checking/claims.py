@@ -1,0 +1,156 @@
+"""What must hold for each derived cell of a submission, read off the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.catalog.pernyataan import BY_NAME
+from lkjip_xl.catalog.scales import predikat_scale
+from lkjip_xl.checking.facts import formula_of
+from lkjip_xl.expr import Band, Expr, Known, Ref, Rows, sum_of
+from lkjip_xl.names import plain
+from lkjip_xl.table import Kind
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a formula is read: the table and the row at hand, and the year of a yearly column."""
+
+    found: Found
+    row: Row
+    year: int = 0
+    names: str = ""  # the list that the row's Rincian is taken from
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement about one cell.
+
+    `expr` is what the cell must equal, still unbound; `label` names the figure for people. `part` tells
+    which part of the cell is meant: its "value", the "grade" behind the number, or its "words".
+    `stated` replaces the cell's own value where the claim is about several cells at once.
+    """
+
+    at: Address
+    code: str
+    expr: Expr
+    place: Place
+    kind: Kind
+    label: str
+    part: str = "value"
+    stated: Expr | None = None
+    decimals: int | None = None
+
+
+def arithmetic_claims(book: Book) -> Iterator[Claim]:
+    """The claims of derived columns, trees, totals and groups."""
+    for found in book.tables:
+        for row in found.rows:
+            if row.kind == "data":
+                yield from _of_data(found, row)
+            elif row.kind == "total":
+                yield from _of_total(found, row)
+        yield from _of_groups(found)
+
+
+def label_of(found: Found, row: Row, key: str, year: int = 0) -> str:
+    """What a cell is called: column, year and row, shortened."""
+    heading = found.table.column(key).heading
+    if heading == "%":
+        heading = "Persentase"
+    text = f"{heading} {year}" if year else heading
+    name = row.name if len(row.name) <= 60 else row.name[:57].rstrip() + "..."
+    return f"{text} - {name}" if name else text
+
+
+def _of_data(found: Found, row: Row) -> Iterator[Claim]:
+    for key, year in found.columns:
+        column = found.table.column(key)
+        at = found.at(row, key, year)
+        assert at is not None
+        formula = formula_of(found, row, column)
+        cell = found.cell(row, key, year)
+        if formula is not None and (row.filled or not cell.blank):
+            yield Claim(at, formula.code, formula.expr, Place(found, row, year), column.kind,
+                        label_of(found, row, key, year))  # fmt: skip
+
+
+def _of_total(found: Found, row: Row) -> Iterator[Claim]:
+    if not found.filled:
+        return
+    total = next(t for t in found.table.totals if t.key == row.total)
+    for cell in total.cells:
+        at = found.at(row, cell.column)
+        if at is None:
+            continue
+        kind = found.table.column(cell.column).kind
+        if isinstance(cell.formula.expr, Band):
+            kind = Kind.CATEGORY
+        decimals = 2 if kind is Kind.INDEX else None
+        yield Claim(at, cell.formula.code, cell.formula.expr, Place(found, row), kind,
+                    label_of(found, row, cell.column), decimals=decimals)  # fmt: skip
+
+
+def _of_groups(found: Found) -> Iterator[Claim]:
+    """A breakdown adds up to the number that it breaks down; its subtotal, where there is one, as well."""
+    for group in found.table.groups:
+        members = [r for r in found.rows if r.group == group.key]
+        data = [r for r in members if r.kind == "data"]
+        if not data:
+            continue
+        subtotals = [r for r in members if r.kind == "subtotal"]
+        anchor = next((r for r in members if r.kind == "heading"), data[0])
+        for key in group.columns or ("laki", "perempuan", "total"):
+            cells = tuple(at for r in data if (at := found.at(r, key)) is not None)
+            if not cells:
+                continue
+            kind, rows = found.table.column(key).kind, Rows(key, scope=f"group {group.key}")
+            label = f"{found.table.column(key).heading} - {group.label}"
+            for sub in subtotals:
+                at = found.at(sub, key)
+                if at is not None:
+                    yield Claim(at, "J-09", sum_of(rows), Place(found, sub), kind, label)
+            at = found.at(anchor, key)
+            if group.equals and at is not None and any(not found.cell(r, key).blank for r in data):
+                yield Claim(at, group.code, Known(f"{group.equals}.{key}"), Place(found, anchor), kind,
+                            f"Jumlah {label}", part="group", stated=sum_of(rows))  # fmt: skip
+
+
+def grade_claims(book: Book) -> Iterator[Claim]:
+    """A grade written behind a number must be the one of that number: `83,32 (A)`."""
+    for found in book.tables:
+        if not found.table.has("indikator") or found.table.entity != "indikator":
+            continue
+        for row in found.data:
+            scale = predikat_scale(row.name)
+            if scale is None:
+                continue
+            for key, year in found.columns:
+                at = found.at(row, key, year)
+                if at is None or found.table.column(key).kind is not Kind.INDEX:
+                    continue
+                if book.number(at).category:
+                    yield Claim(at, "K-02", Band(scale, Ref(at, found.table.column(key).heading)),
+                                Place(found, row, year), Kind.CATEGORY, f"Predikat {label_of(found, row, key, year)}",
+                                part="grade")  # fmt: skip
+
+
+def statement_claims(book: Book) -> Iterator[Claim]:
+    """Every figure that the running text repeats, and its amount in words."""
+    for found in book.all("pernyataan"):
+        for row in found.data:
+            fakta = BY_NAME.get(plain(row.name))
+            at = found.at(row, "nilai")
+            if fakta is None or at is None:
+                continue
+            rincian = found.text(row, "rincian")
+            label = f"{fakta.name} - {rincian}" if rincian and fakta.names else fakta.name
+            place = Place(found, row, names=fakta.names)
+            nilai = found.cell(row, "nilai")
+            if not nilai.blank:
+                yield Claim(at, fakta.code, fakta.expr, place, fakta.kind, label)
+            words = found.at(row, "terbilang")
+            if words is not None and not found.cell(row, "terbilang").blank and fakta.kind.numeric:
+                yield Claim(words, "P-02", fakta.expr, place, fakta.kind, f"Terbilang {label}", part="words")

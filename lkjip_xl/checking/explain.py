@@ -1,0 +1,226 @@
+"""From a judgement to a finding: what stands there, what should, how it follows, what may have happened."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from lkjip_xl.book import Address
+from lkjip_xl.checking.amounts import explain_words
+from lkjip_xl.checking.binder import reference_text
+from lkjip_xl.checking.hints import hint
+from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_value
+from lkjip_xl.expr import Band, Expr, Gap, Ref, exact, refs, words
+from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
+from lkjip_xl.numbers import half_up
+from lkjip_xl.rules import BY_CODE
+from lkjip_xl.table import Kind
+
+_SUFFIX = {
+    Verdict.SERI: " (pembulatan setengah ke angka genap)",
+    Verdict.CETAK: " (cocok bila dihitung dari angka yang tercetak)",
+    Verdict.DIPOTONG: " (angkanya dipotong, bukan dibulatkan)",
+    Verdict.PEMBULATAN: " (cocok dalam batas pembulatan)",
+}
+
+
+def explain(ledger: Ledger, j: Judgement) -> Finding | None:
+    """The finding that a judgement makes; None where there is nothing to tell."""
+    if j.verdict is Verdict.TIDAK:
+        return _unchecked(ledger, j)
+    level = j.verdict.level
+    if level is None:
+        return _short_of_decimals(ledger, j) or _in_a_gap(ledger, j)
+    if j.claim.part == "words":
+        return _words_finding(ledger, j, level)
+    return _finding(ledger, j, level)
+
+
+def _finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
+    claim = j.claim
+    decimals, stated, expected, difference = _sides(ledger, j)
+    title = f"{BY_CODE[claim.code].title}: {claim.label}{_SUFFIX.get(j.verdict, '')}"
+    if j.verdict is Verdict.IKUT and j.wrong_operand is not None:
+        title += f" (ikut salah karena {reference_text(j.wrong_operand, claim.at.sheet)})"
+    root_at = root_of(ledger, j) if j.verdict is Verdict.IKUT else None
+    return Finding(
+        claim.code,
+        level,
+        claim.at,
+        title,
+        stated,
+        expected,
+        difference,
+        how(ledger, j),
+        operands(ledger, j.bound, claim.at),
+        _hint(ledger, j) if j.verdict is Verdict.SALAH else "",
+        root_at is None,
+        root_at,
+        live=_live(ledger, j, decimals),
+    )
+
+
+def _words_finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
+    claim = j.claim
+    value = j.exact if isinstance(j.exact, Fraction) else j.printed
+    assert isinstance(value, Fraction)
+    figure = claim.place.found.at(claim.place.row, "nilai")
+    root_at = figure if j.verdict is Verdict.IKUT else None
+    shown = show_number(value, 0, Kind.COUNT)
+    return explain_words(claim.label, claim.at, ledger.book.cell(claim.at).text, value, claim.kind, level, root_at, shown)
+
+
+def _sides(ledger: Ledger, j: Judgement) -> tuple[int | None, str, str, str]:
+    """Decimals, what stands there, what should, and the difference."""
+    claim, cell = j.claim, ledger.book.cell(j.claim.at)
+    number = ledger.stated(claim)
+    stated = show_cell(cell, number, claim.kind) if claim.stated is None else (
+        "-" if number.value is None else show_number(number.value, 0, claim.kind))
+    if claim.part == "grade":
+        stated = number.category
+    if not isinstance(j.exact, Fraction):
+        return None, stated, show_value(j.exact, 0, claim.kind), ""
+    least = claim.decimals if claim.decimals is not None else claim.kind.decimals
+    if least is None:
+        least = ledger.number(j.bound.at).decimals if isinstance(j.bound, Ref) else min(number.decimals, 4)
+    decimals = decimals_for(j.exact, claim.kind, least, number)
+    expected = show_number(j.exact, decimals, claim.kind)
+    if number.value is None:
+        return decimals, stated, expected, ""
+    step = Fraction(1, 10**decimals)
+    shown = number.shown if number.shown is not None else number.value
+    difference = show_number(shown - half_up(j.exact, step), decimals, claim.kind)
+    return decimals, stated, expected, difference
+
+
+def how(ledger: Ledger, j: Judgement) -> str:
+    """How the expected value follows, with the cells and what they say."""
+    here = j.claim.at.sheet
+
+    def show(ref: Ref) -> str:
+        name = f"{ref.name} " if ref.name else ""
+        return f"{name}{reference_text(ref.at, here)} ({said(ledger, ref.at)})"
+
+    text = words(j.bound, show, ledger.exact)
+    if isinstance(j.bound, Ref):
+        return f"sama dengan {text}"
+    return text
+
+
+def said(ledger: Ledger, at: Address) -> str:
+    """What a cell says, for a sentence about another cell."""
+    cell = ledger.book.cell(at)
+    kind = ledger.kinds.get(at, Kind.INDEX)
+    if not kind.numeric:
+        return cell.text or "kosong"
+    return show_cell(cell, ledger.number(at), kind) or "kosong"
+
+
+_MOST_OPERANDS = 200
+
+
+def operands(ledger: Ledger, bound: Expr, at: Address) -> tuple[Operand, ...]:
+    """The cells that a computation reads, each once."""
+    cells = dict.fromkeys(r.at for r in refs(bound) if r.at != at)
+    return tuple(Operand(a, said(ledger, a)) for a in list(cells)[:_MOST_OPERANDS])
+
+
+def root_of(ledger: Ledger, j: Judgement) -> Address:
+    """The cell at the beginning of a chain of consequences."""
+    at, seen = j.wrong_operand, {j.claim.at}
+    assert at is not None
+    while at not in seen:
+        seen.add(at)
+        follows = [k for k in (*ledger.judge(at), *ledger.judge_shared(at)) if k.verdict is Verdict.IKUT]
+        if not follows or follows[0].wrong_operand is None:
+            break
+        at = follows[0].wrong_operand
+    return at
+
+
+def _hint(ledger: Ledger, j: Judgement) -> str:
+    claim, v = j.claim, ledger.stated(j.claim)
+    if v.shown is None or not isinstance(j.exact, Fraction):
+        return ""
+    values = {str(r.at): x for r in refs(j.bound) if isinstance(x := ledger.printed(r.at), Fraction)}
+    text = hint(v.shown, j.exact, v.step, j.bound, values)
+    missing = missing_rows(ledger, claim.place.found.table.key, claim.code)
+    return missing or text
+
+
+def missing_rows(ledger: Ledger, table: str, code: str) -> str:
+    """A question about rows that the list of a table lacks, where a total of it is wrong."""
+    if code[0] != "J":
+        return ""
+    from lkjip_xl.checking.lists import absent_names
+
+    found = ledger.book.first(table)
+    names = absent_names(ledger, found) if found is not None else []
+    return f"Apakah baris ini belum tercantum: {', '.join(names)}?" if names else ""
+
+
+def _live(ledger: Ledger, j: Judgement, decimals: int | None) -> Live | None:
+    claim = j.claim
+    if isinstance(j.exact, Gap) or claim.part == "grade" or claim.kind is Kind.TEXT:
+        return None
+    stated = Ref(claim.at) if claim.stated is None else ledger.binder.bind(claim.stated, claim.place)
+    compared = decimals
+    if j.verdict in (Verdict.DIPOTONG, Verdict.SERI, Verdict.CETAK, Verdict.PEMBULATAN):
+        compared = ledger.stated(claim).decimals if decimals is not None else None
+    if isinstance(j.exact, Fraction) and ledger.stated(claim).step > 1:
+        return None
+    return Live(stated, ledger.expand(j.bound, claim.at), compared, j.exact)
+
+
+def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:
+    """A derived cell that is blank although it can be computed, an error value, a formula never calculated."""
+    claim, cell = j.claim, ledger.book.cell(j.claim.at)
+    if claim.part == "same":
+        return None
+    if j.reason.startswith("berisi nilai galat"):
+        return None  # told for every cell, derived or not, by the rules on forms
+    if not cell.blank:
+        if isinstance(j.bound, Band) and isinstance(j.exact, str) and claim.part == "value":
+            return Finding(claim.code, Level.PERINGATAN, claim.at, f"{BY_CODE[claim.code].title}: {claim.label} "
+                           "(tidak dikenal dalam skala)", cell.text, j.exact, "", how(ledger, j),
+                           operands(ledger, j.bound, claim.at))  # fmt: skip
+        return None
+    if isinstance(j.exact, Gap):
+        return None
+    code = "R-02" if cell.formula is not None and cell.value is None else "L-05"
+    least = claim.decimals if claim.decimals is not None else claim.kind.decimals
+    expected = show_value(j.exact, 2 if least is None else least, claim.kind)
+    return Finding(code, Level.PERINGATAN, claim.at, f"{BY_CODE[code].title}: {claim.label}", "kosong", expected, "",
+                   how(ledger, j), operands(ledger, j.bound, claim.at))  # fmt: skip
+
+
+def _short_of_decimals(ledger: Ledger, j: Judgement) -> Finding | None:
+    """A percentage that is right at its digits but shows fewer than the table asks for."""
+    claim = j.claim
+    if claim.part != "value" or claim.kind is not Kind.PERCENT or not isinstance(j.exact, Fraction):
+        return None
+    v = ledger.stated(claim)
+    if v.value is None or v.decimals >= 2 or v.shown == half_up(j.exact, Fraction(1, 100)):
+        return None
+    if ledger.book.cell(claim.at).formula is not None and v.step == 0:
+        return None
+    expected = show_number(j.exact, 2, claim.kind)
+    return Finding("F-07", Level.CATATAN, claim.at, f"{BY_CODE['F-07'].title}: {claim.label}",
+                   show_cell(ledger.book.cell(claim.at), v, claim.kind), expected, "", how(ledger, j),
+                   operands(ledger, j.bound, claim.at))  # fmt: skip
+
+
+def _in_a_gap(ledger: Ledger, j: Judgement) -> Finding | None:
+    """A band that rests on a value of which the printed scale says nothing."""
+    if not isinstance(j.bound, Band) or j.claim.code != "K-01":
+        return None
+
+    x = exact(j.bound.of, ledger.exact)
+    if not isinstance(x, Fraction) or not j.bound.scale.in_gap(x):
+        return None
+    value = show_number(x, 2, Kind.PERCENT)
+    return Finding("K-05", Level.CATATAN, j.claim.at, f"{BY_CODE['K-05'].title}: {j.claim.label}",
+                   ledger.book.cell(j.claim.at).text, str(j.exact), "",
+                   f"capaian {value} berada di celah skala tercetak", operands(ledger, j.bound, j.claim.at))  # fmt: skip
+
+

@@ -1,0 +1,129 @@
+"""The same fact in several places: which cells must agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.catalog import SPECIAL, TABLES
+from lkjip_xl.checking.names import Names
+from lkjip_xl.table import Column, Formula, Kind, Shared, Table, TotalCell, TotalRow
+
+FactKey = tuple[str, str]  # fact and identity of what it is about; empty for the office as a whole
+
+
+@dataclass(frozen=True)
+class Member:
+    """A cell that states a fact. `derived`: it follows from cells of its own table as well."""
+
+    at: Address
+    shared: Shared
+    kind: Kind
+    found: Found
+    row: Row
+    derived: bool
+
+
+@dataclass
+class Facts:
+    """All facts of a submission with the cells that state them, home first."""
+
+    year: int = 0
+    members: dict[FactKey, list[Member]] = field(default_factory=dict)
+    moved: dict[FactKey, FactKey] = field(default_factory=dict)
+
+    def of(self, fact: str, identity: str = "") -> list[Member]:
+        """The cells that state a fact."""
+        key = (fact, identity)
+        return self.members.get(self.moved.get(key, key), [])
+
+
+def collect_facts(book: Book, names: Names) -> Facts:
+    """The facts of a submission, by catalogue order."""
+    facts = Facts(report_year(book))
+    for identity in names.spellings.get("indikator", {}):
+        for special in SPECIAL:
+            if special.matches(identity):
+                target = (special.fact, "")
+                if target not in facts.moved.values():
+                    facts.moved[("realisasi", identity)] = target
+    order = {t.key: i for i, t in enumerate(TABLES)}
+    for found in sorted(book.tables, key=lambda f: (f.repeated, order[f.table.key])):
+        for key, member in _members(found, names, facts.year):
+            facts.members.setdefault(facts.moved.get(key, key), []).append(member)
+    return facts
+
+
+def report_year(book: Book) -> int:
+    """The year that the submission reports on: from Identitas, else the last year of Riwayat, else 0."""
+    identitas = book.first("identitas")
+    if identitas is not None:
+        for row in identitas.data:
+            at = identitas.at(row, "isi")
+            if row.item == "tahun" and at is not None:
+                value = book.number(at).value
+                if value is not None and value.denominator == 1:
+                    return int(value)
+    riwayat = book.first("riwayat")
+    return riwayat.years[-1] if riwayat is not None and riwayat.years else 0
+
+
+def _members(found: Found, names: Names, year: int) -> Iterator[tuple[FactKey, Member]]:
+    for row in found.rows:
+        if row.kind == "data":
+            yield from _of_data(found, row, names, year)
+        elif row.kind == "total":
+            total = next(t for t in found.table.totals if t.key == row.total)
+            for cell in total.cells:
+                at = found.at(row, cell.column)
+                if at is not None and cell.shared is not None and not found.cell(row, cell.column).blank:
+                    kind = found.table.column(cell.column).kind
+                    yield (cell.shared.fact, ""), Member(at, cell.shared, kind, found, row, derived=True)
+
+
+def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[FactKey, Member]]:
+    table = found.table
+    for (key, of_year), _ in found.columns.items():
+        column = table.column(key)
+        at = found.at(row, key, of_year)
+        assert at is not None
+        if row.item and column.key != table.entity and column.kind is not Kind.NUMBERING:
+            shared = Shared(f"{row.item}.{key}", "")
+            kind = next(i.kind for i in table.items if i.fact == row.item) if table.key == "identitas" else column.kind
+            yield (shared.fact, ""), Member(at, shared, kind, found, row, derived=column.formula is not None)
+        if column.shared is None or (found.cell(row, key, of_year).blank and not column.carry):
+            continue
+        about = column.shared.about or table.entity
+        identity = names.identity(found, row, about)
+        if not identity:
+            continue
+        fact = column.shared.fact
+        shared = column.shared
+        if of_year and of_year != year:
+            fact, shared = f"{fact}@{of_year}", Shared(fact, "")
+        derived = formula_of(found, row, column) is not None
+        yield (fact, identity), Member(at, shared, column.kind, found, row, derived)
+        if column.stands_in and found.cell(row, column.stands_in).blank:
+            other = table.column(column.stands_in)
+            assert other.shared is not None
+            yield (other.shared.fact, identity), Member(at, other.shared, column.kind, found, row, derived)
+
+
+def formula_of(found: Found, row: Row, column: Column) -> Formula | None:
+    """How a cell of a data row follows from others; None where it is entered."""
+    if column.parent is not None and found.table.tree and found.children(row):
+        return column.parent
+    if found.table.block and column.formula is not None and not row.name:
+        return None
+    return column.formula
+
+
+def home_total(fact: str) -> tuple[Table, TotalRow, TotalCell] | None:
+    """The total cell of the catalogue that defines a fact, for submissions that do not print it."""
+    for table in TABLES:
+        for total in table.totals:
+            for cell in total.cells:
+                if cell.shared is not None and cell.shared.fact == fact:
+                    return table, total, cell
+    return None

@@ -1,0 +1,105 @@
+"""How figures are written: text instead of numbers, English marks, foreign units, double meanings, errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl.book import Address, ExcelError, Found, Row
+from lkjip_xl.catalog.pernyataan import BY_NAME
+from lkjip_xl.checking.claims import label_of
+from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.checking.show import show_number
+from lkjip_xl.findings import Finding, Level
+from lkjip_xl.names import plain
+from lkjip_xl.numbers import Flag, Number
+from lkjip_xl.rules import BY_CODE
+from lkjip_xl.table import Kind
+
+_FLAGS = (
+    (Flag.MALFORMED, "F-05", Level.PERINGATAN),
+    (Flag.AMBIGUOUS, "F-04", Level.PERINGATAN),
+    (Flag.PERCENT, "F-06", Level.PERINGATAN),
+    (Flag.DATE, "F-09", Level.PERINGATAN),
+    (Flag.ENGLISH, "F-02", Level.CATATAN),
+    (Flag.DIGITS, "F-08", Level.CATATAN),
+    (Flag.TEXT, "F-01", Level.CATATAN),
+)
+
+
+def form_findings(ledger: Ledger) -> Iterator[Finding]:
+    """All findings on the way figures are written."""
+    for found in ledger.book.tables:
+        for row in found.rows:
+            if row.kind == "heading":
+                continue
+            for key, year in found.columns:
+                at = found.at(row, key, year)
+                assert at is not None
+                yield from _cell(ledger, found, row, key, year, at)
+
+
+def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Address) -> Iterator[Finding]:
+    cell = ledger.book.cell(at)
+    label = label_of(found, row, key, year)
+    if isinstance(cell.value, ExcelError):
+        yield Finding("R-01", Level.SALAH, at, f"{BY_CODE['R-01'].title}: {label}", str(cell.value), "angka atau teks",
+                      hint="Perbaiki rumusnya, atau ketik isinya.")  # fmt: skip
+        return
+    kind = _kind(ledger, found, row, key, at)
+    if kind is None or not kind.numeric or cell.blank or found.table.column(key).kind is Kind.CATEGORY:
+        return
+    number = ledger.book.number(at, kind is Kind.RUPIAH)
+    if number.value is None and not number.nil and Flag.MALFORMED not in number.flags:
+        if not _label_cell(found, row, key):
+            yield _told("F-05", Level.PERINGATAN, at, label, cell.text, "angka")
+        return
+    for flag, code, level in _FLAGS:
+        if flag in number.flags:
+            expected = show_number(number.value, number.decimals, kind) if number.value is not None else "angka"
+            yield _told(code, level, at, label, cell.text, expected)
+            return
+    yield from _unit(ledger, found, row, key, at, label, number)
+
+
+def _told(code: str, level: Level, at: Address, label: str, stated: str, expected: str) -> Finding:
+    read_as = f"dibaca sebagai {expected}" if expected != "angka" else ""
+    return Finding(code, level, at, f"{BY_CODE[code].title}: {label}", stated, expected, "", read_as)
+
+
+def _kind(ledger: Ledger, found: Found, row: Row, key: str, at: Address) -> Kind | None:
+    """The kind of a cell; of a statement, that of its fact."""
+    if found.table.key == "pernyataan" and key == "nilai":
+        fakta = BY_NAME.get(plain(row.name))
+        return fakta.kind if fakta is not None else None
+    return ledger.kinds.get(at)
+
+
+def _label_cell(found: Found, row: Row, key: str) -> bool:
+    """A cell of a total row that holds a label, such as the grade of the service."""
+    return row.kind == "total" and any(t.key == row.total and t.key == "mutu" for t in found.table.totals)
+
+
+def _unit(ledger: Ledger, found: Found, row: Row, key: str, at: Address, label: str, number: Number) -> Iterator[Finding]:
+    """F-03: a unit behind the figure that is neither the column's nor the indikator's."""
+    unit = plain(number.unit)
+    if not unit:
+        return
+    column = found.table.column(key)
+    if column.kind is Kind.INDEX and found.table.entity == "indikator":
+        declared = _declared_unit(ledger, found, row)
+        if declared and unit != declared and not (unit == "%" and declared in ("persen", "persentase")):
+            yield _told("F-03", Level.CATATAN, at, label, ledger.book.cell(at).text, declared)
+    elif column.kind is Kind.RUPIAH and unit != "rp" or column.kind is Kind.PERCENT and unit not in ("%", "persen"):
+        expected = "Rp" if column.kind is Kind.RUPIAH else "%"
+        yield _told("F-03", Level.CATATAN, at, label, ledger.book.cell(at).text, expected)
+
+
+def _declared_unit(ledger: Ledger, found: Found, row: Row) -> str:
+    own = found.text(row, "satuan") if found.table.has("satuan") else ""
+    if not own:
+        identity = ledger.names.identity(found, row, "indikator")
+        for pk in ledger.book.all("pk_indikator"):
+            for other in pk.data:
+                if ledger.names.identity(pk, other, "indikator") == identity:
+                    own = own or pk.text(other, "satuan")
+    return plain(own)

@@ -1,0 +1,348 @@
+"""The value and the verdict of every cell, worked out from the inputs upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from lkjip_xl.book import Address, Book, ExcelError
+from lkjip_xl.checking.amounts import judge_words
+from lkjip_xl.checking.binder import Binder
+from lkjip_xl.checking.claims import Claim, Place, label_of
+from lkjip_xl.checking.facts import Facts, Member
+from lkjip_xl.checking.names import Names
+from lkjip_xl.checking.texts import same_name
+from lkjip_xl.checking.verdict import Sides, agrees, judge_label, judge_number, judge_same
+from lkjip_xl.expr import Band, Expr, Gap, Many, Ref, Refs, Value, bind, exact, interval, refs
+from lkjip_xl.findings import Verdict
+from lkjip_xl.names import plain
+from lkjip_xl.numbers import NIL, Flag, Interval, Number
+from lkjip_xl.table import Kind
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One claim judged: bound formula, both sides, the verdict, and the wrong operand it follows from."""
+
+    claim: Claim
+    bound: Expr
+    exact: Value
+    printed: Value
+    verdict: Verdict
+    reason: str = ""
+    wrong_operand: Address | None = None
+
+
+@dataclass
+class Ledger:
+    """Values and verdicts by cell, each worked out once.
+
+    `claims` are the arithmetic claims by cell; the facts say which cells must agree besides.
+    """
+
+    book: Book
+    names: Names
+    facts: Facts
+    claims: dict[Address, list[Claim]]
+    kinds: dict[Address, Kind]
+    _judged: dict[tuple[Address, str, str], Judgement] = field(default_factory=dict)
+    _exact: dict[Address, Value] = field(default_factory=dict)
+    _chosen: dict[tuple[str, str], Member | None] = field(default_factory=dict)
+    _open: set[object] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.binder = Binder(self.book, self.names, self.facts, self.reference)
+        self.shared: dict[Address, list[tuple[tuple[str, str], Member]]] = {}
+        for key, members in self.facts.members.items():
+            for m in members:
+                self.shared.setdefault(m.at, []).append((key, m))
+
+    # --- values ---------------------------------------------------------------------------------
+
+    def number(self, at: Address) -> Number:
+        """What a cell says as a number."""
+        return self.book.number(at, self.kinds.get(at) is Kind.RUPIAH)
+
+    def printed(self, at: Address) -> Value:
+        """The value of a cell as it is shown."""
+        return self._stated(at, shown=True)
+
+    def _stated(self, at: Address, *, shown: bool) -> Value:
+        cell = self.book.cell(at)
+        kind = self.kinds.get(at)
+        if kind is not None and not kind.numeric:
+            found_text = self._text(at)
+            return found_text if found_text else Gap.MISSING
+        if isinstance(cell.value, ExcelError):
+            return Gap.UNREADABLE
+        if cell.blank:
+            return Gap.MISSING
+        number = self.number(at)
+        if number.nil:
+            return Gap.NIL
+        value = number.shown if shown else number.value
+        return Gap.UNREADABLE if value is None else value
+
+    def _text(self, at: Address) -> str:
+        sheet = self.book.by_name[at.sheet]
+        return sheet.seen(at.row, at.col).text
+
+    def exact(self, at: Address) -> Value:
+        """The value of a cell as it follows from the inputs; of an input, its own value."""
+        if at not in self._exact:
+            if at in self._open:
+                return self._stated(at, shown=False)
+            self._open.add(at)
+            try:
+                self._exact[at] = self._work_out(at)
+            finally:
+                self._open.discard(at)
+        return self._exact[at]
+
+    def _work_out(self, at: Address) -> Value:
+        for claim in self.claims.get(at, ()):
+            if claim.part == "value":
+                value = exact(self.binder.bind(claim.expr, claim.place), self.exact)
+                if not isinstance(value, Gap) or value in (Gap.NIL, Gap.ZERO):
+                    return value
+        stated = self._stated(at, shown=False)
+        if at not in self.claims:
+            for judgement in self.judge_shared(at):
+                if judgement.verdict.wrong and not isinstance(judgement.exact, Gap):
+                    return judgement.exact
+        return stated
+
+    # --- facts ----------------------------------------------------------------------------------
+
+    def reference(self, fact: str, identity: str) -> Member | None:
+        """The cell that the others are compared with: one that follows rightly from its own table, else the
+        one that most of the entered cells agree with, else the first."""
+        key = self.facts.moved.get((fact, identity), (fact, identity))
+        if key not in self._chosen:
+            members = self._taking_part(key)
+            if ("chosen", key) in self._open:
+                return members[0] if members else None
+            self._open.add(("chosen", key))
+            try:
+                self._chosen[key] = self._choose(members)
+            finally:
+                self._open.discard(("chosen", key))
+        return self._chosen[key]
+
+    def _taking_part(self, key: tuple[str, str]) -> list[Member]:
+        return [m for m in self.facts.members.get(key, []) if not self._excused(m)]
+
+    def _excused(self, member: Member) -> bool:
+        if member.shared.unless is None:
+            return False
+        bound = self.binder.bind(member.shared.unless, Place(member.found, member.row))
+        return exact(bound, self.printed) == 1
+
+    def _choose(self, members: list[Member]) -> Member | None:
+        for m in members:
+            if m.derived and any(j.verdict.right for j in self.judge(m.at) if j.claim.part == "value"):
+                return m
+        entered = [m for m in members if not m.derived]
+        if entered:
+            return self._most_agreed(entered)
+        return members[0] if members else None
+
+    def _most_agreed(self, members: list[Member]) -> Member:
+        best, best_votes = members[0], -1
+        for m in members:
+            votes = sum(1 for other in members if self._agree(m, other))
+            finer = votes == best_votes and self._agree(m, best) and 0 < self.number(m.at).step < self.number(best.at).step
+            if votes > best_votes or finer:
+                best, best_votes = m, votes
+        return best
+
+    def _agree(self, a: Member, b: Member) -> bool:
+        if not a.kind.numeric:
+            return plain(self._text(a.at)) == plain(self._text(b.at))
+        x, y = self.number(a.at), self.number(b.at)
+        if x.value is None or y.value is None:
+            return x.nil and y.nil
+        assert x.shown is not None and y.shown is not None
+        return agrees(x, y.value) or agrees(y, x.value)
+
+    # --- verdicts -------------------------------------------------------------------------------
+
+    def judge(self, at: Address) -> list[Judgement]:
+        """The arithmetic claims on a cell, judged."""
+        return [self.judge_claim(c) for c in self.claims.get(at, ())]
+
+    def judge_shared(self, at: Address) -> Iterator[Judgement]:
+        """The facts that a cell repeats, judged against the cell that stands for them."""
+        for key, member in self.shared.get(at, ()):
+            if not member.shared.code or member.derived and not self._compares(member):
+                continue
+            if self._excused(member):
+                continue
+            judgement = self._judge_member(key, member)
+            if judgement is not None:
+                yield judgement
+
+    @staticmethod
+    def _compares(member: Member) -> bool:
+        """Totals of different tables are compared; other derived cells only stand for a fact."""
+        return member.row.kind == "total"
+
+    def _judge_member(self, key: tuple[str, str], member: Member) -> Judgement | None:
+        mark = ("fact", key, member.at)
+        if mark in self._open:
+            return None
+        self._open.add(mark)
+        try:
+            reference = self.reference(*key)
+            if reference is None:
+                return None
+            column = next((k for (k, _), c in member.found.columns.items() if c == member.at.col), "")
+            label = label_of(member.found, member.row, column)
+            place = Place(member.found, member.row)
+            if reference.at == member.at:
+                others = [m for m in self._taking_part(key) if m.at != member.at and m.shared.code]
+                if not others or member.derived:
+                    return None
+                reference = next((m for m in others if self._agree(m, member)), others[0])
+                claim = Claim(member.at, member.shared.code, Ref(reference.at), place, member.kind, label, "same")
+                bound = Ref(reference.at, "")
+                value = self._stated(member.at, shown=False)
+                return Judgement(claim, bound, value, value, Verdict.COCOK)
+            name = self._name_of(reference)
+            claim = Claim(member.at, member.shared.code, Ref(reference.at, name), place, member.kind, label, "same")
+            return self.judge_claim(claim)
+        finally:
+            self._open.discard(mark)
+
+    @staticmethod
+    def _name_of(member: Member) -> str:
+        column = next((k for (k, _), c in member.found.columns.items() if c == member.at.col), "")
+        heading = member.found.table.column(column).heading if column else ""
+        return "Persentase" if heading == "%" else heading
+
+    def judge_claim(self, claim: Claim) -> Judgement:
+        """One claim judged, once."""
+        key = (claim.at, claim.part, claim.code)
+        if key not in self._judged:
+            self._judged[key] = self._judge(claim)
+        return self._judged[key]
+
+    def _judge(self, claim: Claim) -> Judgement:
+        bound = self.binder.bind(claim.expr, claim.place)
+        e, r = exact(bound, self.exact), exact(bound, self.printed)
+        own = self.book.cell(claim.at)
+        wrong = self._wrong_operand(bound, claim.at)
+        sides = Sides(e, r, wrong is None, lambda: self._range(bound))
+        if claim.stated is None and claim.part != "grade":
+            if isinstance(own.value, ExcelError):
+                return Judgement(claim, bound, e, r, Verdict.TIDAK, f"berisi nilai galat {own.value}")
+            if own.blank:
+                reason = "rumusnya belum pernah dihitung" if own.formula is not None and own.value is None \
+                    else "selnya kosong"
+                return Judgement(claim, bound, e, r, Verdict.TIDAK, reason)
+        verdict, reason = self._verdict(claim, bound, sides)
+        return Judgement(claim, bound, e, r, verdict, reason, wrong if verdict is Verdict.IKUT else None)
+
+    def _verdict(self, claim: Claim, bound: Expr, sides: Sides) -> tuple[Verdict, str]:
+        if claim.part == "words":
+            return self._words_verdict(claim, sides)
+        if isinstance(bound, Band):
+            return self._label_verdict(claim, bound, sides)
+        if claim.kind is Kind.TEXT:
+            return self._text_verdict(claim, sides), ""
+        v = self.stated(claim)
+        if claim.part == "same" and isinstance(bound, Ref) and bound.at not in self.claims:
+            verdict = judge_same(v, self.number(bound.at), sides)
+        else:
+            verdict = judge_number(v, sides)
+        if verdict is Verdict.TIDAK:
+            gap = sides.exact
+            if v.value is None and not v.nil:
+                return verdict, Gap.UNREADABLE.value
+            return verdict, f"tidak dapat dihitung: {gap.value}" if isinstance(gap, Gap) else Gap.UNREADABLE.value
+        return verdict, ""
+
+    def stated(self, claim: Claim) -> Number:
+        """The number that a claim is about: of the cell, or of the cells that it speaks for."""
+        if claim.stated is None:
+            return self.book.number(claim.at, claim.kind is Kind.RUPIAH)
+        value = exact(self.binder.bind(claim.stated, claim.place), self.exact)
+        return Number(value, Fraction(1)) if isinstance(value, Fraction) else NIL
+
+    def _label_verdict(self, claim: Claim, bound: Band, sides: Sides) -> tuple[Verdict, str]:
+        cell = self.book.cell(claim.at)
+        text = self.book.number(claim.at).category if claim.part == "grade" else cell.text
+        if claim.part != "grade" and self.book.number(claim.at).nil:
+            gap = sides.exact
+            return (Verdict.COCOK, "") if gap in (Gap.NIL, Gap.ZERO) else (Verdict.TIDAK, "selnya berisi tanda strip")
+        stated = bound.scale.recognise(text)
+        verdict = judge_label(stated, sides)
+        if verdict is Verdict.TIDAK:
+            if stated is None:
+                return verdict, f"“{text}” bukan kategori dari {bound.scale.title}"
+            assert isinstance(sides.exact, Gap)
+            return verdict, f"tidak dapat dihitung: {sides.exact.value}"
+        return verdict, ""
+
+    def _text_verdict(self, claim: Claim, sides: Sides) -> Verdict:
+        if not isinstance(sides.exact, str):
+            return Verdict.TIDAK
+        return Verdict.COCOK if same_name(self.book.cell(claim.at).text, sides.exact) else Verdict.SALAH
+
+    def _words_verdict(self, claim: Claim, sides: Sides) -> tuple[Verdict, str]:
+        figure = claim.place.found.at(claim.place.row, "nilai")
+        assert figure is not None
+        number = self.book.number(figure, claim.kind is Kind.RUPIAH)
+        stated: Value = Gap.MISSING if number.shown is None else number.shown
+        return judge_words(self.book.cell(claim.at).text, sides.exact, stated, self.is_wrong(figure))
+
+    def expand(self, bound: Expr, at: Address) -> Expr:
+        """A bound formula with every derived cell in it replaced by its own formula, down to the inputs."""
+
+        def leaf(x: Expr) -> Expr:
+            if isinstance(x, Ref):
+                return self._inputs_of(x, at)
+            if isinstance(x, Refs) and any(a in self.claims for a in x.at):
+                return Many(tuple(self._inputs_of(Ref(a, x.name), at) for a in x.at))
+            return x
+
+        return bind(bound, leaf)
+
+    def _inputs_of(self, ref: Ref, at: Address) -> Expr:
+        for claim in self.claims.get(ref.at, ()):
+            if claim.part == "value" and ref.at != at:
+                bound = self.binder.bind(claim.expr, claim.place)
+                return self.expand(bound, at)
+        for judgement in self.judge_shared(ref.at) if ref.at not in self.claims else ():
+            if judgement.verdict.wrong and isinstance(judgement.bound, Ref) and judgement.bound.at != at:
+                return self._inputs_of(judgement.bound, at)
+        return ref
+
+    def _wrong_operand(self, bound: Expr, at: Address) -> Address | None:
+        for ref in refs(bound):
+            if ref.at != at and self.is_wrong(ref.at):
+                return ref.at
+        return None
+
+    def is_wrong(self, at: Address) -> bool:
+        """Whether a cell contradicts what it follows from or repeats."""
+        mark = ("wrong", at)
+        if mark in self._open:
+            return False
+        self._open.add(mark)
+        try:
+            if any(j.verdict.wrong for j in self.judge(at) if j.claim.part == "value"):
+                return True
+            return any(j.verdict.wrong for j in self.judge_shared(at))
+        finally:
+            self._open.discard(mark)
+
+    def _range(self, bound: Expr) -> tuple[Interval, int] | None:
+        """The range of a result, where some operand was written in rounded form; else None."""
+        cells = [r.at for r in refs(bound)]
+        rounded = [at for at in cells if Flag.ROUNDED in self.number(at).flags]
+        if not rounded:
+            return None
+        found = interval(bound, lambda at: Interval.from_number(n) if (n := self.number(at)).value is not None else Gap.NIL)
+        return None if found is None else (found, len(rounded))

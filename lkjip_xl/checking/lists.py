@@ -1,0 +1,249 @@
+"""Completeness: tables, rows, names and cells that should be there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lkjip_xl.book import Address, Found, Row
+from lkjip_xl.catalog.common import NAIK, TURUN
+from lkjip_xl.catalog.pernyataan import BY_NAME
+from lkjip_xl.checking.claims import Place, label_of
+from lkjip_xl.checking.facts import formula_of
+from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.findings import Finding, Level
+from lkjip_xl.names import name_key, nearest, plain
+from lkjip_xl.rules import BY_CODE
+from lkjip_xl.table import Group
+
+
+def _finding(code: str, level: Level, at: Address, about: str, stated: str = "", expected: str = "",
+             formula: str = "", hint: str = "") -> Finding:  # fmt: skip
+    return Finding(code, level, at, f"{BY_CODE[code].title}: {about}", stated, expected, "", formula, (), hint)
+
+
+def list_findings(ledger: Ledger) -> Iterator[Finding]:
+    """All findings on completeness."""
+    yield from _unfilled(ledger)
+    for found in ledger.book.tables:
+        if not found.filled:
+            continue
+        yield from _length(ledger, found)
+        yield from _twice(ledger, found)
+        yield from _blank_inputs(found)
+        yield from _nameless(found)
+        yield from _empty_groups(ledger, found)
+    yield from _absent(ledger)
+    yield from _spellings(ledger)
+    yield from _directions(ledger)
+    yield from _statements(ledger)
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+
+def _unfilled(ledger: Ledger) -> Iterator[Finding]:
+    for found in ledger.book.tables:
+        if found.filled or found.table.key == "pengecualian" or found.repeated:
+            continue
+        level = Level.PERINGATAN if found.table.mandatory else Level.CATATAN
+        at = found.heading_at(found.table.entity or found.table.columns[0].key)
+        yield _finding("L-01", level, at, f"{found.table.caption} pada lembar {found.sheet.name}", "belum diisi", "terisi")
+
+
+# --- rows ----------------------------------------------------------------------------------------
+
+
+def _length(ledger: Ledger, found: Found) -> Iterator[Finding]:
+    """L-02: as many rows as the office says, or as the list must have."""
+    listing = found.table.listing
+    if listing is None or found.repeated:
+        return
+    rows = [r for r in found.data if r.filled]
+    at = found.heading_at(found.table.entity)
+    label = found.table.column(found.table.entity).heading
+    if listing.expected:
+        n = Fraction(len(listing.expected))
+        where = f"daftar baku {found.table.caption}"
+    else:
+        member = ledger.reference(listing.count, "") if listing.count else None
+        value = ledger.exact(member.at) if member is not None else None
+        if member is None or not isinstance(value, Fraction):
+            return
+        n, where = value, f"{member.at} ({ledger.book.cell(member.at).text})"
+    if len(rows) != n:
+        names = absent_names(ledger, found)
+        hint = f"Apakah baris ini belum tercantum: {', '.join(names)}?" if names else ""
+        yield _finding("L-02", Level.SALAH, at, f"{label} pada lembar {found.sheet.name}", f"{len(rows)} baris",
+                       f"{n} baris", f"sama dengan {where}", hint)  # fmt: skip
+
+
+def absent_names(ledger: Ledger, found: Found) -> list[str]:
+    """The names that a complete list should hold and this one lacks."""
+    listing = found.table.listing
+    if listing is None:
+        return []
+    here = {ledger.names.identity(found, r, found.table.entity) for r in found.data}
+    if listing.expected:
+        texts = {name_key(r.name) for r in found.data}
+        return [names[0] for names in listing.expected if not texts & {name_key(n) for n in names}
+                and not any(nearest(n, texts) for n in names)]  # fmt: skip
+    kelompok = {ledger.binder.kelompok(found, r) for r in found.data}
+    absent: dict[str, str] = {}
+    for other in _other_lists(ledger, found):
+        for row in _listed(other):
+            identity = ledger.names.identity(other, row, other.table.entity)
+            if listing.names == "indikator" and ledger.binder.kelompok(other, row) not in kelompok:
+                continue
+            if identity and identity not in here:
+                absent.setdefault(identity, row.name)
+    return list(absent.values())
+
+
+def _listed(found: Found) -> list[Row]:
+    return [r for r in found.data if r.filled and (not found.table.tree or r.level == 0)]
+
+
+def _other_lists(ledger: Ledger, found: Found) -> list[Found]:
+    listing = found.table.listing
+    return [
+        other for other in ledger.book.tables
+        if other is not found and other.filled and not other.repeated and listing is not None
+        and other.table.listing is not None and other.table.listing.names == listing.names
+    ]  # fmt: skip
+
+
+def _absent(ledger: Ledger) -> Iterator[Finding]:
+    """L-03: names that one list has and another lacks; told at the heading of the list that lacks them."""
+    for found in ledger.book.tables:
+        listing = found.table.listing
+        if listing is None or listing.expected or not found.filled or any(True for _ in _length(ledger, found)):
+            continue
+        names = absent_names(ledger, found)
+        if names:
+            column = found.table.column(found.table.entity)
+            yield _finding("L-03", Level.PERINGATAN, found.heading_at(column.key),
+                           f"{column.heading} pada lembar {found.sheet.name}", f"tidak memuat: {'; '.join(names)}",
+                           "memuat semua nama", "nama itu tercantum pada lembar lain",
+                           "Apakah barisnya terlewat, atau namanya berbeda?")  # fmt: skip
+
+
+def _twice(ledger: Ledger, found: Found) -> Iterator[Finding]:
+    """L-09: a desa, unsur or indikator that is listed twice."""
+    listing = found.table.listing
+    if listing is None or found.table.tree:
+        return
+    seen: dict[tuple[str, str], Row] = {}
+    for row in found.data:
+        key = (name_key(row.name), found.text(row, "sasaran") if found.table.has("sasaran") else "")
+        at = found.at(row, found.table.entity)
+        if row.name and key in seen and at is not None:
+            first = found.at(seen[key], found.table.entity)
+            assert first is not None
+            yield _finding("L-09", Level.PERINGATAN, at, row.name, row.name, "tercantum satu kali",
+                           f"sudah tercantum di {first.a1}")  # fmt: skip
+        seen.setdefault(key, row)
+
+
+def _nameless(found: Found) -> Iterator[Finding]:
+    """L-10: figures in a row without a name."""
+    if not found.table.entity or found.table.block:
+        return
+    for row in found.data:
+        at = found.at(row, found.table.entity)
+        if not row.name and at is not None:
+            heading = found.table.column(found.table.entity).heading
+            yield _finding("L-10", Level.PERINGATAN, at, f"{heading} baris {row.index}", "kosong", "nama baris itu")
+
+
+# --- cells ---------------------------------------------------------------------------------------
+
+
+def _blank_inputs(found: Found) -> Iterator[Finding]:
+    """L-06: an input that has to be there and is blank."""
+    for row in found.data:
+        if not row.name:
+            continue
+        for key, year in found.columns:
+            column = found.table.column(key)
+            if not column.must or key == found.table.entity or formula_of(found, row, column) is not None:
+                continue
+            stand_ins = [c.key for c in found.table.columns if c.stands_in == key]
+            if any(not found.cell(row, k).blank for k in stand_ins):
+                continue
+            cell, at = found.cell(row, key, year), found.at(row, key, year)
+            if cell.blank and at is not None and not (cell.formula is not None and cell.value is None):
+                yield _finding("L-06", Level.PERINGATAN, at, label_of(found, row, key, year), "kosong",
+                               "angka; 0 bila nol, - bila tidak ada")  # fmt: skip
+
+
+def _empty_groups(ledger: Ledger, found: Found) -> Iterator[Finding]:
+    """L-07: a breakdown of staff that lists rows and gives no figure in any."""
+    for group in found.table.groups:
+        rows = [r for r in found.rows if r.group == group.key and r.kind == "data"]
+        columns = [k for k in group.columns if found.has(k)]
+        cells = [found.at(r, k) for r in rows for k in columns]
+        if not group.equals or not any(a is not None and not ledger.book.cell(a).blank for a in cells):
+            continue
+        if all(a is None or ledger.number(a).value is None for a in cells):
+            at = found.at(rows[0], columns[0])
+            assert at is not None
+            yield _finding("L-07", Level.PERINGATAN, at, f"kelompok {group.label}", "semua nihil",
+                           f"berjumlah {_number_of(ledger, group)}", f"rincian PNS menurut {group.label.lower()}",
+                           "Apakah rinciannya belum diisi?")  # fmt: skip
+
+
+def _number_of(ledger: Ledger, group: Group) -> str:
+    member = ledger.reference(f"{group.equals}.{group.columns[-1]}", "")
+    return "sama dengan jumlah PNS" if member is None else f"{ledger.book.cell(member.at).text} orang"
+
+
+# --- names and choices ---------------------------------------------------------------------------
+
+
+def _spellings(ledger: Ledger) -> Iterator[Finding]:
+    """L-04: a name that is written in another way than in most places."""
+    for names, identities in ledger.names.spellings.items():
+        for identity, places in identities.items():
+            usual = ledger.names.canonical(names, identity)
+            sample = next(s.text for s in places if name_key(s.text) == usual)
+            told: set[tuple[str, str]] = set()
+            for s in places:
+                mark = (s.found.sheet.name, name_key(s.text))
+                if name_key(s.text) != usual and mark not in told:
+                    told.add(mark)
+                    yield _finding("L-04", Level.CATATAN, s.at, s.text, s.text, sample, "ejaan di lembar lain",
+                                   "Apakah yang dimaksud sama?")  # fmt: skip
+
+
+def _directions(ledger: Ledger) -> Iterator[Finding]:
+    """L-08: an indikator of the PK without Naik or Turun."""
+    for found in ledger.book.all("pk_indikator"):
+        for row in found.data:
+            at = found.at(row, "arah") or found.at(row, "indikator")
+            text = found.text(row, "arah").strip().casefold()
+            if row.name and at is not None and text not in (NAIK.casefold(), TURUN.casefold()):
+                yield _finding("L-08", Level.PERINGATAN, at, row.name, found.text(row, "arah") or "kosong",
+                               "Naik atau Turun", "tanpa arah dipakai Rumus 1 (makin tinggi makin baik)")  # fmt: skip
+
+
+def _statements(ledger: Ledger) -> Iterator[Finding]:
+    """P-06: a statement whose fact, or what it is about, is not known."""
+    for found in ledger.book.all("pernyataan"):
+        for row in found.data:
+            at, fakta = found.at(row, "fakta"), BY_NAME.get(plain(row.name))
+            if fakta is None:
+                near = nearest(row.name, BY_NAME, 0.7)
+                hint = f"Maksud Anda “{BY_NAME[near].name}”?" if near else "Pilih dari daftar pada lembar Pernyataan."
+                if at is not None and row.name:
+                    yield _finding("P-06", Level.PERINGATAN, at, row.name, row.name, "fakta dari daftar", "", hint)
+                continue
+            about = found.at(row, "rincian")
+            if not fakta.names or about is None:
+                continue
+            if not ledger.binder.about("rincian", Place(found, row, names=fakta.names)):
+                text = found.text(row, "rincian")
+                yield _finding("P-06", Level.PERINGATAN, about, f"{fakta.name} - {text or 'tanpa rincian'}",
+                               text or "kosong", f"nama {fakta.names} yang ada dalam tabel")  # fmt: skip
+
+

@@ -1,0 +1,95 @@
+"""Which rows of different tables are about the same thing, by their names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.names import name_key, nearest, plain
+from lkjip_xl.table import Column
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """One name as written in one cell."""
+
+    at: Address
+    text: str
+    found: Found
+    row: Row
+
+
+@dataclass
+class Names:
+    """The names of every list (indikator, program, desa, ...), each with the cells that write it.
+
+    An identity is the plain name under which a thing was first met, with `#2` and so on where one table
+    lists the same name again.
+    """
+
+    spellings: dict[str, dict[str, list[Spelling]]] = field(default_factory=dict)
+    _by_cell: dict[tuple[str, int, str], str] = field(default_factory=dict)
+
+    def identity(self, found: Found, row: Row, key: str) -> str:
+        """What the name in column `key` of a row stands for; empty where there is no name."""
+        return self._by_cell.get((found.sheet.name, row.index, f"{found.table.key}.{key}"), "")
+
+    def look_up(self, names: str, text: str) -> str:
+        """The identity that a name typed elsewhere means; empty where none is near."""
+        known = self.spellings.get(names, {})
+        key = name_key(text)
+        for identity, places in known.items():
+            if any(name_key(s.text) == key for s in places):
+                return identity
+        return nearest(text, known) or "" if key else ""
+
+    def canonical(self, names: str, identity: str) -> str:
+        """The spelling that most cells use; of equally frequent ones the first."""
+        places = self.spellings[names][identity]
+        return max(Counter(name_key(s.text) for s in places).items(), key=lambda kv: kv[1])[0]
+
+
+def collect_names(book: Book) -> Names:
+    """The names of a submission. Equal names match first, then nearly equal ones, each at most once a table."""
+    names = Names()
+    for found in sorted(book.tables, key=lambda f: f.repeated):
+        for column in found.table.columns:
+            if column.names and found.has(column.key):
+                _collect(names, found, column)
+    return names
+
+
+def _collect(names: Names, found: Found, column: Column) -> None:
+    known = names.spellings.setdefault(column.names, {})
+    by_key = {name_key(s.text): identity for identity, places in known.items() for s in places if "#" not in identity}
+    assigned: dict[int, str] = {}
+    times: Counter[str] = Counter()
+    rows = [(row, text) for row in found.data if (text := found.text(row, column.key))]
+    distinct = column.key == found.table.entity and not column.carry
+    waiting: list[tuple[Row, str]] = []
+    for row, text in rows:
+        identity = by_key.get(name_key(text))
+        if identity is None:
+            waiting.append((row, text))
+            continue
+        times[identity] += 1
+        assigned[row.index] = _numbered(identity, times[identity]) if distinct else identity
+    for row, text in waiting:
+        free = [i for i in known if "#" not in i and i not in times]
+        key = name_key(text)
+        near = by_key.get(key) or nearest(text, free)
+        identity = near or plain(text)
+        by_key[key] = identity
+        times[identity] += 1
+        assigned[row.index] = _numbered(identity, times[identity]) if distinct else identity
+    for row, text in rows:
+        identity = assigned[row.index]
+        at = found.at(row, column.key)
+        assert at is not None
+        known.setdefault(identity, []).append(Spelling(at, text, found, row))
+        names._by_cell[(found.sheet.name, row.index, f"{found.table.key}.{column.key}")] = identity
+
+
+def _numbered(identity: str, times: int) -> str:
+    return identity if times == 1 else f"{identity}#{times}"

@@ -1,0 +1,158 @@
+"""All checks over one submission."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from lkjip_xl.book import Address, Book
+from lkjip_xl.catalog import BY_KEY, MANDATORY
+from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, statement_claims
+from lkjip_xl.checking.explain import explain
+from lkjip_xl.checking.facts import collect_facts
+from lkjip_xl.checking.forms import form_findings
+from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.lists import list_findings
+from lkjip_xl.checking.names import collect_names
+from lkjip_xl.checking.plausible import plausible_findings
+from lkjip_xl.findings import Checked, Finding, Result, Verdict
+from lkjip_xl.table import Kind
+
+Family = Callable[[Ledger], Iterable[Finding]]
+
+FAMILIES: tuple[tuple[str, Family], ...] = (
+    ("kelengkapan", list_findings),
+    ("cara menulis angka", form_findings),
+    ("kewajaran", plausible_findings),
+)
+
+
+def check(book: Book) -> Result:
+    """Everything that can be said about a submission: a verdict on each derived cell, and the findings.
+
+    Never raises for what a submission holds: a rule that fails is reported as failed, and the cells that it
+    should have judged as not checked.
+    """
+    ledger = open_ledger(book)
+    crashed: dict[str, str] = {}
+    judgements = list(_judgements(ledger, crashed))
+    findings: list[Finding] = []
+    for judgement in judgements:
+        try:
+            found = explain(ledger, judgement)
+        except Exception as error:
+            crashed[judgement.claim.code] = _said(error)
+            continue
+        if found is not None:
+            findings.append(found)
+    for name, family in FAMILIES:
+        try:
+            findings += family(ledger)
+        except Exception as error:
+            crashed[name] = _said(error)
+    findings = _one_a_cell(findings)
+    return Result(
+        book,
+        tuple(_in_order(_accept(book, findings), book)),
+        tuple(_cells(judgements, book)),
+        missing_sheets(book),
+        crashed,
+    )
+
+
+def open_ledger(book: Book) -> Ledger:
+    """The ledger of a submission: names matched, facts collected, claims laid out."""
+    names = collect_names(book)
+    facts = collect_facts(book, names)
+    claims: dict[Address, list[Claim]] = {}
+    for claim in (*arithmetic_claims(book), *grade_claims(book), *statement_claims(book)):
+        claims.setdefault(claim.at, []).append(claim)
+    return Ledger(book, names, facts, claims, _kinds(book))
+
+
+def missing_sheets(book: Book) -> tuple[str, ...]:
+    """The sheets that a report needs and whose tables were not found."""
+    found = {t.table.key for t in book.tables}
+    return tuple(s for s in MANDATORY if not any(t.sheet == s and t.mandatory and k in found for k, t in BY_KEY.items()))
+
+
+def _kinds(book: Book) -> dict[Address, Kind]:
+    kinds: dict[Address, Kind] = {}
+    for found in book.tables:
+        items = {i.fact: i.kind for i in found.table.items} if found.table.key == "identitas" else {}
+        for row in found.rows:
+            for key, year in found.columns:
+                at = found.at(row, key, year)
+                assert at is not None
+                kind = found.table.column(key).kind
+                kinds[at] = items.get(row.item, kind) if key == "isi" else kind
+    return kinds
+
+
+def _judgements(ledger: Ledger, crashed: dict[str, str]) -> Iterator[Judgement]:
+    for at in dict.fromkeys((*ledger.claims, *ledger.shared)):
+        for claim in ledger.claims.get(at, ()):
+            try:
+                yield ledger.judge_claim(claim)
+            except Exception as error:
+                crashed[claim.code] = _said(error)
+                yield Judgement(claim, claim.expr, "", "", Verdict.TIDAK, "aturannya gagal dijalankan")
+        try:
+            yield from ledger.judge_shared(at)
+        except Exception as error:
+            crashed["S"] = _said(error)
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:200]
+
+
+def _cells(judgements: list[Judgement], book: Book) -> list[Checked]:
+    worst: dict[Address, Checked] = {}
+    for j in judgements:
+        now = Checked(j.claim.at, j.verdict, j.claim.code, j.reason)
+        before = worst.get(j.claim.at)
+        if before is None or now.verdict.severity > before.verdict.severity:
+            worst[j.claim.at] = now
+    order = {s.name: i for i, s in enumerate(book.sheets)}
+    return sorted(worst.values(), key=lambda c: (order[c.at.sheet], c.at.row, c.at.col))
+
+
+def _one_a_cell(findings: list[Finding]) -> list[Finding]:
+    """One finding for one cell and code; a cell that is wrong already is not told wrong again as a repetition."""
+    wrong = {f.at for f in findings if f.level.rank == 0 and f.code[0] != "S"}
+    kept: dict[tuple[Address, str, str], Finding] = {}
+    for f in findings:
+        if f.code[0] == "S" and f.at in wrong:
+            continue
+        kept.setdefault((f.at, f.code, f.title), f)
+    return list(kept.values())
+
+
+def _accept(book: Book, findings: list[Finding]) -> Iterator[Finding]:
+    accepted = {
+        (found.text(row, "kode").upper(), " ".join(found.text(row, "lembar").split()).casefold(),
+         found.text(row, "sel").replace("$", "").upper())
+        for found in book.all("pengecualian")
+        for row in found.data
+    }  # fmt: skip
+    for f in findings:
+        yield replace(f, accepted=(f.code, f.at.sheet.casefold(), f.at.a1) in accepted)
+
+
+def _in_order(findings: Iterable[Finding], book: Book) -> list[Finding]:
+    """Roots first by level and place, each followed by what follows from it."""
+    order = {s.name: i for i, s in enumerate(book.sheets)}
+
+    def place(f: Finding) -> tuple[int, int, int, int, str]:
+        return f.level.rank, order.get(f.at.sheet, len(order)), f.at.row, f.at.col, f.code
+
+    found = list(findings)
+    roots = sorted((f for f in found if f.root), key=place)
+    rest = sorted((f for f in found if not f.root), key=place)
+    result: list[Finding] = []
+    for f in roots:
+        result.append(f)
+        if f.level.rank == 0:
+            result += [g for g in rest if g.root_at == f.at and g not in result]
+    return result + [g for g in rest if g not in result]
