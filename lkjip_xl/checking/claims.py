@@ -52,7 +52,7 @@ def arithmetic_claims(book: Book) -> Iterator[Claim]:
                 yield from _of_data(found, row)
             elif row.kind == "total":
                 yield from _of_total(found, row)
-        yield from _of_groups(found)
+        yield from _of_groups(book, found)
 
 
 def label_of(found: Found, row: Row, key: str, year: int = 0) -> str:
@@ -93,13 +93,19 @@ def _of_total(found: Found, row: Row) -> Iterator[Claim]:
                     label_of(found, row, cell.column), decimals=decimals)  # fmt: skip
 
 
-def _of_groups(found: Found) -> Iterator[Claim]:
-    """A breakdown adds up to the number that it breaks down; its subtotal, where there is one, as well."""
+def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
+    """A breakdown adds up to the number that it breaks down; its subtotal, where there is one, as well.
+
+    A breakdown without any figure is told as such (L-07), not as a wrong sum.
+    """
     for group in found.table.groups:
         members = [r for r in found.rows if r.group == group.key]
         data = [r for r in members if r.kind == "data"]
         if not data:
             continue
+        figures = any(
+            book.number(at).value is not None for r in data for k in group.columns if (at := found.at(r, k)) is not None
+        )
         subtotals = [r for r in members if r.kind == "subtotal"]
         anchor = next((r for r in members if r.kind == "heading"), data[0])
         for key in group.columns or ("laki", "perempuan", "total"):
@@ -113,7 +119,7 @@ def _of_groups(found: Found) -> Iterator[Claim]:
                 if at is not None:
                     yield Claim(at, "J-09", sum_of(rows), Place(found, sub), kind, label)
             at = found.at(anchor, key)
-            if group.equals and at is not None and any(not found.cell(r, key).blank for r in data):
+            if group.equals and at is not None and figures:
                 yield Claim(at, group.code, Known(f"{group.equals}.{key}"), Place(found, anchor), kind,
                             f"Jumlah {label}", part="group", stated=sum_of(rows))  # fmt: skip
 

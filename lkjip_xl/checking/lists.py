@@ -188,7 +188,7 @@ def _empty_groups(ledger: Ledger, found: Found) -> Iterator[Finding]:
         if all(a is None or ledger.number(a).value is None for a in cells):
             at = found.at(rows[0], columns[0])
             assert at is not None
-            yield _finding("L-07", Level.PERINGATAN, at, f"kelompok {group.label}", "semua nihil",
+            yield _finding("L-07", Level.SALAH, at, f"kelompok {group.label}", "semua nihil",
                            f"berjumlah {_number_of(ledger, group)}", f"rincian PNS menurut {group.label.lower()}",
                            "Apakah rinciannya belum diisi?")  # fmt: skip
 

@@ -45,8 +45,8 @@ class Names:
         return nearest(text, known) or "" if key else ""
 
     def canonical(self, names: str, identity: str) -> str:
-        """The spelling that most cells use; of equally frequent ones the first."""
-        places = self.spellings[names][identity]
+        """The spelling that most cells use; of equally frequent ones the first, mandatory tables before others."""
+        places = sorted(self.spellings[names][identity], key=lambda s: not s.found.table.mandatory)
         return max(Counter(name_key(s.text) for s in places).items(), key=lambda kv: kv[1])[0]
 
 

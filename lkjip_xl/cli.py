@@ -1,0 +1,167 @@
+"""The command line. Nothing below knows that there is one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from lkjip_xl import __version__
+
+if TYPE_CHECKING:
+    from lkjip_xl.findings import Result
+
+FINE, WRONG, UNUSABLE = 0, 1, 2
+
+
+class Commands(click.Group):
+    """A group in which a bare file name means `laporan FILE`, so that a file can be dropped on the command."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            looks_like_a_file = "." in args[0] or "/" in args[0] or "\\" in args[0] or Path(args[0]).exists()
+            if looks_like_a_file:
+                return super().resolve_command(ctx, ["laporan", *args])
+        return super().resolve_command(ctx, args)
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=Commands, context_settings=_SETTINGS)
+@click.version_option(__version__, prog_name="lkjip-xl", message="%(prog)s %(version)s",
+                      help="Tampilkan versi, lalu selesai.")  # fmt: skip
+def cli() -> None:
+    """Memeriksa buku kerja LKjIP dan menulis buku kerja laporannya.
+
+    lkjip-xl BERKAS.xlsx sama dengan lkjip-xl laporan BERKAS.xlsx.
+
+    Kode keluar: 0 tidak ada yang SALAH, 1 ada yang SALAH, 2 berkas atau perintah tidak dapat dipakai.
+    """
+
+
+@cli.command()
+@click.argument("berkas", metavar="BERKAS", type=click.Path(path_type=Path))
+@click.option("-o", "--output", "keluaran", metavar="HASIL", type=click.Path(path_type=Path),
+              help="Nama berkas laporan; bila tidak disebut, <nama>.LKjIP.xlsx di samping masukan.")  # fmt: skip
+@click.option("--ketat", is_flag=True, help="Kode keluar 1 juga bila ada PERINGATAN.")
+@click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai satu baris JSON.")
+def laporan(berkas: Path, keluaran: Path | None, ketat: bool, as_json: bool) -> None:
+    """Memeriksa BERKAS dan menulis buku kerja laporan."""
+    from lkjip_xl.jobs import write_report
+
+    try:
+        result, written = write_report(berkas, keluaran)
+    except Exception as error:
+        _refuse(berkas, error, as_json)
+        sys.exit(UNUSABLE)
+    _tell(berkas, result, as_json, [f"Laporan: {written}"])
+    sys.exit(_code([result], ketat))
+
+
+@cli.command()
+@click.argument("berkas", metavar="BERKAS...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--ketat", is_flag=True, help="Kode keluar 1 juga bila ada PERINGATAN.")
+@click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai JSON, satu baris satu berkas.")
+def periksa(berkas: tuple[Path, ...], ketat: bool, as_json: bool) -> None:
+    """Memeriksa BERKAS tanpa menulis apa pun."""
+    from lkjip_xl.jobs import check_file
+
+    code = FINE
+    for path in berkas:
+        try:
+            result = check_file(path)
+        except Exception as error:
+            _refuse(path, error, as_json)
+            code = UNUSABLE
+            continue
+        if len(berkas) > 1 and not as_json:
+            click.echo(f"{path}:")
+        missing = [f"Untuk laporan belum ada: {', '.join(result.missing)}."] if result.missing else []
+        _tell(path, result, as_json, missing)
+        code = max(code, _code([result], ketat))
+    sys.exit(code)
+
+
+@cli.command()
+@click.argument("keluaran", metavar="[HASIL]", required=False, type=click.Path(path_type=Path))
+def templat(keluaran: Path | None) -> None:
+    """Menulis buku kerja baku yang masih kosong."""
+    from lkjip_xl.reading.refusals import Refused
+    from lkjip_xl.writing.save import save
+    from lkjip_xl.writing.template import template_bytes
+
+    try:
+        written = save(template_bytes(), keluaran or Path("LKjIP_template.xlsx"))
+    except Refused as refused:
+        _stop(str(refused))
+    click.echo(f"Buku kerja baku: {written}")
+
+
+@cli.command()
+@click.argument("kode", required=False)
+def aturan(kode: str | None) -> None:
+    """Menampilkan daftar aturan, atau penjelasan satu aturan (KODE)."""
+    from lkjip_xl.rules import BY_CODE, FAMILIES, RULES
+
+    if kode is None:
+        for family, title in FAMILIES.items():
+            click.echo(f"{family}  {title}")
+            for rule in (r for r in RULES if r.code.startswith(family)):
+                click.echo(f"   {rule.code}  {rule.title}: {rule.must}")
+        return
+    found = BY_CODE.get(kode.strip().upper())
+    if found is None:
+        _stop(f"Kode aturan tidak dikenal: {kode}. Jalankan lkjip-xl aturan untuk melihat daftarnya.")
+    click.echo(f"{found.code}  {found.title}")
+    for label, text in (("Aturan", found.must), ("Mengapa", found.why), ("Contoh salah", found.wrong),
+                        ("Contoh benar", found.right), ("Sumber", found.source)):  # fmt: skip
+        click.echo(f"{label:<13} {text}")
+
+
+# --- helpers -------------------------------------------------------------------------------------
+
+
+def _tell(path: Path, result: Result, as_json: bool, more: list[str]) -> None:
+    from lkjip_xl import output
+
+    if as_json:
+        click.echo(output.as_json(str(path), result))
+        return
+    for line in (*output.summary(result), *more):
+        click.echo(line)
+
+
+def _refuse(path: Path, error: Exception, as_json: bool) -> None:
+    from lkjip_xl import output
+    from lkjip_xl.reading.refusals import SENTENCES, Refused
+
+    known = isinstance(error, Refused)
+    message = str(error) if known else SENTENCES["internal"].format(detail=type(error).__name__)
+    if as_json:
+        click.echo(output.as_json(str(path), None, message))
+    else:
+        click.echo(message, err=True)
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(UNUSABLE)
+
+
+def _code(results: list[Result], strict: bool) -> int:
+    from lkjip_xl.findings import Level
+
+    levels = (Level.SALAH, Level.PERINGATAN) if strict else (Level.SALAH,)
+    return WRONG if any(r.of(level) for r in results for level in levels) else FINE
+
+
+def main() -> None:
+    """The console script. Text is written as UTF-8 even where the terminal is set to something else."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    cli()

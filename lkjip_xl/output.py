@@ -1,0 +1,92 @@
+"""What a run says on the terminal and as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from lkjip_xl.book import Address
+from lkjip_xl.findings import Finding, Level, Result
+
+MATCHES, DIFFERS, UNREADABLE = "cocok", "selisih", "tidak terbaca"
+
+
+def as_json(file: str, result: Result | None, message: str | None = None, sha256: str = "") -> str:
+    """One JSON object on one line, as the design fixes it. `result` is None for a file that cannot be used."""
+    if result is None:
+        return _dump({"file": file, "sha256": sha256, "status": UNREADABLE, "message": message, "counts": {},
+                      "findings": [], "checked": [], "not_checked": []})  # fmt: skip
+    return _dump(
+        {
+            "file": file,
+            "sha256": result.book.sha256,
+            "status": DIFFERS if result.of(Level.SALAH) else MATCHES,
+            "message": message,
+            "counts": result.counts(),
+            "findings": [_finding(f) for f in result.findings],
+            "checked": [
+                {"sheet": c.at.sheet, "cell": c.at.a1, "verdict": c.verdict.value, "code": c.code}
+                for c in result.checked
+            ],
+            "not_checked": [
+                {"sheet": c.at.sheet, "cell": c.at.a1, "reason": c.reason} for c in result.not_checked
+            ],
+        }
+    )
+
+
+def _finding(f: Finding) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "code": f.code,
+        "level": f.level.value,
+        "sheet": f.at.sheet,
+        "cell": f.at.a1,
+        "title": f.title,
+        "stated": f.stated,
+        "expected": f.expected,
+        "difference": f.difference,
+        "formula": f.formula,
+        "operands": [{"sheet": o.at.sheet, "cell": o.at.a1, "stated": o.stated} for o in f.operands],
+        "hint": f.hint,
+        "root": f.root,
+        "accepted": f.accepted,
+    }
+    if f.root_at is not None:
+        found["root_at"] = {"sheet": f.root_at.sheet, "cell": f.root_at.a1}
+    return found
+
+
+def _dump(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def summary(result: Result, most: int = 12) -> list[str]:
+    """The verdict in a few Indonesian lines: counts first, then the wrong cells. Names are left out."""
+    wrong, warned, noted = (result.of(level) for level in Level)
+    roots = [f for f in wrong if f.root]
+    checked = f"{len(result.checked)} sel turunan diperiksa, {len(result.not_checked)} tidak dapat diperiksa."
+    if wrong:
+        follows = f" ({len(wrong) - len(roots)} di antaranya ikut salah dari sel lain)" if len(roots) < len(wrong) else ""
+        lines = [f"SELISIH: {len(wrong)} SALAH{follows}, {len(warned)} PERINGATAN, {len(noted)} CATATAN. {checked}"]
+    else:
+        lines = [f"COCOK: tidak ada yang SALAH, {len(warned)} PERINGATAN, {len(noted)} CATATAN. {checked}"]
+    accepted = sum(1 for f in result.findings if f.accepted)
+    if accepted:
+        lines.append(f"{accepted} temuan diterima pada lembar Pengecualian.")
+    shown = roots[:most]
+    lines += [f"  {place(f.at)} {f.code}: tertulis {_short(f.stated)}, seharusnya {_short(f.expected)}" for f in shown]
+    if len(roots) > len(shown):
+        lines.append(f"  ... dan {len(roots) - len(shown)} lagi; lihat lembar Selisih pada laporan.")
+    for name, said in result.crashed.items():
+        lines.append(f"  Aturan {name} gagal dijalankan dan tidak memeriksa apa pun ({said}).")
+    return lines
+
+
+def place(at: Address) -> str:
+    """Sheet and cell for people: `Penduduk!C22`."""
+    return str(at)
+
+
+def _short(text: str, most: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 3].rstrip() + "..."
