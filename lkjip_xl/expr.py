@@ -412,17 +412,24 @@ class ExcelNames:
     text: Callable[[Address], str] = field(default=lambda at: "")
 
 
+class NotLive(Exception):
+    """Raised by `excel` for a tree that no plain formula can say."""
+
+
 def excel(e: Expr, names: ExcelNames) -> str:
     """The tree as an Excel formula (English function names, no leading equals sign).
 
-    A quotient that cannot be computed shows `-`, as offices print it.
+    A quotient that cannot be computed, and a sum of nothing, shows `-`, as offices print it. Raises NotLive.
     """
     text = _excel(e, names)
+    if isinstance(e, Fold) and e.how in ("sum", "max"):
+        args = text[text.index("(") : ]
+        text = f'IF(COUNT{args}=0,"-",{text})'
     return f'IFERROR({text},"-")' if _can_fail(e) else text
 
 
 def _can_fail(e: Expr) -> bool:
-    return isinstance(e, Op) or isinstance(e, Fold) and e.how == "mean" or any(map(_can_fail, children(e)))
+    return isinstance(e, Op | Band) or isinstance(e, Fold) and e.how == "mean" or any(map(_can_fail, children(e)))
 
 
 def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
@@ -440,6 +447,8 @@ def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
         case Fold(how, over):
             args = ",".join(_arguments(over, names)) or "0"
             if how == "distinct":
+                if "," in args:
+                    raise NotLive("cells of several ranges")
                 return f'SUMPRODUCT(({args}<>"")/COUNTIF({args},{args}&""))'
             return f"{dict(sum='SUM', mean='AVERAGE', max='MAX', count='COUNTA')[how]}({args})"
         case CountIf(over, test, bound, decimals):
@@ -465,6 +474,8 @@ def _arguments(over: Sequence[Expr], names: ExcelNames) -> Iterator[str]:
         elif isinstance(part, Refs):
             if part.at:
                 yield names.many(part.at)
+        elif isinstance(part, Ref):
+            yield names.many((part.at,))
         else:
             text = _excel(part, names)
             yield f'IFERROR({text},"")' if _can_fail(part) else text

@@ -1,6 +1,7 @@
 """Budget beside performance: allocation (3.6), performance and budget (3.7), efficiency (3.8)."""
 
-from lkjip_xl.catalog.common import SUM_LABELS, budget_percent, capaian, indikator, money, no, same, sasaran, sum_rows
+from lkjip_xl.catalog.common import WHOLE_SUM_LABELS, budget_percent, capaian, indikator, money, no, same, sasaran
+from lkjip_xl.catalog.common import sum_rows
 from lkjip_xl.catalog.scales import EFISIENSI
 from lkjip_xl.expr import Band, Col, Total, percent
 from lkjip_xl.table import Column, Formula, Kind, Report, ReportColumn, Table, TotalCell, TotalRow
@@ -30,7 +31,7 @@ ALOKASI = Table(
                 TotalCell("anggaran", Formula(sum_rows("anggaran"), "J-08"), same("pagu", "S-05")),
                 TotalCell("persen", Formula(sum_rows("persen"), "J-08")),
             ),
-            SUM_LABELS,
+            WHOLE_SUM_LABELS,
             "sasaran",
         ),
     ),
@@ -74,7 +75,7 @@ KINERJA_ANGGARAN = Table(
                 TotalCell("persen", Formula(percent(Col("realisasi_anggaran"), Col("alokasi")), "H-03"),
                           same("persen_anggaran", "S-07")),
             ),
-            SUM_LABELS,
+            WHOLE_SUM_LABELS,
             "sasaran",
         ),
     ),

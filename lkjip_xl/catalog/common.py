@@ -11,6 +11,8 @@ from lkjip_xl.table import Column, Formula, Kind, Shared
 UTAMA, LAINNYA = "Utama", "Lainnya"
 NAIK, TURUN = "Naik", "Turun"
 
+# Labels of total rows. Where rows are indikator, whose names may begin with "Jumlah ...", only whole labels count.
+WHOLE_SUM_LABELS = ("total", "jumlah total", "grand total", "jumlah anggaran", "total anggaran", "jumlah seluruhnya")
 SUM_LABELS = ("jumlah*", "total*", "grand total*", "jumlah total*")
 
 

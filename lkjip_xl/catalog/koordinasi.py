@@ -27,7 +27,7 @@ KOORDINASI = Table(
 REPORTS = (
     Report(
         "koordinasi",
-        "Koordinasi",
+        "3.1 Koordinasi",
         "Koordinasi yang Ditindaklanjuti menurut Sub Kegiatan",
         "koordinasi",
         (

@@ -55,7 +55,7 @@ PENGECUALIAN = Table(
 REPORTS = (
     Report(
         "prestasi",
-        "Prestasi",
+        "Bab III Prestasi",
         "Prestasi dan Penghargaan {instansi} Tahun {tahun}",
         "prestasi",
         (

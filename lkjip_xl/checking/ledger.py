@@ -68,6 +68,10 @@ class Ledger:
         """The value of a cell as it is shown."""
         return self._stated(at, shown=True)
 
+    def raw(self, at: Address) -> Value:
+        """The value of a cell with all the digits that it holds."""
+        return self._stated(at, shown=False)
+
     def _stated(self, at: Address, *, shown: bool) -> Value:
         cell = self.book.cell(at)
         kind = self.kinds.get(at)
@@ -109,7 +113,10 @@ class Ledger:
         stated = self._stated(at, shown=False)
         if at not in self.claims:
             for judgement in self.judge_shared(at):
-                if judgement.verdict.wrong and not isinstance(judgement.exact, Gap):
+                if isinstance(judgement.exact, Gap):
+                    continue
+                # a figure that is published as it stands counts as printed; a percentage repeats a computed one
+                if judgement.verdict.wrong or judgement.verdict.right and self.kinds.get(at) is Kind.PERCENT:
                     return judgement.exact
         return stated
 
@@ -309,13 +316,18 @@ class Ledger:
 
         return bind(bound, leaf)
 
+    def follow(self, ref: Ref) -> Expr:
+        """What a derived cell follows from, down to the inputs; the cell itself where it is an input."""
+        return self._inputs_of(ref, Address("", 0, 0))
+
     def _inputs_of(self, ref: Ref, at: Address) -> Expr:
         for claim in self.claims.get(ref.at, ()):
             if claim.part == "value" and ref.at != at:
                 bound = self.binder.bind(claim.expr, claim.place)
                 return self.expand(bound, at)
         for judgement in self.judge_shared(ref.at) if ref.at not in self.claims else ():
-            if judgement.verdict.wrong and isinstance(judgement.bound, Ref) and judgement.bound.at != at:
+            follows = judgement.verdict.wrong or judgement.verdict.right and self.kinds.get(ref.at) is Kind.PERCENT
+            if follows and isinstance(judgement.bound, Ref) and judgement.bound.at not in (at, ref.at):
                 return self._inputs_of(judgement.bound, at)
         return ref
 

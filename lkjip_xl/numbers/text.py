@@ -266,10 +266,9 @@ def _category(text: str, money: bool) -> str | None:
     if not text[0].isalpha() or (money and name in _TREACHEROUS_MONEY):
         return None
     words = normalize_words(text)
-    spelled = bool(words) and _SPELLED.issuperset(words)
-    if spelled and words[0] not in _SCALES:
+    if words and words[0] not in _SCALES and _SPELLED.issuperset(words):
         return ""
-    return None if spelled or _SCALES.intersection(words) else text
+    return None if _SCALES.intersection(words) else text
 
 
 def _is_unit(words: str, glued: bool, money: bool) -> bool:

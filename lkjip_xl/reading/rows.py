@@ -108,12 +108,14 @@ class _Reader:
         return next((t for t in texts if t), "")
 
     def _total(self, index: int) -> TotalRow | None:
-        for col in self.labels:
-            value = self.sheet.cell(index, col).value
-            if isinstance(value, str) and (label := squeezed(value)):
-                for total in self.table.totals:
-                    if any(matches(label, word) for word in (total.label, *total.aliases)):
-                        return total
+        """The total row that the label of this row names; a row with several texts is none."""
+        texts = {" ".join(t.split()) for c in self.labels if (t := self.sheet.seen(index, c).text)}
+        if len(texts) != 1:
+            return None
+        label = squeezed(texts.pop())
+        for total in self.table.totals:
+            if any(matches(label, word) for word in (total.label, *total.aliases)):
+                return total
         return None
 
     def _column_numbers(self, index: int) -> bool:

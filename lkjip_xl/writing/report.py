@@ -1,0 +1,137 @@
+"""The report workbook: summary, discrepancies, report tables, narrative, submitted sheets, rules, trail."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from lkjip_xl.catalog import REPORTS
+from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.checking.run import open_ledger
+from lkjip_xl.findings import Result
+from lkjip_xl.table import Report
+from lkjip_xl.writing.page import Page, set_page
+from lkjip_xl.writing.selisih import write_selisih
+from lkjip_xl.writing.styles import Styles
+from lkjip_xl.writing.submitted import clean, write_submitted
+from lkjip_xl.writing.tables import Laid, lay_out, write_table
+from lkjip_xl.writing.tabs import Tabs
+from lkjip_xl.writing.trail import write_rules, write_trail
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+# A fixed date makes the same input give the same bytes.
+CREATED = datetime(2024, 1, 1)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the parts of the report share."""
+
+    result: Result
+    ledger: Ledger
+    words: dict[str, str]
+    page: Page
+    tabs: dict[str, str]  # part or report tab -> name of its sheet
+    laid: dict[str, Laid]  # report tables by key
+    absent: tuple[Report, ...]
+
+
+def report_bytes(result: Result) -> bytes:
+    """The report workbook of a checked submission, as the bytes of an .xlsx file."""
+    from xlsxwriter import Workbook
+
+    stream = io.BytesIO()
+    workbook = Workbook(stream, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
+    context = prepare(result)
+    _properties(workbook, context)
+    styles = Styles(workbook)
+    _write(workbook, styles, context)
+    workbook.close()
+    return stream.getvalue()
+
+
+def prepare(result: Result) -> Context:
+    """Everything laid out, nothing written yet."""
+    ledger = open_ledger(result.book)
+    words = title_words(ledger)
+    names = Tabs(s.name for s in result.book.sheets)
+    wanted = ["Ringkasan", "Selisih", *dict.fromkeys(r.tab for r in REPORTS), "Narasi", "Aturan", "Jejak"]
+    tabs = {name: names.name(name) for name in wanted}
+    laid: dict[str, Laid] = {}
+    absent: list[Report] = []
+    free: dict[str, int] = {}
+    for report in REPORTS:
+        table = lay_out(ledger, report, tabs[report.tab], free.get(report.tab, 1))
+        if table is None:
+            absent.append(report)
+            continue
+        laid[report.key] = table
+        free[report.tab] = table.last + 3
+    page = Page(words["instansi"], words["tahun"])
+    return Context(result, ledger, words, page, tabs, laid, tuple(absent))
+
+
+def title_words(ledger: Ledger) -> dict[str, str]:
+    """What titles and headings are filled in with."""
+    year = ledger.facts.year
+    riwayat = ledger.book.first("riwayat")
+    first = riwayat.years[0] if riwayat is not None and riwayat.years else year
+    return {
+        "tahun": str(year or ""),
+        "tahun_awal": str(first or ""),
+        "tahun_depan": str(year + 1 if year else ""),
+        "instansi": _identity(ledger, "instansi.isi"),
+        "kabupaten": _identity(ledger, "kabupaten.isi"),
+    }
+
+
+def _identity(ledger: Ledger, fact: str) -> str:
+    member = ledger.reference(fact, "")
+    return ledger.book.cell(member.at).text if member is not None else ""
+
+
+def _properties(workbook: Workbook, context: Context) -> None:
+    office = clean(f"{context.words['instansi']} {context.words['tahun']}".strip())
+    workbook.set_properties({"title": f"LKjIP {office}"[:250], "subject": "Hasil pemeriksaan LKjIP",
+                             "comments": "Ditulis oleh lkjip-xl", "created": CREATED})  # fmt: skip
+    workbook.set_calc_mode("auto")
+
+
+def _write(workbook: Workbook, styles: Styles, context: Context) -> None:
+    from lkjip_xl.writing.narasi import write_narasi
+    from lkjip_xl.writing.ringkasan import write_ringkasan
+
+    result, ledger, page, tabs = context.result, context.ledger, context.page, context.tabs
+    write_ringkasan(workbook, styles, context)
+    write_selisih(workbook, styles, tabs["Selisih"], result, ledger, page)
+    own = [tabs["Ringkasan"], tabs["Selisih"], *_write_tables(workbook, styles, context)]
+    write_narasi(workbook, styles, context)
+    own += [tabs["Narasi"], tabs["Aturan"]]
+    write_submitted(workbook, styles, result.book, result.findings)
+    write_rules(workbook, styles, tabs["Aturan"], result, page)
+    write_trail(workbook, styles, tabs["Jejak"], result, own, page)
+
+
+def _write_tables(workbook: Workbook, styles: Styles, context: Context) -> list[str]:
+    by_tab: dict[str, list[Laid]] = {}
+    for table in context.laid.values():
+        by_tab.setdefault(table.tab, []).append(table)
+    for tab, tables in by_tab.items():
+        ws: Any = workbook.add_worksheet(tab)
+        widest = max(tables, key=lambda t: len(t.slots))
+        for j in range(len(widest.slots)):
+            ws.set_column(j, j, max(t.slots[j].declared.width for t in tables if j < len(t.slots)))
+        for table in tables:
+            write_table(ws, styles, table, context.words)
+        first = tables[0]
+        ws.freeze_panes(first.first - 1, 0)
+        landscape = any(t.report.landscape for t in tables)
+        repeat = (first.top, first.first - 2) if len(tables) == 1 else None
+        set_page(ws, context.page, landscape=landscape, repeat=repeat, last=(tables[-1].last, len(widest.slots) - 1))
+    return list(by_tab)
+
+

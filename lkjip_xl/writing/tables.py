@@ -1,0 +1,331 @@
+"""Report tables: each a projection of a table found, with references for inputs and formulas for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from lkjip_xl.book import Address, Found, Row
+from lkjip_xl.checking.claims import Place
+from lkjip_xl.checking.facts import formula_of
+from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.expr import Band, Expr, Gap, NotLive, Ref, Refs, Value, bind, exact, excel
+from lkjip_xl.table import Column, Kind, Report, ReportColumn
+from lkjip_xl.writing.cellnames import absolute, number_formula, submitted_names
+from lkjip_xl.writing.styles import LEVEL_0, LEVEL_1, NUMBER_FORMATS, TOTAL, Styles, height
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+
+@dataclass(frozen=True)
+class Written:
+    """One cell of a report table before it is written: formula or text, and the value stored beside it."""
+
+    formula: str = ""
+    value: str | float = ""
+    kind: Kind = Kind.TEXT
+    decimals: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """About what a reader sees, for the height of its row."""
+        if isinstance(self.value, str):
+            return self.value
+        return f"{self.value:,.{0 if self.decimals is None else self.decimals}f}"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A column of the laid-out table: the declaration, and the year of a yearly column."""
+
+    declared: ReportColumn
+    year: int = 0
+
+
+@dataclass
+class Laid:
+    """A report table laid out on its tab: rows of cells, and where each source cell went."""
+
+    report: Report
+    found: Found
+    tab: str
+    top: int  # first row of the table's title, counting from 1
+    slots: tuple[Slot, ...]
+    rows: list[tuple[Row, list[Written]]] = field(default_factory=list)
+    moved: dict[Address, Address] = field(default_factory=dict)
+
+    @property
+    def heading_rows(self) -> int:
+        """1 or 2."""
+        return 2 if any(s.declared.top or s.year for s in self.slots) else 1
+
+    @property
+    def first(self) -> int:
+        """The sheet row of the first data row."""
+        return self.top + 1 + self.heading_rows
+
+    @property
+    def last(self) -> int:
+        """The sheet row of the last row, source line not counted."""
+        return self.first + len(self.rows) - 1
+
+    def column_of(self, key: str, year: int = 0) -> int:
+        """The sheet column of a source column; 0 where the table does not show it."""
+        return next((i + 1 for i, s in enumerate(self.slots) if s.declared.source == key and s.year == year), 0)
+
+    @property
+    def data_rows(self) -> list[int]:
+        """The sheet rows that are not totals."""
+        return [self.first + i for i, (row, _) in enumerate(self.rows) if row.kind == "data"]
+
+
+def lay_out(ledger: Ledger, report: Report, tab: str, top: int) -> Laid | None:
+    """The report table, or None where its source was not submitted or holds nothing for it."""
+    found = ledger.book.first(report.table)
+    if found is None or not found.filled:
+        return None
+    rows = [r for r in found.rows if r.kind in ("data", "heading", "subtotal") and (r.filled or r.kind == "heading")]
+    if report.where:
+        rows = [r for r in rows if ledger.binder.kelompok(found, r) == report.where]
+    if not any(r.kind == "data" for r in rows):
+        return None
+    laid = Laid(report, found, tab, top, tuple(_slots(report, found)))
+    rows += [_total_row(found, key) for key in report.totals]
+    for i, row in enumerate(rows):
+        for j, slot in enumerate(laid.slots):
+            at = found.at(row, slot.declared.source, slot.year) if row.index else None
+            if at is not None and not slot.declared.as_written:
+                laid.moved[at] = Address(tab, laid.first + i, j + 1)
+    for i, row in enumerate(rows):
+        laid.rows.append((row, [_cell(ledger, laid, row, slot, laid.first + i) for slot in laid.slots]))
+    return laid
+
+
+def _slots(report: Report, found: Found) -> Iterator[Slot]:
+    yearly = [c for c in report.columns if found.table.column(c.source).yearly]
+    for column in report.columns:
+        if column not in yearly:
+            yield Slot(column)
+    for year in found.years if yearly else ():
+        for column in yearly:
+            yield Slot(column, year)
+
+
+def _total_row(found: Found, key: str) -> Row:
+    return next(
+        (r for r in found.rows if r.kind == "total" and r.total == key), Row(0, "total", total=key)
+    )
+
+
+def _cell(ledger: Ledger, laid: Laid, row: Row, slot: Slot, sheet_row: int) -> Written:
+    found, column = laid.found, laid.found.table.column(slot.declared.source)
+    place = Place(found, row, slot.year)
+    if row.kind == "total":
+        return _in_total(ledger, laid, row, column, place)
+    if row.kind == "heading":
+        cell = found.cell(row, column.key)
+        return _reference(ledger, laid, found.at(row, column.key), column) if not cell.blank else Written()
+    formula = formula_of(found, row, column)
+    if formula is not None and not slot.declared.as_written:
+        return _derived(ledger, laid, formula.expr, place, column.kind, _decimals(column, None))
+    return _reference(ledger, laid, found.at(row, column.key, slot.year), column, slot.declared.as_written)
+
+
+def _in_total(ledger: Ledger, laid: Laid, row: Row, column: Column, place: Place) -> Written:
+    declared = next(t for t in laid.found.table.totals if t.key == row.total)
+    for cell in declared.cells:
+        if cell.column == column.key:
+            kind = Kind.CATEGORY if isinstance(cell.formula.expr, Band) else column.kind
+            decimals = 2 if kind is Kind.INDEX else kind.decimals
+            return _derived(ledger, laid, cell.formula.expr, place, kind, decimals)
+    if column.key == (declared.label_column or laid.found.table.entity):
+        return Written(value=declared.label)
+    return Written()
+
+
+def _derived(ledger: Ledger, laid: Laid, expr: Expr, place: Place, kind: Kind, decimals: int | None) -> Written:
+    bound = ledger.binder.bind(expr, place)
+    value = exact(bound, ledger.exact)
+    live = _on_own_cells(ledger, bound, laid)
+    try:
+        formula = "=" + excel(live, submitted_names(ledger, laid.moved, laid.tab))
+    except NotLive:
+        formula = ""
+    return Written(formula if len(formula) < 8000 else "", stored(value), kind, decimals)
+
+
+def _on_own_cells(ledger: Ledger, bound: Expr, laid: Laid) -> Expr:
+    """The formula on the cells of this table; what the table does not show is followed to the inputs."""
+
+    def leaf(x: Expr) -> Expr:
+        if isinstance(x, Ref) and x.at not in laid.moved:
+            return ledger.follow(x)
+        if isinstance(x, Refs) and not all(a in laid.moved for a in x.at):
+            return ledger.expand(x, Address("", 0, 0))
+        return x
+
+    return bind(bound, leaf)
+
+
+def _reference(ledger: Ledger, laid: Laid, at: Address | None, column: Column, as_written: bool = False) -> Written:
+    if at is None:
+        return Written()
+    cell = ledger.book.cell(at)
+    if cell.blank:
+        return Written()
+    name = absolute(at)
+    if not column.kind.numeric or as_written:
+        number = ledger.number(at)
+        plain_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+        if plain_number and as_written and number.value is not None:
+            formula = number_formula(cell, number, name)
+            return Written("=" + formula, float(number.value), Kind.INDEX, number.decimals)
+        value: str | float = cell.value if plain_number and not isinstance(cell.value, str) and cell.value is not None \
+            else cell.text
+        return Written("=" + name, value, column.kind)
+    for judgement in ledger.judge_shared(at) if at not in ledger.claims else ():
+        if judgement.verdict.wrong and isinstance(judgement.exact, Fraction):
+            # the table shows the fact as it stands where it is right
+            live = excel(ledger.follow(Ref(at)), submitted_names(ledger, {}, laid.tab))
+            return Written("=" + live, float(judgement.exact), column.kind, _decimals(column, ledger.number(at).decimals))
+    number = ledger.number(at)
+    if number.value is None:
+        return Written("=" + name, cell.text, column.kind)
+    return Written("=" + number_formula(cell, number, name), float(number.value), column.kind, _decimals(column, number.decimals))
+
+
+def _decimals(column: Column, written: int | None) -> int | None:
+    return column.kind.decimals if column.kind.decimals is not None else written
+
+
+def stored(value: Value) -> str | float:
+    """A value as it is stored beside a formula: a dash where nothing can be computed, as the formula gives."""
+    if isinstance(value, Gap):
+        return "-"
+    return float(value) if isinstance(value, Fraction) else value
+
+
+# --- writing -------------------------------------------------------------------------------------
+
+
+def write_table(sheet: Worksheet, styles: Styles, laid: Laid, words: dict[str, str]) -> None:
+    """Writes a laid-out table: title, headings, rows, source line."""
+    title = laid.report.title.format(**words)
+    number = f"Tabel {laid.report.number}  " if laid.report.number else ""
+    sheet.set_row(laid.top - 1, 21)
+    sheet.write_string(laid.top - 1, 0, number + title, styles.title)
+    _headings(sheet, styles, laid, words)
+    merged = _merges(laid)
+    for i, (row, cells) in enumerate(laid.rows):
+        at = laid.first - 1 + i
+        texts = [(c.shown, s.declared.width) for c, s in zip(cells, laid.slots, strict=True)]
+        sheet.set_row(at, height([t for j, t in enumerate(texts) if (i, j) not in merged]))
+        for j, cell in enumerate(cells):
+            if (i, j) in merged and merged[(i, j)] is None:
+                continue
+            style = _style(styles, laid, row, cell)
+            if (last := merged.get((i, j))) is not None:
+                sheet.merge_range(at, j, laid.first - 1 + last, j, "", style)
+            _write(sheet, at, j, cell, style)
+    if laid.report.source_line:
+        sheet.write_string(laid.last, 0, laid.report.source_line.format(**words), styles.note)
+
+
+def _headings(sheet: Worksheet, styles: Styles, laid: Laid, words: dict[str, str]) -> None:
+    at, style = laid.top, styles.heading
+    tops = [str(s.year) if s.year else s.declared.top.format(**words) for s in laid.slots]
+    bottoms = [s.declared.heading.format(**words) for s in laid.slots]
+    widths = [s.declared.width for s in laid.slots]
+    if laid.heading_rows == 1:
+        sheet.set_row(at, height(list(zip(bottoms, widths, strict=True))))
+        for j, text in enumerate(bottoms):
+            sheet.write_string(at, j, text, style)
+        return
+    sheet.set_row(at, 18)
+    below = [(b, w) for b, w, t in zip(bottoms, widths, tops, strict=True) if t]
+    alone = [(b, w) for b, w, t in zip(bottoms, widths, tops, strict=True) if not t]
+    sheet.set_row(at + 1, max(height(below), height(alone) - 18))
+    j = 0
+    while j < len(tops):
+        if not tops[j]:
+            sheet.merge_range(at, j, at + 1, j, bottoms[j], style)
+            j += 1
+            continue
+        end = j
+        while end + 1 < len(tops) and tops[end + 1] == tops[j]:
+            end += 1
+        if end > j:
+            sheet.merge_range(at, j, at, end, tops[j], style)
+        else:
+            sheet.write_string(at, j, tops[j], style)
+        for k in range(j, end + 1):
+            sheet.write_string(at + 1, k, bottoms[k], style)
+        j = end + 1
+
+
+def _merges(laid: Laid) -> dict[tuple[int, int], int | None]:
+    """Cells that belong together: a number or a sasaran that carries on, or stands again on the next row.
+    The first cell of a run maps to its last row, the others to None."""
+    merged: dict[tuple[int, int], int | None] = {}
+    carrying = [j for j, s in enumerate(laid.slots) if laid.found.table.column(s.declared.source).carry]
+    texts = {
+        (i, j): laid.found.text(row, laid.slots[j].declared.source) if row.kind == "data" else ""
+        for i, (row, _) in enumerate(laid.rows)
+        for j in carrying
+    }
+    names = [j for j in carrying if laid.slots[j].declared.source != "no"]
+    if not names or laid.found.table.tree:
+        return merged
+    i = 0
+    while i < len(laid.rows):
+        end = i
+        while end + 1 < len(laid.rows) and laid.rows[end + 1][0].kind == "data" and texts[(i, names[0])] and all(
+            texts[(end + 1, j)] == texts[(i, j)] for j in names
+        ):
+            end += 1
+        if end > i:
+            for j in carrying:
+                if all(texts[(k, j)] == texts[(i, j)] for k in range(i, end + 1)):
+                    merged[(i, j)] = end
+                    merged.update({(k, j): None for k in range(i + 1, end + 1)})
+        i = end + 1
+    return merged
+
+
+def _style(styles: Styles, laid: Laid, row: Row, cell: Written):  # type: ignore[no-untyped-def]
+    look: dict[str, object] = {}
+    if row.kind in ("total", "subtotal"):
+        look = {"bold": True, "bg_color": TOTAL}
+    elif row.kind == "heading":
+        look = {"bold": True, "bg_color": LEVEL_0}
+    elif laid.found.table.tree and row.level < 2 and laid.found.children(row):
+        look = {"bold": True, "bg_color": LEVEL_0 if row.level == 0 else LEVEL_1}
+    if cell.kind.numeric:
+        look["num_format"] = number_format(cell.kind, cell.decimals)
+        look["align"] = "right"
+    elif cell.kind in (Kind.NUMBERING, Kind.CATEGORY):
+        look["align"] = "center"
+    return styles.cell(**look)
+
+
+def number_format(kind: Kind, decimals: int | None) -> str:
+    """The number format of a kind of figure."""
+    if kind is Kind.INDEX and decimals is not None:
+        return "#,##0" + ("." + "0" * decimals if decimals else "")
+    return NUMBER_FORMATS.get(kind, "General")
+
+
+def _write(sheet: Worksheet, row: int, col: int, cell: Written, style: object) -> None:
+    if cell.formula:
+        sheet.write_formula(row, col, cell.formula, style, cell.value)
+    elif isinstance(cell.value, float):
+        sheet.write_number(row, col, cell.value, style)
+    elif cell.value:
+        sheet.write_string(row, col, cell.value, style)
+    else:
+        sheet.write_blank(row, col, None, style)
+
+

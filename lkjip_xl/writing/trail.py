@@ -1,0 +1,107 @@
+"""Aturan and Jejak: what was checked by which rule, and what exactly was read."""
+
+from __future__ import annotations
+
+import platform
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lkjip_xl import __version__
+from lkjip_xl.findings import Result
+from lkjip_xl.reading.own import OWN, SUBMITTED, TRAIL_MARK
+from lkjip_xl.rules import FAMILIES, RULES
+from lkjip_xl.writing.page import Page, set_page
+from lkjip_xl.writing.styles import Styles, height
+from lkjip_xl.writing.submitted import clean
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+
+def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, page: Page) -> None:
+    """The sheet Aturan: every rule, how many cells it judged, and how many findings it made."""
+    ws = workbook.add_worksheet(tab)
+    columns = (("Kode", 8), ("Keluarga", 22), ("Aturan", 28), ("Yang harus berlaku", 60), ("Mengapa", 44),
+               ("Sumber", 34), ("Sel diperiksa", 10), ("Temuan", 9), ("Hasil", 16))  # fmt: skip
+    for col, (heading, width) in enumerate(columns):
+        ws.set_column(col, col, width)
+        ws.write_string(0, col, heading, styles.heading)
+    ws.set_row(0, 32)
+    judged = Counter(c.code for c in result.checked)
+    found = Counter(f.code for f in result.findings)
+    for row, rule in enumerate(RULES, start=1):
+        outcome = "gagal dijalankan" if rule.code in result.crashed else (
+            f"{found[rule.code]} temuan" if found[rule.code] else "tidak ada temuan")
+        texts = (rule.code, FAMILIES[rule.code[0]], rule.title, rule.must, rule.why, rule.source)
+        for col, text in enumerate(texts):
+            ws.write_string(row, col, text, styles.cell(align="center") if col == 0 else styles.cell())
+        ws.write_number(row, 6, judged[rule.code], styles.cell(num_format="#,##0"))
+        ws.write_number(row, 7, found[rule.code], styles.cell(num_format="#,##0"))
+        ws.write_string(row, 8, outcome, styles.cell())
+        ws.set_row(row, height([(t, w) for t, (_, w) in zip(texts, columns, strict=False)]))
+    ws.freeze_panes(1, 1)
+    set_page(ws, page, landscape=True, repeat=(0, 0), last=(len(RULES), len(columns) - 1))
+
+
+def write_trail(workbook: Workbook, styles: Styles, tab: str, result: Result, own: list[str], page: Page) -> None:
+    """The sheet Jejak: file, hash, sheets, versions, counts, and the cells that were not checked.
+
+    It lists which sheets the tool wrote, so that the report can be given back as input.
+    """
+    ws = workbook.add_worksheet(tab)
+    ws.set_column(0, 0, 34)
+    ws.set_column(1, 1, 26)
+    ws.set_column(2, 2, 60)
+    ws.write_string(0, 0, TRAIL_MARK, styles.title)
+    book = result.book
+    lines: list[tuple[str, str]] = [
+        ("Berkas", book.name),
+        ("Ukuran", f"{book.size:,} byte".replace(",", ".")),
+        ("SHA-256", book.sha256),
+        ("lkjip-xl", __version__),
+        ("Python", platform.python_version()),
+        *((f"Pustaka {name}", version) for name, version in _versions()),
+        ("Sel berisi yang dibaca", _n(sum(len(s.cells) for s in book.sheets))),
+        ("Tabel yang ditemukan", _n(len(book.tables))),
+        ("Sel turunan", _n(len(result.cells))),
+        ("Sel turunan diperiksa", _n(len(result.checked))),
+        ("Sel turunan tidak diperiksa", _n(len(result.not_checked))),
+        *((f"Putusan {name}", _n(n)) for name, n in result.counts().items()),
+        *((f"Aturan {code} gagal", said) for code, said in result.crashed.items()),
+    ]
+    row = 2
+    for label, value in lines:
+        ws.write_string(row, 0, label, styles.cell())
+        ws.merge_range(row, 1, row, 2, clean(value), styles.cell())
+        row += 1
+    row = _sheets(ws, styles, row + 1, [(n, OWN) for n in (*own, tab)] + [(s.name, SUBMITTED) for s in book.sheets])
+    if result.not_checked:
+        row += 1
+        for col, heading in enumerate(("Sel turunan yang tidak diperiksa", "Kode", "Sebab")):
+            ws.write_string(row, col, heading, styles.heading)
+        for c in result.not_checked:
+            row += 1
+            ws.write_string(row, 0, clean(str(c.at)), styles.cell())
+            ws.write_string(row, 1, c.code, styles.cell())
+            ws.write_string(row, 2, clean(c.reason), styles.cell())
+    set_page(ws, page, landscape=False, repeat=None, last=(row, 2))
+
+
+def _sheets(ws, styles: Styles, row: int, sheets: list[tuple[str, str]]) -> int:  # type: ignore[no-untyped-def]
+    ws.write_string(row, 0, "Lembar", styles.heading)
+    ws.write_string(row, 1, "Asal", styles.heading)
+    for name, origin in sheets:
+        row += 1
+        ws.write_string(row, 0, clean(name), styles.cell())
+        ws.write_string(row, 1, origin, styles.cell())
+    return row + 1
+
+
+def _versions() -> list[tuple[str, str]]:
+    from importlib.metadata import version
+
+    return [(name, version(name)) for name in ("openpyxl", "xlsxwriter", "click")]
+
+
+def _n(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
