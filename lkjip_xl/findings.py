@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -9,6 +10,7 @@ from functools import cached_property
 
 from lkjip_xl.book import Address, Book
 from lkjip_xl.expr import Expr, Value
+from lkjip_xl.table import Kind
 
 
 class Level(Enum):
@@ -106,6 +108,7 @@ class Live:
     expected: Expr
     decimals: int | None
     value: Value
+    kind: Kind
 
 
 @dataclass(frozen=True)
@@ -163,14 +166,9 @@ class Result:
         return tuple(c for c in self.cells if c.verdict is Verdict.TIDAK)
 
     def counts(self) -> dict[str, int]:
-        """How many derived cells ended in each verdict, and how many findings there are of each level
-        below SALAH; verdicts that do not occur are left out."""
-        counts: dict[str, int] = {}
-        for verdict in Verdict:
-            n = sum(1 for c in self.cells if c.verdict is verdict)
-            if n:
-                counts[verdict.value] = n
-        return counts
+        """How many derived cells ended in each verdict; verdicts that do not occur are left out."""
+        counted = Counter(c.verdict for c in self.cells)
+        return {verdict.value: counted[verdict] for verdict in Verdict if counted[verdict]}
 
     def of(self, level: Level) -> list[Finding]:
         """The findings of a level that nobody has accepted."""

@@ -169,7 +169,7 @@ def _live(ledger: Ledger, j: Judgement, decimals: int | None) -> Live | None:
         compared = ledger.stated(claim).decimals if decimals is not None else None
     if isinstance(j.exact, Fraction) and ledger.stated(claim).step > 1:
         return None
-    return Live(stated, ledger.expand(j.bound, claim.at), compared, j.exact)
+    return Live(stated, ledger.expand(j.bound, claim.at), compared, j.exact, claim.kind)
 
 
 def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.book import Address, ExcelError, Found, Row
-from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.claims import label_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_number
@@ -45,7 +44,7 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
         yield Finding("R-01", Level.SALAH, at, f"{BY_CODE['R-01'].title}: {label}", str(cell.value), "angka atau teks",
                       hint="Perbaiki rumusnya, atau ketik isinya.")  # fmt: skip
         return
-    kind = _kind(ledger, found, row, key, at)
+    kind = ledger.kinds.get(at)
     if kind is None or not kind.numeric or cell.blank or found.table.column(key).kind is Kind.CATEGORY:
         return
     number = ledger.book.number(at, kind is Kind.RUPIAH)
@@ -66,14 +65,6 @@ def _told(code: str, level: Level, at: Address, label: str, stated: str, expecte
     return Finding(code, level, at, f"{BY_CODE[code].title}: {label}", stated, expected, "", read_as)
 
 
-def _kind(ledger: Ledger, found: Found, row: Row, key: str, at: Address) -> Kind | None:
-    """The kind of a cell; of a statement, that of its fact."""
-    if found.table.key == "pernyataan" and key == "nilai":
-        fakta = BY_NAME.get(plain(row.name))
-        return fakta.kind if fakta is not None else None
-    return ledger.kinds.get(at)
-
-
 def _label_cell(found: Found, row: Row, key: str) -> bool:
     """A cell of a total row that holds a label, such as the grade of the service."""
     return row.kind == "total" and any(t.key == row.total and t.key == "mutu" for t in found.table.totals)
@@ -84,13 +75,13 @@ def _unit(ledger: Ledger, found: Found, row: Row, key: str, at: Address, label: 
     unit = plain(number.unit)
     if not unit:
         return
-    column = found.table.column(key)
-    if column.kind is Kind.INDEX and found.table.entity == "indikator":
+    kind = ledger.kinds[at]
+    if kind is Kind.INDEX and found.table.entity == "indikator":
         declared = _declared_unit(ledger, found, row)
         if declared and unit != declared and not (unit == "%" and declared in ("persen", "persentase")):
             yield _told("F-03", Level.CATATAN, at, label, ledger.book.cell(at).text, declared)
-    elif column.kind is Kind.RUPIAH and unit != "rp" or column.kind is Kind.PERCENT and unit not in ("%", "persen"):
-        expected = "Rp" if column.kind is Kind.RUPIAH else "%"
+    elif kind is Kind.RUPIAH and unit != "rp" or kind is Kind.PERCENT and unit not in ("%", "persen"):
+        expected = "Rp" if kind is Kind.RUPIAH else "%"
         yield _told("F-03", Level.CATATAN, at, label, ledger.book.cell(at).text, expected)
 
 

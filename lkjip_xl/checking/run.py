@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from lkjip_xl.book import Address, Book
+from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog import BY_KEY, MANDATORY
+from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, statement_claims
 from lkjip_xl.checking.explain import explain
 from lkjip_xl.checking.facts import collect_facts
@@ -16,6 +17,7 @@ from lkjip_xl.checking.lists import list_findings
 from lkjip_xl.checking.names import collect_names
 from lkjip_xl.checking.plausible import plausible_findings
 from lkjip_xl.findings import Checked, Finding, Result, Verdict
+from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
 
 Family = Callable[[Ledger], Iterable[Finding]]
@@ -79,14 +81,22 @@ def missing_sheets(book: Book) -> tuple[str, ...]:
 def _kinds(book: Book) -> dict[Address, Kind]:
     kinds: dict[Address, Kind] = {}
     for found in book.tables:
-        items = {i.fact: i.kind for i in found.table.items} if found.table.key == "identitas" else {}
         for row in found.rows:
+            own = _kind_of_row(found, row)
             for key, year in found.columns:
                 at = found.at(row, key, year)
                 assert at is not None
-                kind = found.table.column(key).kind
-                kinds[at] = items.get(row.item, kind) if key == "isi" else kind
+                kinds[at] = own.get(key, found.table.column(key).kind)
     return kinds
+
+
+def _kind_of_row(found: Found, row: Row) -> dict[str, Kind]:
+    """The kinds of cells that depend on the row: what Identitas and Pernyataan hold."""
+    if found.table.key == "identitas":
+        return {"isi": next((i.kind for i in found.table.items if i.fact == row.item), Kind.TEXT)}
+    if found.table.key == "pernyataan" and (fakta := BY_NAME.get(plain(row.name))):
+        return {"nilai": fakta.kind}
+    return {}
 
 
 def _judgements(ledger: Ledger, crashed: dict[str, str]) -> Iterator[Judgement]:

@@ -66,32 +66,19 @@ def _capaian(workbook: Workbook, context: Context) -> tuple[Any, str] | None:
         return None
     title = f"Capaian indikator terhadap target {context.words['tahun']}"
     chart = _chart(workbook, "bar", title, "Capaian (%)", "Indikator")
-    for table, name in zip(tables, ("Kinerja utama", "Kinerja lainnya"), strict=False):
-        chart.add_series({
-            "name": name if len(tables) > 1 else "Capaian",
-            "categories": _range(table, "indikator"),
-            "values": _range(table, "capaian"),
-            "points": [{"fill": {"color": _band_colour(table, r)}} for r in table.data_rows],
-            "data_labels": {"value": True, "num_format": "0.00", "font": {"name": FONT, "size": 8}},
-            "gap": 60,
-        })  # fmt: skip
-        break
-    if len(tables) == 2:
-        # both tables stand on one tab; their rows make one series
-        rows = [*tables[0].data_rows, *tables[1].data_rows]
-        chart = _chart(workbook, "bar", title, "Capaian (%)", "Indikator")
-        chart.add_series({
-            "name": "Capaian",
-            "categories": _cells(tables[0], "indikator", rows),
-            "values": _cells(tables[0], "capaian", rows),
-            "points": [{"fill": {"color": _band_colour(t, r)}} for t in tables for r in t.data_rows],
-            "data_labels": {"value": True, "num_format": "0.00", "font": {"name": FONT, "size": 8}},
-            "gap": 60,
-        })  # fmt: skip
+    rows = [r for t in tables for r in t.data_rows]  # both tables stand on one tab
+    chart.add_series({
+        "name": "Capaian",
+        "categories": _cells(tables[0], "indikator", rows),
+        "values": _cells(tables[0], "capaian", rows),
+        "points": [{"fill": {"color": _band_colour(t, r)}} for t in tables for r in t.data_rows],
+        "data_labels": {"value": True, "num_format": "0.00", "font": {"name": FONT, "size": 8}},
+        "gap": 60,
+    })  # fmt: skip
     chart.set_y_axis({"reverse": True, "num_font": {"name": FONT, "size": 8}, "name": "Indikator",
                       "name_font": {"name": FONT, "size": 9, "bold": False}})  # fmt: skip
     chart.set_x_axis({"name": "Capaian (%)", "min": 0, "num_format": "0", "name_font": {"name": FONT, "size": 9, "bold": False},
-                      "num_font": {"name": FONT, "size": 9}, "crossing": "min",
+                      "num_font": {"name": FONT, "size": 9}, "label_position": "high", "major_unit": 20,
                       "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})  # fmt: skip
     chart.set_legend({"none": True})
     return chart, title

@@ -16,13 +16,14 @@ class Page:
     tahun: str
 
 
-def set_page(ws: Any, page: Page, *, landscape: bool, repeat: tuple[int, int] | None, last: tuple[int, int]) -> None:
+def set_page(ws: Any, page: Page, *, landscape: bool, repeat: tuple[int, int] | None, last: tuple[int, int],
+             pages_high: int = 0) -> None:  # fmt: skip
     """A4, one page wide, office and year and page numbers in the footer; rows counted from 0."""
     ws.set_paper(A4)
     if landscape:
         ws.set_landscape()
     ws.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    ws.fit_to_pages(1, 0)
+    ws.fit_to_pages(1, pages_high)
     ws.print_area(0, 0, *last)
     if repeat is not None:
         ws.repeat_rows(*repeat)

@@ -34,7 +34,7 @@ def write_ringkasan(workbook: Workbook, styles: Styles, context: Context) -> Non
     row = max(_by_sheet(ws, styles, context), _verdicts(ws, styles, context.result), 12)
     row = _absent(ws, styles, context, row + 1)
     last = insert_charts(workbook, ws, context, row + 1)
-    set_page(ws, context.page, landscape=True, repeat=None, last=(last, len(_WIDTHS) - 1))
+    set_page(ws, context.page, landscape=False, repeat=None, last=(last, len(_WIDTHS) - 1), pages_high=1)
 
 
 def verdict_sentence(result: Result) -> str:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 COLUMNS = (
-    ("No", 5), ("Tingkat", 13), ("Kode", 8), ("Lembar", 16), ("Sel", 8), ("Uraian", 42), ("Tertulis", 22),
-    ("Seharusnya", 22), ("Selisih", 16), ("Cara hitung", 50), ("Petunjuk", 32), ("Tanggapan", 24),
+    ("No", 5), ("Tingkat", 13), ("Kode", 8), ("Lembar", 16), ("Sel", 8), ("Uraian", 36), ("Tertulis", 19),
+    ("Seharusnya", 19), ("Selisih", 14), ("Cara hitung", 40), ("Petunjuk", 26), ("Tanggapan", 20),
 )  # fmt: skip
 _MAX_FORMULA = 8000
 
@@ -77,7 +77,7 @@ def _line(ws: Any, styles: Styles, row: int, f: Finding, ledger: Ledger) -> None
     ws.write_string(row, 9, clean(how), styles.cell(font_size=10))
     ws.write_string(row, 10, clean(f.hint), styles.cell(font_size=10))
     ws.write_blank(row, 11, None, text)
-    texts = [(f.title, 40.0 if f.root else 36.0), (f.stated, 21.0), (f.expected, 21.0), (how, 53.0), (f.hint, 34.0),
+    texts = [(f.title, 36.0 if f.root else 32.0), (f.stated, 19.0), (f.expected, 19.0), (how, 43.0), (f.hint, 28.0),
              (f.at.sheet, 15.0)]  # fmt: skip
     ws.set_row(row, height(texts))
 
@@ -100,7 +100,7 @@ def _live(ws: Any, styles: Styles, row: int, f: Finding, ledger: Ledger, level: 
         return False
     value, should = exact(live.stated, _raw(ledger)), live.value
     if isinstance(should, Fraction) and live.decimals is not None:
-        return _live_numbers(ws, styles, row, f, level, stated, expected, value, should, live.decimals)
+        return _live_numbers(ws, styles, row, f, level, stated, expected, value, should, live.decimals, live.kind)
     if not isinstance(should, str) or not isinstance(value, str):
         return False
     if value.strip().casefold() == should.casefold():
@@ -114,9 +114,9 @@ def _live(ws: Any, styles: Styles, row: int, f: Finding, ledger: Ledger, level: 
 
 
 def _live_numbers(ws: Any, styles: Styles, row: int, f: Finding, level: str, stated: str, expected: str, value: Value,
-                  should: Fraction, decimals: int) -> bool:  # fmt: skip
+                  should: Fraction, decimals: int, kind: Kind) -> bool:  # fmt: skip
     step = Fraction(1, 10**decimals)
-    shown = styles.cell(num_format=number_format(Kind.INDEX, decimals), align="right")
+    shown = styles.cell(num_format=number_format(kind, decimals), align="right")
     if isinstance(value, Fraction):
         difference: Value = value - should
         if half_up(value, step) == half_up(should, step):

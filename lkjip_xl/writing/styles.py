@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.findings import Level
-from lkjip_xl.table import Kind
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -15,8 +14,6 @@ FONT = "Calibri"
 INK, LINE, HEAD, TOTAL, LEVEL_0, LEVEL_1 = "#1F2933", "#8A94A0", "#D9E2EC", "#E8EDF3", "#EDF2F7", "#F7F9FB"
 MARK = {Level.SALAH: "#F8CBAD", Level.PERINGATAN: "#FFE699", Level.CATATAN: "#DDEBF7"}
 GOOD = "#E2EFDA"
-
-NUMBER_FORMATS = {Kind.COUNT: "#,##0", Kind.RUPIAH: "#,##0", Kind.PERCENT: "0.00", Kind.INDEX: "General"}
 
 
 class Styles:

@@ -9,6 +9,7 @@ from lkjip_xl.book import Address, Book, Cell, ExcelError, Sheet
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.reading.look import Look
 from lkjip_xl.writing.formulas import is_plain
+from lkjip_xl.writing.page import A4
 from lkjip_xl.writing.styles import MARK, Styles
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ def _write_sheet(workbook: Workbook, styles: Styles, sheet: Sheet, marks: dict[A
             text = note(found)
             ws.write_comment(row - 1, col - 1, text, {"author": "lkjip-xl", "x_scale": 2.6,
                                                       "y_scale": max(1.0, len(text) / 160), "font_size": 9})  # fmt: skip
+    ws.set_paper(A4)
+    ws.set_landscape()
+    ws.fit_to_pages(1, 0)
     if worst is not None:
         ws.set_tab_color(_TAB_COLOURS[worst])
     if sheet.hidden:

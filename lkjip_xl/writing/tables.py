@@ -14,7 +14,7 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import Band, Expr, Gap, NotLive, Ref, Refs, Value, bind, exact, excel
 from lkjip_xl.table import Column, Kind, Report, ReportColumn
 from lkjip_xl.writing.cellnames import absolute, number_formula, submitted_names
-from lkjip_xl.writing.styles import LEVEL_0, LEVEL_1, NUMBER_FORMATS, TOTAL, Styles, height
+from lkjip_xl.writing.styles import LEVEL_0, LEVEL_1, TOTAL, Styles, height
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -186,11 +186,11 @@ def _reference(ledger: Ledger, laid: Laid, at: Address | None, column: Column, a
         value: str | float = cell.value if plain_number and not isinstance(cell.value, str) and cell.value is not None \
             else cell.text
         return Written("=" + name, value, column.kind)
-    for judgement in ledger.judge_shared(at) if at not in ledger.claims else ():
-        if judgement.verdict.wrong and isinstance(judgement.exact, Fraction):
-            # the table shows the fact as it stands where it is right
-            live = excel(ledger.follow(Ref(at)), submitted_names(ledger, {}, laid.tab))
-            return Written("=" + live, float(judgement.exact), column.kind, _decimals(column, ledger.number(at).decimals))
+    recomputed = ledger.exact(at)
+    if isinstance(recomputed, Fraction) and recomputed != ledger.raw(at):
+        # the table shows the fact as it stands where it is right
+        live = excel(ledger.follow(Ref(at)), submitted_names(ledger, {}, laid.tab))
+        return Written("=" + live, float(recomputed), column.kind, _decimals(column, ledger.number(at).decimals))
     number = ledger.number(at)
     if number.value is None:
         return Written("=" + name, cell.text, column.kind)
@@ -215,8 +215,13 @@ def write_table(sheet: Worksheet, styles: Styles, laid: Laid, words: dict[str, s
     """Writes a laid-out table: title, headings, rows, source line."""
     title = laid.report.title.format(**words)
     number = f"Tabel {laid.report.number}  " if laid.report.number else ""
-    sheet.set_row(laid.top - 1, 21)
-    sheet.write_string(laid.top - 1, 0, number + title, styles.title)
+    width = sum(s.declared.width for s in laid.slots) * 0.8  # the title's letters are larger
+    sheet.set_row(laid.top - 1, max(21.0, height([(number + title, width)], 13)))
+    look = styles.get(bold=True, font_size=13, text_wrap=True)
+    if len(laid.slots) > 1:
+        sheet.merge_range(laid.top - 1, 0, laid.top - 1, len(laid.slots) - 1, number + title, look)
+    else:
+        sheet.write_string(laid.top - 1, 0, number + title, look)
     _headings(sheet, styles, laid, words)
     merged = _merges(laid)
     for i, (row, cells) in enumerate(laid.rows):
@@ -267,32 +272,44 @@ def _headings(sheet: Worksheet, styles: Styles, laid: Laid, words: dict[str, str
 
 
 def _merges(laid: Laid) -> dict[tuple[int, int], int | None]:
-    """Cells that belong together: a number or a sasaran that carries on, or stands again on the next row.
-    The first cell of a run maps to its last row, the others to None."""
+    """Cells that belong together: a number or a sasaran that carries on, or stands again on the next row; the
+    count of a block. The first cell of a run maps to its last row, the others to None."""
     merged: dict[tuple[int, int], int | None] = {}
-    carrying = [j for j, s in enumerate(laid.slots) if laid.found.table.column(s.declared.source).carry]
-    texts = {
-        (i, j): laid.found.text(row, laid.slots[j].declared.source) if row.kind == "data" else ""
-        for i, (row, _) in enumerate(laid.rows)
-        for j in carrying
-    }
-    names = [j for j in carrying if laid.slots[j].declared.source != "no"]
-    if not names or laid.found.table.tree:
+    if laid.found.table.tree:
         return merged
-    i = 0
-    while i < len(laid.rows):
-        end = i
-        while end + 1 < len(laid.rows) and laid.rows[end + 1][0].kind == "data" and texts[(i, names[0])] and all(
-            texts[(end + 1, j)] == texts[(i, j)] for j in names
-        ):
-            end += 1
-        if end > i:
-            for j in carrying:
-                if all(texts[(k, j)] == texts[(i, j)] for k in range(i, end + 1)):
-                    merged[(i, j)] = end
-                    merged.update({(k, j): None for k in range(i + 1, end + 1)})
-        i = end + 1
+    carrying = [j for j, s in enumerate(laid.slots) if laid.found.table.column(s.declared.source).carry]
+    names = [j for j in carrying if laid.slots[j].declared.source != "no"]
+    for first, last in _runs(laid, names) if names else ():
+        for j in range(len(laid.slots)):
+            texts = {_text(laid, i, j) for i in range(first, last + 1)} if j in carrying else {"", "-"}
+            empty = bool(laid.found.table.block) and all(
+                laid.rows[i][1][j].value == "" for i in range(first + 1, last + 1)
+            )
+            if len(texts) == 1 or empty:
+                merged[(first, j)] = last
+                merged.update({(i, j): None for i in range(first + 1, last + 1)})
     return merged
+
+
+def _runs(laid: Laid, names: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last row of every run of data rows that say the same in all the columns `names`."""
+    first = 0
+    for i in range(1, len(laid.rows) + 1):
+        goes_on = (
+            i < len(laid.rows)
+            and laid.rows[i][0].kind == "data"
+            and bool(_text(laid, first, names[0]))
+            and all(_text(laid, i, j) == _text(laid, first, j) for j in names)
+        )
+        if not goes_on:
+            if i - 1 > first:
+                yield first, i - 1
+            first = i
+
+
+def _text(laid: Laid, i: int, j: int) -> str:
+    row = laid.rows[i][0]
+    return laid.found.text(row, laid.slots[j].declared.source) if row.kind == "data" else ""
 
 
 def _style(styles: Styles, laid: Laid, row: Row, cell: Written):  # type: ignore[no-untyped-def]
@@ -313,9 +330,12 @@ def _style(styles: Styles, laid: Laid, row: Row, cell: Written):  # type: ignore
 
 def number_format(kind: Kind, decimals: int | None) -> str:
     """The number format of a kind of figure."""
-    if kind is Kind.INDEX and decimals is not None:
-        return "#,##0" + ("." + "0" * decimals if decimals else "")
-    return NUMBER_FORMATS.get(kind, "General")
+    tail = "." + "0" * decimals if decimals else ""
+    if kind is Kind.INDEX:
+        return "General" if decimals is None else f"0{tail}"
+    if kind in (Kind.COUNT, Kind.RUPIAH):
+        return f"#,##0{tail}"
+    return "0" + (tail or ".00") if kind is Kind.PERCENT else "General"
 
 
 def _write(sheet: Worksheet, row: int, col: int, cell: Written, style: object) -> None:

@@ -1,0 +1,36 @@
+"""The blank standard workbook, read off the catalogue."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+from lkjip_xl.catalog import SHEETS
+from lkjip_xl.writing.styles import Styles
+from lkjip_xl.writing.template_formulas import Formulas
+from lkjip_xl.writing.template_guide import GUIDE, LISTS, write_guide, write_lists
+from lkjip_xl.writing.template_layout import place_all
+from lkjip_xl.writing.template_sheets import Pen, long_lists
+
+_CREATED = datetime(2024, 1, 1)
+
+
+def template_bytes() -> bytes:
+    """The blank workbook as a file; the same bytes every time."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    workbook = xlsxwriter.Workbook(out, {"in_memory": True})
+    workbook.set_properties({"title": "Buku Kerja Baku LKjIP", "created": _CREATED, "author": "", "company": ""})
+    workbook.set_calc_mode("auto")
+    placed = place_all()
+    styles = Styles(workbook)
+    sheets = {name: workbook.add_worksheet(name) for name in (GUIDE, *SHEETS, LISTS)}
+    write_guide(sheets[GUIDE], styles, placed)
+    lists = write_lists(sheets[LISTS], styles, long_lists(placed))
+    formulas = Formulas(placed)
+    for name in SHEETS:
+        Pen(sheets[name], styles, formulas, lists).sheet([p for p in placed if p.sheet == name])
+    sheets[GUIDE].activate()
+    workbook.close()
+    return out.getvalue()

@@ -1,0 +1,54 @@
+"""The report says the same after another program has recalculated it."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+from libreoffice import recalculated, soffice, without_stored_values
+from openpyxl import load_workbook
+
+from lkjip_xl.jobs import check_file
+from lkjip_xl.writing.report import report_bytes
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def _values(data: bytes) -> dict[str, dict[str, Any]]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(data), data_only=True)
+    return {ws.title: {c.coordinate: c.value for row in ws.iter_rows() for c in row if c.value is not None} for ws in book}
+
+
+def _formulas(data: bytes) -> list[tuple[str, str]]:
+    book = load_workbook(io.BytesIO(data))
+    return [(ws.title, c.coordinate) for ws in book for row in ws.iter_rows() for c in row if c.data_type == "f"]
+
+
+def _same(a: Any, b: Any) -> bool:
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        return abs(a - b) <= 1e-9 * max(abs(a), abs(b), 1e-6)
+    return (a or "") == (b or "")
+
+
+@pytest.mark.parametrize("name", ["kemlagi-2024", "kecamatan-contoh"])
+def test_every_formula_of_the_report_gives_the_stored_value(name: str, tmp_path: Path) -> None:
+    if soffice() is None:
+        pytest.skip("LibreOffice is not installed")
+    data = report_bytes(check_file(EXAMPLES / f"{name}.xlsx", look=True))
+    bare = without_stored_values(data)
+    formulas = _formulas(data)
+    assert len(formulas) > 500
+    emptied = _values(bare)
+    assert not any(emptied[sheet].get(cell) for sheet, cell in formulas), "stored values were not dropped"
+    stored, again = _values(data), _values(recalculated(bare, tmp_path))
+    differing = [
+        (sheet, cell, stored[sheet].get(cell), again[sheet].get(cell))
+        for sheet, cell in formulas
+        if not _same(stored[sheet].get(cell), again[sheet].get(cell))
+    ]
+    assert differing[:20] == []
