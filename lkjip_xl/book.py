@@ -57,7 +57,7 @@ class Cell(NamedTuple):
     @property
     def blank(self) -> bool:
         """Whether nothing can be seen in it."""
-        return self.value is None or isinstance(self.value, str) and not self.value.strip()
+        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
 
     @property
     def text(self) -> str:
@@ -284,7 +284,9 @@ class Book:
         known = self._numbers.get((at, money))
         if known is None:
             cell = self.cell(at)
-            known = NIL if isinstance(cell.value, ExcelError) else parse_cell(cell.value, cell.number_format, money=money)
+            known = (
+                NIL if isinstance(cell.value, ExcelError) else parse_cell(cell.value, cell.number_format, money=money)
+            )
             self._numbers[(at, money)] = known
         return known
 

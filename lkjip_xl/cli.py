@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -16,10 +17,27 @@ if TYPE_CHECKING:
 FINE, WRONG, UNUSABLE = 0, 1, 2
 
 
+class Formatter(click.HelpFormatter):
+    """Help texts with Indonesian headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or "Pemakaian: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(
+            {"Options": "Pilihan", "Commands": "Perintah", "Arguments": "Masukan"}.get(heading, heading)
+        )
+
+
+click.Context.formatter_class = Formatter
+
+
 class Commands(click.Group):
     """A group in which a bare file name means `laporan FILE`, so that a file can be dropped on the command."""
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.commands and not args[0].startswith("-"):
             looks_like_a_file = "." in args[0] or "/" in args[0] or "\\" in args[0] or Path(args[0]).exists()
             if looks_like_a_file:
@@ -30,9 +48,22 @@ class Commands(click.Group):
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(cls=Commands, context_settings=_SETTINGS)
-@click.version_option(__version__, prog_name="lkjip-xl", message="%(prog)s %(version)s",
-                      help="Tampilkan versi, lalu selesai.")  # fmt: skip
+def _help_in_indonesian(command: click.Command) -> None:
+    """The help option of a command and of those below it."""
+    context = click.Context(command, info_name=command.name, **_SETTINGS)  # type: ignore[arg-type]
+    option = command.get_help_option(context)
+    if option is not None:
+        option.help = "Tampilkan bantuan ini, lalu selesai."
+    for below in getattr(command, "commands", {}).values():
+        _help_in_indonesian(below)
+
+
+@click.group(
+    cls=Commands, context_settings=_SETTINGS, options_metavar="[PILIHAN]", subcommand_metavar="PERINTAH [MASUKAN]..."
+)
+@click.version_option(
+    __version__, prog_name="lkjip-xl", message="%(prog)s %(version)s", help="Tampilkan versi, lalu selesai."
+)
 def cli() -> None:
     """Memeriksa buku kerja LKjIP dan menulis buku kerja laporannya.
 
@@ -42,10 +73,16 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(options_metavar="[PILIHAN]")
 @click.argument("berkas", metavar="BERKAS", type=click.Path(path_type=Path))
-@click.option("-o", "--output", "keluaran", metavar="HASIL", type=click.Path(path_type=Path),
-              help="Nama berkas laporan; bila tidak disebut, <nama>.LKjIP.xlsx di samping masukan.")  # fmt: skip
+@click.option(
+    "-o",
+    "--output",
+    "keluaran",
+    metavar="HASIL",
+    type=click.Path(path_type=Path),
+    help="Nama berkas laporan; bila tidak disebut, <nama>.LKjIP.xlsx di samping masukan.",
+)
 @click.option("--ketat", is_flag=True, help="Kode keluar 1 juga bila ada PERINGATAN.")
 @click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai satu baris JSON.")
 def laporan(berkas: Path, keluaran: Path | None, ketat: bool, as_json: bool) -> None:
@@ -61,7 +98,7 @@ def laporan(berkas: Path, keluaran: Path | None, ketat: bool, as_json: bool) -> 
     sys.exit(_code([result], ketat))
 
 
-@cli.command()
+@cli.command(options_metavar="[PILIHAN]")
 @click.argument("berkas", metavar="BERKAS...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--ketat", is_flag=True, help="Kode keluar 1 juga bila ada PERINGATAN.")
 @click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai JSON, satu baris satu berkas.")
@@ -85,7 +122,7 @@ def periksa(berkas: tuple[Path, ...], ketat: bool, as_json: bool) -> None:
     sys.exit(code)
 
 
-@cli.command()
+@cli.command(options_metavar="[PILIHAN]")
 @click.argument("keluaran", metavar="[HASIL]", required=False, type=click.Path(path_type=Path))
 def templat(keluaran: Path | None) -> None:
     """Menulis buku kerja baku yang masih kosong."""
@@ -100,7 +137,7 @@ def templat(keluaran: Path | None) -> None:
     click.echo(f"Buku kerja baku: {written}")
 
 
-@cli.command()
+@cli.command(options_metavar="[PILIHAN]")
 @click.argument("kode", required=False)
 def aturan(kode: str | None) -> None:
     """Menampilkan daftar aturan, atau penjelasan satu aturan (KODE)."""
@@ -116,8 +153,13 @@ def aturan(kode: str | None) -> None:
     if found is None:
         _stop(f"Kode aturan tidak dikenal: {kode}. Jalankan lkjip-xl aturan untuk melihat daftarnya.")
     click.echo(f"{found.code}  {found.title}")
-    for label, text in (("Aturan", found.must), ("Mengapa", found.why), ("Contoh salah", found.wrong),
-                        ("Contoh benar", found.right), ("Sumber", found.source)):  # fmt: skip
+    for label, text in (
+        ("Aturan", found.must),
+        ("Mengapa", found.why),
+        ("Contoh salah", found.wrong),
+        ("Contoh benar", found.right),
+        ("Sumber", found.source),
+    ):
         click.echo(f"{label:<13} {text}")
 
 
@@ -164,4 +206,33 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-    cli()
+    _help_in_indonesian(cli)
+    try:
+        sys.exit(cli.main(prog_name="lkjip-xl", standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as error:
+        _stop(error.ctx.get_help() if error.ctx is not None else "Lihat lkjip-xl --help.")
+    except click.UsageError as error:
+        _stop(_usage_sentence(error))
+    except (click.Abort, KeyboardInterrupt):
+        _stop("Dihentikan. Berkas masukan dan laporan lama tidak berubah.")
+    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
+        sys.stderr.close()
+        sys.exit(FINE)
+
+
+def _usage_sentence(error: click.UsageError) -> str:
+    """What is wrong with a command line, in Indonesian."""
+    see = "Lihat lkjip-xl --help."
+    match error:
+        case click.NoSuchOption(option_name=name):
+            return f"Pilihan tidak dikenal: {name}. {see}"
+        case click.MissingParameter(param=param):
+            name = param.human_readable_name if param is not None else "masukan"
+            return f"Belum disebutkan: {name}. {see}"
+        case click.BadParameter():
+            return f"Isi pilihan tidak dapat dipakai. {see}"
+        case click.BadOptionUsage(option_name=name):
+            return f"Pilihan {name} memerlukan isi. {see}"
+    words = re.findall(r"'([^']*)'|\(([^()]*)\)", error.message)
+    about = next((a or b for a, b in words if a or b), "")
+    return f"Perintah atau masukan tidak dikenal: {about}. {see}" if about else f"Perintah tidak lengkap. {see}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-from lkjip_xl.book import Address
 from lkjip_xl.findings import Finding, Level, Result
+from lkjip_xl.rules import BY_CODE
 
 MATCHES, DIFFERS, UNREADABLE = "cocok", "selisih", "tidak terbaca"
 
@@ -14,8 +15,19 @@ MATCHES, DIFFERS, UNREADABLE = "cocok", "selisih", "tidak terbaca"
 def as_json(file: str, result: Result | None, message: str | None = None, sha256: str = "") -> str:
     """One JSON object on one line, as the design fixes it. `result` is None for a file that cannot be used."""
     if result is None:
-        return _dump({"file": file, "sha256": sha256, "status": UNREADABLE, "message": message, "counts": {},
-                      "findings": [], "checked": [], "not_checked": []})  # fmt: skip
+        return _dump(
+            {
+                "file": file,
+                "sha256": sha256,
+                "status": UNREADABLE,
+                "message": message,
+                "counts": {},
+                "levels": {},
+                "findings": [],
+                "checked": [],
+                "not_checked": [],
+            }
+        )
     return _dump(
         {
             "file": file,
@@ -23,14 +35,13 @@ def as_json(file: str, result: Result | None, message: str | None = None, sha256
             "status": DIFFERS if result.of(Level.SALAH) else MATCHES,
             "message": message,
             "counts": result.counts(),
+            "levels": result.levels(),
             "findings": [_finding(f) for f in result.findings],
             "checked": [
                 {"sheet": c.at.sheet, "cell": c.at.a1, "verdict": c.verdict.value, "code": c.code}
                 for c in result.checked
             ],
-            "not_checked": [
-                {"sheet": c.at.sheet, "cell": c.at.a1, "reason": c.reason} for c in result.not_checked
-            ],
+            "not_checked": [{"sheet": c.at.sheet, "cell": c.at.a1, "reason": c.reason} for c in result.not_checked],
         }
     )
 
@@ -66,7 +77,9 @@ def summary(result: Result, most: int = 12) -> list[str]:
     roots = [f for f in wrong if f.root]
     checked = f"{len(result.checked)} sel turunan diperiksa, {len(result.not_checked)} tidak dapat diperiksa."
     if wrong:
-        follows = f" ({len(wrong) - len(roots)} di antaranya ikut salah dari sel lain)" if len(roots) < len(wrong) else ""
+        follows = (
+            f" ({len(wrong) - len(roots)} di antaranya ikut salah dari sel lain)" if len(roots) < len(wrong) else ""
+        )
         lines = [f"SELISIH: {len(wrong)} SALAH{follows}, {len(warned)} PERINGATAN, {len(noted)} CATATAN. {checked}"]
     else:
         lines = [f"COCOK: tidak ada yang SALAH, {len(warned)} PERINGATAN, {len(noted)} CATATAN. {checked}"]
@@ -74,7 +87,7 @@ def summary(result: Result, most: int = 12) -> list[str]:
     if accepted:
         lines.append(f"{accepted} temuan diterima pada lembar Pengecualian.")
     shown = roots[:most]
-    lines += [f"  {place(f.at)} {f.code}: tertulis {_short(f.stated)}, seharusnya {_short(f.expected)}" for f in shown]
+    lines += [f"  {f.at} {f.code}: {_figures(f)}" for f in shown]
     if len(roots) > len(shown):
         lines.append(f"  ... dan {len(roots) - len(shown)} lagi; lihat lembar Selisih pada laporan.")
     for name, said in result.crashed.items():
@@ -82,9 +95,16 @@ def summary(result: Result, most: int = 12) -> list[str]:
     return lines
 
 
-def place(at: Address) -> str:
-    """Sheet and cell for people: `Penduduk!C22`."""
-    return str(at)
+def _figures(f: Finding) -> str:
+    """Both sides of a finding where they are figures, else what the rule is about: no names on the terminal."""
+    if f.expected and all(any(c.isdigit() for c in side) for side in (f.stated, f.expected)):
+        return _masked(f"tertulis {_short(f.stated)}, seharusnya {_short(f.expected)}")
+    return f"{BY_CODE[f.code].title.lower()} tidak sesuai"
+
+
+def _masked(text: str) -> str:
+    """NIP (18 digits) and NIK (16 digits) with all but their last four digits hidden."""
+    return re.sub(r"(?<!\d)(\d[ .]?){12,14}\d{4}(?!\d)", lambda m: "*" * (len(m.group()) - 4) + m.group()[-4:], text)
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -31,7 +31,9 @@ def without_stored_values(data: bytes) -> bytes:
             content = source.read(part)
             if part.filename.startswith("xl/worksheets/sheet"):
                 text = content.decode("utf-8")
-                text = re.sub(r"(<c [^>]*?)(?: t=\"(?:str|e|b)\")?(>)(<f[ >].*?</f>)(?:<v>.*?</v>|<v/>)?", r"\1\2\3", text)
+                text = re.sub(
+                    r"(<c [^>]*?)(?: t=\"(?:str|e|b)\")?(>)(<f[ >].*?</f>)(?:<v>.*?</v>|<v/>)?", r"\1\2\3", text
+                )
                 content = text.encode("utf-8")
             target.writestr(part, content)
     return result.getvalue()

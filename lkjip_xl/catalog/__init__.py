@@ -62,10 +62,27 @@ BY_KEY: dict[str, Table] = {t.key: t for t in TABLES}
 
 # The sheets of the standard workbook in their order; Petunjuk, which holds no table, stands before them.
 SHEETS: tuple[str, ...] = (
-    "Identitas", "Sasaran", "PK", "Realisasi", "LRA", "Riwayat", "Renstra", "Pembanding", "Penduduk", "Potensi",
-    "Pegawai", "IKM", "Anggaran Sasaran", "Koordinasi", "Ikhtisar", "Penutup", "Pernyataan", "Tindak Lanjut",
-    "Prestasi", "Pengecualian",
-)  # fmt: skip
+    "Identitas",
+    "Sasaran",
+    "PK",
+    "Realisasi",
+    "LRA",
+    "Riwayat",
+    "Renstra",
+    "Pembanding",
+    "Penduduk",
+    "Potensi",
+    "Pegawai",
+    "IKM",
+    "Anggaran Sasaran",
+    "Koordinasi",
+    "Ikhtisar",
+    "Penutup",
+    "Pernyataan",
+    "Tindak Lanjut",
+    "Prestasi",
+    "Pengecualian",
+)
 
 MANDATORY: tuple[str, ...] = tuple(dict.fromkeys(t.sheet for t in TABLES if t.mandatory))
 

@@ -93,9 +93,14 @@ def indikator(anchor: bool = True) -> Column:
 def satuan(optional: bool = False) -> Column:
     """The unit of an indikator."""
     return Column(
-        "satuan", "Satuan", Kind.TEXT, ("satuan ukuran",), note="Satuan indikator: %, indeks, nilai, inovasi, ...",
-        width=10, optional=optional,
-    )  # fmt: skip
+        "satuan",
+        "Satuan",
+        Kind.TEXT,
+        ("satuan ukuran",),
+        note="Satuan indikator: %, indeks, nilai, inovasi, ...",
+        width=10,
+        optional=optional,
+    )
 
 
 def kategori(key: str = "kategori", of: Expr | None = None, about: str = "capaian") -> Column:
@@ -116,8 +121,9 @@ def money(key: str, heading: str, *aliases: str, note: str, **more: object) -> C
     return Column(key, heading, Kind.RUPIAH, aliases, note=note, width=19, **more)  # type: ignore[arg-type]
 
 
-def budget_percent(heading: str = "%", *aliases: str, part: str = "realisasi", whole: str = "anggaran",
-                   **more: object) -> Column:  # fmt: skip
+def budget_percent(
+    heading: str = "%", *aliases: str, part: str = "realisasi", whole: str = "anggaran", **more: object
+) -> Column:
     """Realisasi over anggaran, in percent points with two decimals."""
     return Column(
         "persen",

@@ -7,15 +7,32 @@ IDENTITAS = Table(
     "Identitas",
     "Identitas Instansi",
     (
-        Column("uraian", "Uraian", Kind.NAME, ("keterangan", "identitas"), anchor=True, width=30,
-               note="Nama isian; jangan diubah."),
-        Column("isi", "Isi", Kind.TEXT, ("isian", "nilai", "data"), anchor=True, width=50,
-               note="Isi sesuai dokumen resmi instansi."),
+        Column(
+            "uraian",
+            "Uraian",
+            Kind.NAME,
+            ("keterangan", "identitas"),
+            anchor=True,
+            width=30,
+            note="Nama isian; jangan diubah.",
+        ),
+        Column(
+            "isi",
+            "Isi",
+            Kind.TEXT,
+            ("isian", "nilai", "data"),
+            anchor=True,
+            width=50,
+            note="Isi sesuai dokumen resmi instansi.",
+        ),
     ),
     entity="uraian",
     items=(
-        Item("instansi", "Nama Instansi", ("instansi", "nama perangkat daerah", "perangkat daerah", "opd", "skpd",
-                                           "unit organisasi")),
+        Item(
+            "instansi",
+            "Nama Instansi",
+            ("instansi", "nama perangkat daerah", "perangkat daerah", "opd", "skpd", "unit organisasi"),
+        ),
         Item("kabupaten", "Kabupaten/Kota", ("kabupaten", "kota", "pemerintah daerah", "nama kabupaten kota")),
         Item("tahun", "Tahun Laporan", ("tahun", "tahun anggaran", "tahun pelaporan"), Kind.INDEX),
         Item("periode", "Periode Renstra", ("renstra", "tahun renstra")),
@@ -28,4 +45,4 @@ IDENTITAS = Table(
         Item("rt", "Jumlah RT", ("rt",), Kind.COUNT),
     ),
     blank_rows=0,
-)  # fmt: skip
+)

@@ -10,19 +10,41 @@ KOORDINASI = Table(
     "Koordinasi yang Ditindaklanjuti",
     (
         no(),
-        Column("subkegiatan", "Sub Kegiatan", Kind.NAME, ("sub kegiatan dan koordinasi", "nama sub kegiatan"),
-               anchor=True, names="program", carry=True, width=44,
-               note="Sub kegiatan; cukup pada baris pertama dari daftarnya."),
-        Column("jumlah", "Jumlah Dinyatakan", Kind.COUNT, ("jumlah", "jumlah fasilitasi", "jumlah koordinasi"),
-               formula=Formula(count_of(Rows("kegiatan", scope="block")), "P-03"), width=12,
-               shared=same("fasilitasi", "P-03"), note="Terisi sendiri: banyaknya kegiatan di bawahnya."),
-        Column("kegiatan", "Kegiatan", Kind.TEXT, ("koordinasi", "fasilitasi", "uraian kegiatan"), anchor=True,
-               width=60, note="Satu kegiatan satu baris."),
+        Column(
+            "subkegiatan",
+            "Sub Kegiatan",
+            Kind.NAME,
+            ("sub kegiatan dan koordinasi", "nama sub kegiatan"),
+            anchor=True,
+            names="program",
+            carry=True,
+            width=44,
+            note="Sub kegiatan; cukup pada baris pertama dari daftarnya.",
+        ),
+        Column(
+            "jumlah",
+            "Jumlah Dinyatakan",
+            Kind.COUNT,
+            ("jumlah", "jumlah fasilitasi", "jumlah koordinasi"),
+            formula=Formula(count_of(Rows("kegiatan", scope="block")), "P-03"),
+            width=12,
+            shared=same("fasilitasi", "P-03"),
+            note="Terisi sendiri: banyaknya kegiatan di bawahnya.",
+        ),
+        Column(
+            "kegiatan",
+            "Kegiatan",
+            Kind.TEXT,
+            ("koordinasi", "fasilitasi", "uraian kegiatan"),
+            anchor=True,
+            width=60,
+            note="Satu kegiatan satu baris.",
+        ),
     ),
     entity="subkegiatan",
     block="subkegiatan",
     blank_rows=30,
-)  # fmt: skip
+)
 
 REPORTS = (
     Report(

@@ -9,19 +9,54 @@ TINDAK_LANJUT = Table(
     "Rencana Tindak Lanjut",
     (
         no(),
-        Column("langkah", "Langkah Perbaikan", Kind.TEXT, ("langkah perbaikan lkjip",), anchor=True, width=44,
-               note="Langkah perbaikan dari evaluasi LKjIP."),
-        Column("rencana", "Rencana Tindak Lanjut", Kind.TEXT, ("tindak lanjut",), anchor=True, width=44,
-               note="Apa yang akan dilakukan."),
-        Column("murni", "Tahun ini (murni)", Kind.TEXT, ("timeline murni", "murni"), top="Timeline", width=12,
-               note="Beri tanda √ bila dijadwalkan."),
-        Column("perubahan", "Tahun ini (perubahan)", Kind.TEXT, ("timeline perubahan", "perubahan"), top="Timeline",
-               width=12, note="Beri tanda √ bila dijadwalkan."),
-        Column("depan", "Tahun depan", Kind.TEXT, ("timeline", "timeline depan", "tahun depan", "depan"),
-               top="Timeline", width=12, note="Beri tanda √ bila dijadwalkan."),
+        Column(
+            "langkah",
+            "Langkah Perbaikan",
+            Kind.TEXT,
+            ("langkah perbaikan lkjip",),
+            anchor=True,
+            width=44,
+            note="Langkah perbaikan dari evaluasi LKjIP.",
+        ),
+        Column(
+            "rencana",
+            "Rencana Tindak Lanjut",
+            Kind.TEXT,
+            ("tindak lanjut",),
+            anchor=True,
+            width=44,
+            note="Apa yang akan dilakukan.",
+        ),
+        Column(
+            "murni",
+            "Tahun ini (murni)",
+            Kind.TEXT,
+            ("timeline murni", "murni"),
+            top="Timeline",
+            width=12,
+            note="Beri tanda √ bila dijadwalkan.",
+        ),
+        Column(
+            "perubahan",
+            "Tahun ini (perubahan)",
+            Kind.TEXT,
+            ("timeline perubahan", "perubahan"),
+            top="Timeline",
+            width=12,
+            note="Beri tanda √ bila dijadwalkan.",
+        ),
+        Column(
+            "depan",
+            "Tahun depan",
+            Kind.TEXT,
+            ("timeline", "timeline depan", "tahun depan", "depan"),
+            top="Timeline",
+            width=12,
+            note="Beri tanda √ bila dijadwalkan.",
+        ),
     ),
     blank_rows=8,
-)  # fmt: skip
+)
 
 PRESTASI = Table(
     "prestasi",
@@ -29,14 +64,29 @@ PRESTASI = Table(
     "Prestasi dan Penghargaan",
     (
         no(),
-        Column("prestasi", "Prestasi", Kind.TEXT, ("prestasi penghargaan", "penghargaan"), anchor=True, carry=True,
-               width=60, note="Prestasi atau peran instansi."),
-        Column("rincian", "Rincian", Kind.TEXT, ("uraian", "keterangan"), anchor=True, width=40,
-               note="Rinciannya, satu satu baris."),
+        Column(
+            "prestasi",
+            "Prestasi",
+            Kind.TEXT,
+            ("prestasi penghargaan", "penghargaan"),
+            anchor=True,
+            carry=True,
+            width=60,
+            note="Prestasi atau peran instansi.",
+        ),
+        Column(
+            "rincian",
+            "Rincian",
+            Kind.TEXT,
+            ("uraian", "keterangan"),
+            anchor=True,
+            width=40,
+            note="Rinciannya, satu satu baris.",
+        ),
     ),
     block="prestasi",
     blank_rows=8,
-)  # fmt: skip
+)
 
 PENGECUALIAN = Table(
     "pengecualian",
@@ -50,7 +100,7 @@ PENGECUALIAN = Table(
         Column("oleh", "Oleh", Kind.TEXT, ("disetujui oleh",), width=24, note="Jabatan yang menyetujui."),
     ),
     blank_rows=8,
-)  # fmt: skip
+)
 
 REPORTS = (
     Report(

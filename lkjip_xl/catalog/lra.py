@@ -12,12 +12,13 @@ def _total(code: str) -> TotalRow:
         (
             TotalCell("anggaran", Formula(sum_rows("anggaran"), code), same("pagu", "S-05")),
             TotalCell("realisasi", Formula(sum_rows("realisasi"), code), same("realisasi_anggaran", "S-06")),
-            TotalCell("persen", Formula(percent(Col("realisasi"), Col("anggaran")), "H-03"),
-                      same("persen_anggaran", "S-07")),
+            TotalCell(
+                "persen", Formula(percent(Col("realisasi"), Col("anggaran")), "H-03"), same("persen_anggaran", "S-07")
+            ),
         ),
         SUM_LABELS,
         "uraian",
-    )  # fmt: skip
+    )
 
 
 def _children(key: str) -> Formula:
@@ -29,19 +30,55 @@ LRA = Table(
     "LRA",
     "Program, Kegiatan, Sub Kegiatan",
     (
-        Column("no", "No", Kind.NUMBERING, ("kode", "kode rekening", "nomor", "no urut", "no kode"), width=16,
-               note="A, 1, 1.1 atau kode: 7.01.01, 7.01.01.2.01, 7.01.01.2.01.0001. Nomor menentukan induknya."),
-        Column("uraian", "Uraian", Kind.NAME,
-               ("program dan kegiatan", "program kegiatan sub kegiatan", "program kegiatan dan sub kegiatan",
-                "nama program kegiatan", "program kegiatan"),
-               anchor=True, must=True, names="program", width=52,
-               note="Program, kegiatan, atau sub kegiatan."),
-        money("anggaran", "Anggaran", "pagu", "alokasi", "pagu anggaran", "anggaran setelah perubahan", anchor=True,
-              must=True, note="Anggaran setelah perubahan. Induk terisi sendiri dari rinciannya.",
-              parent=_children("anggaran"), shared=same("pagu_program", "S-04")),
-        money("realisasi", "Realisasi", "realisasi anggaran", "realisasi keuangan", anchor=True, must=True,
-              note="Realisasi sampai akhir tahun. Induk terisi sendiri dari rinciannya.",
-              parent=_children("realisasi"), shared=same("realisasi_program", "S-06")),
+        Column(
+            "no",
+            "No",
+            Kind.NUMBERING,
+            ("kode", "kode rekening", "nomor", "no urut", "no kode"),
+            width=16,
+            note="A, 1, 1.1 atau kode: 7.01.01, 7.01.01.2.01, 7.01.01.2.01.0001. Nomor menentukan induknya.",
+        ),
+        Column(
+            "uraian",
+            "Uraian",
+            Kind.NAME,
+            (
+                "program dan kegiatan",
+                "program kegiatan sub kegiatan",
+                "program kegiatan dan sub kegiatan",
+                "nama program kegiatan",
+                "program kegiatan",
+            ),
+            anchor=True,
+            must=True,
+            names="program",
+            width=52,
+            note="Program, kegiatan, atau sub kegiatan.",
+        ),
+        money(
+            "anggaran",
+            "Anggaran",
+            "pagu",
+            "alokasi",
+            "pagu anggaran",
+            "anggaran setelah perubahan",
+            anchor=True,
+            must=True,
+            note="Anggaran setelah perubahan. Induk terisi sendiri dari rinciannya.",
+            parent=_children("anggaran"),
+            shared=same("pagu_program", "S-04"),
+        ),
+        money(
+            "realisasi",
+            "Realisasi",
+            "realisasi anggaran",
+            "realisasi keuangan",
+            anchor=True,
+            must=True,
+            note="Realisasi sampai akhir tahun. Induk terisi sendiri dari rinciannya.",
+            parent=_children("realisasi"),
+            shared=same("realisasi_program", "S-06"),
+        ),
         budget_percent(),
     ),
     entity="uraian",
@@ -50,7 +87,7 @@ LRA = Table(
     tree=True,
     mandatory=True,
     blank_rows=40,
-)  # fmt: skip
+)
 
 JENIS = Table(
     "jenis_belanja",
@@ -58,12 +95,35 @@ JENIS = Table(
     "Jenis Belanja",
     (
         Column("no", "No", Kind.NUMBERING, ("kode", "kode rekening"), width=16, optional=True, note="Nomor urut."),
-        Column("uraian", "Jenis Belanja", Kind.NAME, ("uraian", "uraian belanja", "belanja"), anchor=True, must=True,
-               width=52, note="Jenis belanja."),
-        money("anggaran", "Anggaran", "pagu", "alokasi", "pagu anggaran", anchor=True, must=True,
-              note="Anggaran menurut jenis belanja."),
-        money("realisasi", "Realisasi", "realisasi anggaran", "realisasi keuangan", anchor=True, must=True,
-              note="Realisasi menurut jenis belanja."),
+        Column(
+            "uraian",
+            "Jenis Belanja",
+            Kind.NAME,
+            ("uraian", "uraian belanja", "belanja"),
+            anchor=True,
+            must=True,
+            width=52,
+            note="Jenis belanja.",
+        ),
+        money(
+            "anggaran",
+            "Anggaran",
+            "pagu",
+            "alokasi",
+            "pagu anggaran",
+            anchor=True,
+            must=True,
+            note="Anggaran menurut jenis belanja.",
+        ),
+        money(
+            "realisasi",
+            "Realisasi",
+            "realisasi anggaran",
+            "realisasi keuangan",
+            anchor=True,
+            must=True,
+            note="Realisasi menurut jenis belanja.",
+        ),
         budget_percent(),
     ),
     entity="uraian",
@@ -77,7 +137,7 @@ JENIS = Table(
     row_words=("belanja", "operasi", "modal"),
     prefill=(("", "Belanja Operasi"), ("", "Belanja Modal")),
     blank_rows=0,
-)  # fmt: skip
+)
 
 REPORTS = (
     Report(

@@ -1,7 +1,18 @@
 """Perjanjian Kinerja, original (murni) and amended (perubahan): tables 2.1 and 2.2 of the report."""
 
-from lkjip_xl.catalog.common import NAIK, SUM_LABELS, TURUN, indikator, kelompok, money, no, same, sasaran, satuan
-from lkjip_xl.catalog.common import sum_rows
+from lkjip_xl.catalog.common import (
+    NAIK,
+    SUM_LABELS,
+    TURUN,
+    indikator,
+    kelompok,
+    money,
+    no,
+    same,
+    sasaran,
+    satuan,
+    sum_rows,
+)
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Table, TotalCell, TotalRow
 
 PK_INDIKATOR = Table(
@@ -14,20 +25,41 @@ PK_INDIKATOR = Table(
         sasaran(),
         indikator(),
         satuan(),
-        Column("arah", "Arah", Kind.CHOICE, ("arah indikator", "jenis indikator", "polaritas"),
-               note="Naik: makin tinggi makin baik (Rumus 1). Turun: makin rendah makin baik (Rumus 2).",
-               choices=(NAIK, TURUN), shared=same("arah", ""), width=9),
-        Column("target_murni", "Target Murni", Kind.INDEX, ("target pk murni", "target awal", "target pk"),
-               note="Target pada PK awal tahun. Predikat boleh ditulis di belakangnya: 83,32 (A).",
-               shared=same("target_murni", ""), stands_in="target", width=14),
-        Column("target", "Target Perubahan", Kind.INDEX, ("target pk perubahan", "target"),
-               note="Target pada PK Perubahan. Bila tidak ada perubahan, ulangi target murni.",
-               shared=same("target", "S-01"), must=True, width=14),
+        Column(
+            "arah",
+            "Arah",
+            Kind.CHOICE,
+            ("arah indikator", "jenis indikator", "polaritas"),
+            note="Naik: makin tinggi makin baik (Rumus 1). Turun: makin rendah makin baik (Rumus 2).",
+            choices=(NAIK, TURUN),
+            shared=same("arah", ""),
+            width=9,
+        ),
+        Column(
+            "target_murni",
+            "Target Murni",
+            Kind.INDEX,
+            ("target pk murni", "target awal", "target pk"),
+            note="Target pada PK awal tahun. Predikat boleh ditulis di belakangnya: 83,32 (A).",
+            shared=same("target_murni", ""),
+            stands_in="target",
+            width=14,
+        ),
+        Column(
+            "target",
+            "Target Perubahan",
+            Kind.INDEX,
+            ("target pk perubahan", "target"),
+            note="Target pada PK Perubahan. Bila tidak ada perubahan, ulangi target murni.",
+            shared=same("target", "S-01"),
+            must=True,
+            width=14,
+        ),
     ),
     entity="indikator",
     listing=Listing("indikator"),
     mandatory=True,
-)  # fmt: skip
+)
 
 PK_PROGRAM = Table(
     "pk_program",
@@ -35,16 +67,48 @@ PK_PROGRAM = Table(
     "Program",
     (
         no(),
-        Column("program", "Program", Kind.NAME, ("nama program", "uraian program"), anchor=True, must=True, width=38,
-               names="program", note="Nama program seperti pada DPA."),
-        money("murni", "Anggaran Murni", "pagu murni", "alokasi murni", "anggaran apbd", note="Anggaran pada PK awal.",
-              shared=same("pagu_program_murni", ""), stands_in="anggaran"),
-        money("anggaran", "Anggaran Perubahan", "pagu perubahan", "anggaran p apbd", "anggaran", "pagu",
-              "alokasi", must=True, note="Anggaran pada PK Perubahan; sama dengan LRA.",
-              shared=same("pagu_program", "S-04")),
+        Column(
+            "program",
+            "Program",
+            Kind.NAME,
+            ("nama program", "uraian program"),
+            anchor=True,
+            must=True,
+            width=38,
+            names="program",
+            note="Nama program seperti pada DPA.",
+        ),
+        money(
+            "murni",
+            "Anggaran Murni",
+            "pagu murni",
+            "alokasi murni",
+            "anggaran apbd",
+            note="Anggaran pada PK awal.",
+            shared=same("pagu_program_murni", ""),
+            stands_in="anggaran",
+        ),
+        money(
+            "anggaran",
+            "Anggaran Perubahan",
+            "pagu perubahan",
+            "anggaran p apbd",
+            "anggaran",
+            "pagu",
+            "alokasi",
+            must=True,
+            note="Anggaran pada PK Perubahan; sama dengan LRA.",
+            shared=same("pagu_program", "S-04"),
+        ),
         Column("keterangan", "Keterangan", Kind.TEXT, ("ket",), width=16, note="Sumber anggaran murni."),
-        Column("keterangan_perubahan", "Keterangan Perubahan", Kind.TEXT, ("ket perubahan",), width=18,
-               note="Sumber anggaran perubahan."),
+        Column(
+            "keterangan_perubahan",
+            "Keterangan Perubahan",
+            Kind.TEXT,
+            ("ket perubahan",),
+            width=18,
+            note="Sumber anggaran perubahan.",
+        ),
     ),
     entity="program",
     totals=(
@@ -62,7 +126,7 @@ PK_PROGRAM = Table(
     listing=Listing("program"),
     mandatory=True,
     blank_rows=6,
-)  # fmt: skip
+)
 
 
 def _pk(kolom: str, where: str, sasaran_heading: str) -> tuple[ReportColumn, ...]:
@@ -90,11 +154,30 @@ REPORTS = tuple(
         ("2.2", "Perjanjian Kinerja Perubahan Tahun {tahun}", "target", "anggaran", "keterangan_perubahan"),
     )
     for report in (
-        Report(f"pk_{target}_utama", f"{nomor} PK", judul, "pk_indikator",
-               _pk(target, "Utama", "Sasaran Strategis"), nomor, where="Utama"),
-        Report(f"pk_{target}_lainnya", f"{nomor} PK", "Kinerja Lainnya", "pk_indikator",
-               _pk(target, "Lainnya", "Kinerja Lainnya"), where="Lainnya"),
-        Report(f"pk_{uang}_program", f"{nomor} PK", "Program dan Anggaran", "pk_program",
-               _program(uang, ket), totals=("jumlah",)),
+        Report(
+            f"pk_{target}_utama",
+            f"{nomor} PK",
+            judul,
+            "pk_indikator",
+            _pk(target, "Utama", "Sasaran Strategis"),
+            nomor,
+            where="Utama",
+        ),
+        Report(
+            f"pk_{target}_lainnya",
+            f"{nomor} PK",
+            "Kinerja Lainnya",
+            "pk_indikator",
+            _pk(target, "Lainnya", "Kinerja Lainnya"),
+            where="Lainnya",
+        ),
+        Report(
+            f"pk_{uang}_program",
+            f"{nomor} PK",
+            "Program dan Anggaran",
+            "pk_program",
+            _program(uang, ket),
+            totals=("jumlah",),
+        ),
     )
-)  # fmt: skip
+)

@@ -1,7 +1,18 @@
 """Target, realisasi and capaian of the year: the Ikhtisar's tables, 3.1 and the table of Bab IV."""
 
-from lkjip_xl.catalog.common import LAINNYA, UTAMA, capaian, indikator, kategori, kelompok, mean_capaian, no
-from lkjip_xl.catalog.common import same, sasaran, satuan
+from lkjip_xl.catalog.common import (
+    LAINNYA,
+    UTAMA,
+    capaian,
+    indikator,
+    kategori,
+    kelompok,
+    mean_capaian,
+    no,
+    same,
+    sasaran,
+    satuan,
+)
 from lkjip_xl.catalog.scales import CAPAIAN
 from lkjip_xl.expr import Band, Col
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Table, TotalCell, TotalRow
@@ -16,11 +27,15 @@ def _mean(kelompok: str) -> TotalRow:
             TotalCell("capaian", Formula(mean_capaian(kelompok), "J-05"), same(key, "J-05")),
             TotalCell("kategori", Formula(Band(CAPAIAN, Col("capaian")), "K-01")),
         ),
-        (f"rata rata capaian kinerja {kelompok}*", f"rata rata {kelompok}*", f"rata rata capaian {kelompok}*",
-         f"rata rata indikator kinerja {kelompok}*"),
+        (
+            f"rata rata capaian kinerja {kelompok}*",
+            f"rata rata {kelompok}*",
+            f"rata rata capaian {kelompok}*",
+            f"rata rata indikator kinerja {kelompok}*",
+        ),
         "indikator",
         optional=True,
-    )  # fmt: skip
+    )
 
 
 REALISASI = Table(
@@ -33,25 +48,55 @@ REALISASI = Table(
         sasaran(),
         indikator(),
         satuan(),
-        Column("target", "Target", Kind.INDEX, ("rencana", "target kinerja"), anchor=True, must=True,
-               note="Target tahun ini, sama dengan PK Perubahan.", shared=same("target", "S-01"), width=12),
-        Column("realisasi", "Realisasi", Kind.INDEX, ("realisasi kinerja",), anchor=True, must=True,
-               note="Realisasi tahun ini seperti diterbitkan sumber datanya.",
-               shared=same("realisasi", "S-02"), width=12),
-        Column("capaian", "Capaian", Kind.PERCENT, ("tingkat capaian", "capaian kinerja", "% capaian",
-                                                    "persentase capaian"),
-               note="Terisi sendiri: Rumus 1 atau Rumus 2 menurut Arah pada PK.",
-               formula=Formula(capaian(), "H-02"), shared=same("capaian", "S-03"), width=12),
+        Column(
+            "target",
+            "Target",
+            Kind.INDEX,
+            ("rencana", "target kinerja"),
+            anchor=True,
+            must=True,
+            note="Target tahun ini, sama dengan PK Perubahan.",
+            shared=same("target", "S-01"),
+            width=12,
+        ),
+        Column(
+            "realisasi",
+            "Realisasi",
+            Kind.INDEX,
+            ("realisasi kinerja",),
+            anchor=True,
+            must=True,
+            note="Realisasi tahun ini seperti diterbitkan sumber datanya.",
+            shared=same("realisasi", "S-02"),
+            width=12,
+        ),
+        Column(
+            "capaian",
+            "Capaian",
+            Kind.PERCENT,
+            ("tingkat capaian", "capaian kinerja", "% capaian", "persentase capaian"),
+            note="Terisi sendiri: Rumus 1 atau Rumus 2 menurut Arah pada PK.",
+            formula=Formula(capaian(), "H-02"),
+            shared=same("capaian", "S-03"),
+            width=12,
+        ),
         kategori(),
-        Column("sumber", "Sumber Data", Kind.TEXT, ("sumber", "sumber bukti"), width=24, carry=False,
-               note="Dokumen bukti realisasi."),
+        Column(
+            "sumber",
+            "Sumber Data",
+            Kind.TEXT,
+            ("sumber", "sumber bukti"),
+            width=24,
+            carry=False,
+            note="Dokumen bukti realisasi.",
+        ),
     ),
     entity="indikator",
     totals=(_mean(UTAMA), _mean(LAINNYA)),
     also_on=("Ikhtisar", "Penutup"),
     listing=Listing("indikator"),
     mandatory=True,
-)  # fmt: skip
+)
 
 
 def _columns(sasaran: str, *more: ReportColumn, satuan: bool = False) -> tuple[ReportColumn, ...]:
@@ -79,12 +124,28 @@ IKHTISAR_LAINNYA = Report(
 )
 
 REPORTS = (
-    Report("tabel_3_1_utama", "3.1 Target Realisasi",
-           "Analisis Capaian Kinerja Berdasarkan Target dan Realisasi Tahun {tahun}", "realisasi",
-           _columns("Sasaran Strategis", *_FULL), "3.1", where=UTAMA, totals=("rata_utama",), landscape=True),
-    Report("tabel_3_1_lainnya", "3.1 Target Realisasi", "Kinerja Lainnya", "realisasi",
-           _columns("Sasaran Kinerja Lainnya", *_FULL), where=LAINNYA, totals=("rata_lainnya",), landscape=True),
-)  # fmt: skip
+    Report(
+        "tabel_3_1_utama",
+        "3.1 Target Realisasi",
+        "Analisis Capaian Kinerja Berdasarkan Target dan Realisasi Tahun {tahun}",
+        "realisasi",
+        _columns("Sasaran Strategis", *_FULL),
+        "3.1",
+        where=UTAMA,
+        totals=("rata_utama",),
+        landscape=True,
+    ),
+    Report(
+        "tabel_3_1_lainnya",
+        "3.1 Target Realisasi",
+        "Kinerja Lainnya",
+        "realisasi",
+        _columns("Sasaran Kinerja Lainnya", *_FULL),
+        where=LAINNYA,
+        totals=("rata_lainnya",),
+        landscape=True,
+    ),
+)
 
 BAB_IV = Report(
     "bab_4_lainnya",

@@ -13,17 +13,43 @@ RIWAYAT = Table(
         sasaran(),
         indikator(),
         satuan(),
-        Column("target", "Target", Kind.INDEX, ("rencana",), yearly=True, anchor=True, width=11,
-               note="Target pada tahun itu.", shared=same("target", "S-01")),
-        Column("realisasi", "Realisasi", Kind.INDEX, (), yearly=True, anchor=True, width=11,
-               note="Realisasi pada tahun itu.", shared=same("realisasi", "S-02")),
-        Column("capaian", "Capaian", Kind.PERCENT, ("tingkat capaian", "% capaian"), yearly=True, width=11,
-               note="Terisi sendiri dari target dan realisasi tahun itu.",
-               formula=Formula(capaian(), "H-02"), shared=same("capaian", "S-03")),
+        Column(
+            "target",
+            "Target",
+            Kind.INDEX,
+            ("rencana",),
+            yearly=True,
+            anchor=True,
+            width=11,
+            note="Target pada tahun itu.",
+            shared=same("target", "S-01"),
+        ),
+        Column(
+            "realisasi",
+            "Realisasi",
+            Kind.INDEX,
+            (),
+            yearly=True,
+            anchor=True,
+            width=11,
+            note="Realisasi pada tahun itu.",
+            shared=same("realisasi", "S-02"),
+        ),
+        Column(
+            "capaian",
+            "Capaian",
+            Kind.PERCENT,
+            ("tingkat capaian", "% capaian"),
+            yearly=True,
+            width=11,
+            note="Terisi sendiri dari target dan realisasi tahun itu.",
+            formula=Formula(capaian(), "H-02"),
+            shared=same("capaian", "S-03"),
+        ),
     ),
     entity="indikator",
     listing=Listing("indikator"),
-)  # fmt: skip
+)
 
 RENSTRA = Table(
     "renstra",
@@ -34,19 +60,47 @@ RENSTRA = Table(
         kelompok(),
         sasaran(),
         indikator(),
-        Column("target_akhir", "Target Akhir", Kind.INDEX, ("target akhir renstra", "target renstra"), anchor=True,
-               must=True, note="Target pada tahun terakhir Renstra.", shared=same("target_akhir", "P-01"), width=13),
-        Column("realisasi", "Realisasi", Kind.INDEX, ("realisasi kinerja",), anchor=True, must=True, width=12,
-               note="Realisasi tahun laporan; sama dengan lembar Realisasi.", shared=same("realisasi", "S-02")),
-        Column("kemajuan", "Tingkat Kemajuan", Kind.PERCENT,
-               ("tingkat kemajuan tingkat capaian terhadap target akhir renstra", "kemajuan", "% kemajuan",
-                "tingkat capaian terhadap target akhir renstra"),
-               note="Terisi sendiri: realisasi terhadap target akhir Renstra.",
-               formula=Formula(capaian("target_akhir"), "H-04"), shared=same("kemajuan", "S-03"), width=13),
+        Column(
+            "target_akhir",
+            "Target Akhir",
+            Kind.INDEX,
+            ("target akhir renstra", "target renstra"),
+            anchor=True,
+            must=True,
+            note="Target pada tahun terakhir Renstra.",
+            shared=same("target_akhir", "P-01"),
+            width=13,
+        ),
+        Column(
+            "realisasi",
+            "Realisasi",
+            Kind.INDEX,
+            ("realisasi kinerja",),
+            anchor=True,
+            must=True,
+            width=12,
+            note="Realisasi tahun laporan; sama dengan lembar Realisasi.",
+            shared=same("realisasi", "S-02"),
+        ),
+        Column(
+            "kemajuan",
+            "Tingkat Kemajuan",
+            Kind.PERCENT,
+            (
+                "tingkat kemajuan tingkat capaian terhadap target akhir renstra",
+                "kemajuan",
+                "% kemajuan",
+                "tingkat capaian terhadap target akhir renstra",
+            ),
+            note="Terisi sendiri: realisasi terhadap target akhir Renstra.",
+            formula=Formula(capaian("target_akhir"), "H-04"),
+            shared=same("kemajuan", "S-03"),
+            width=13,
+        ),
     ),
     entity="indikator",
     listing=Listing("indikator"),
-)  # fmt: skip
+)
 
 PEMBANDING = Table(
     "pembanding",
@@ -55,21 +109,47 @@ PEMBANDING = Table(
     (
         no(),
         indikator(),
-        Column("indikator_pemda", "Indikator Pemda", Kind.TEXT, width=30, optional=True,
-               note="Nama indikator pada tingkat pemda, bila berbeda."),
-        Column("indikator_nasional", "Indikator Nasional", Kind.TEXT, width=30, optional=True,
-               note="Nama indikator pada tingkat nasional, bila berbeda."),
-        Column("kecamatan", "Kecamatan", Kind.INDEX, ("realisasi kecamatan", "perangkat daerah", "instansi"),
-               anchor=True, note="Realisasi instansi; sama dengan lembar Realisasi.",
-               shared=same("realisasi", "S-02"), width=12),
-        Column("pemda", "Pemda", Kind.INDEX, ("realisasi pemda", "kabupaten", "kota"), anchor=True, width=12,
-               note="Realisasi pemerintah daerah."),
+        Column(
+            "indikator_pemda",
+            "Indikator Pemda",
+            Kind.TEXT,
+            width=30,
+            optional=True,
+            note="Nama indikator pada tingkat pemda, bila berbeda.",
+        ),
+        Column(
+            "indikator_nasional",
+            "Indikator Nasional",
+            Kind.TEXT,
+            width=30,
+            optional=True,
+            note="Nama indikator pada tingkat nasional, bila berbeda.",
+        ),
+        Column(
+            "kecamatan",
+            "Kecamatan",
+            Kind.INDEX,
+            ("realisasi kecamatan", "perangkat daerah", "instansi"),
+            anchor=True,
+            note="Realisasi instansi; sama dengan lembar Realisasi.",
+            shared=same("realisasi", "S-02"),
+            width=12,
+        ),
+        Column(
+            "pemda",
+            "Pemda",
+            Kind.INDEX,
+            ("realisasi pemda", "kabupaten", "kota"),
+            anchor=True,
+            width=12,
+            note="Realisasi pemerintah daerah.",
+        ),
         Column("nasional", "Nasional", Kind.INDEX, ("realisasi nasional",), width=12, note="Realisasi nasional."),
         Column("keterangan", "Keterangan", Kind.TEXT, ("ket",), width=24, note="Penjelasan bila perlu."),
     ),
     entity="indikator",
     blank_rows=5,
-)  # fmt: skip
+)
 
 
 def _riwayat(where: str, heading: str, title: str, number: str = "") -> Report:
@@ -112,11 +192,13 @@ def _renstra(where: str, heading: str, title: str, number: str = "") -> Report:
 
 
 REPORTS = (
-    _riwayat(UTAMA, "Kinerja Utama/Sasaran Strategis", "Perbandingan Realisasi Kinerja Tahun {tahun_awal} - {tahun}",
-             "3.2"),
+    _riwayat(
+        UTAMA, "Kinerja Utama/Sasaran Strategis", "Perbandingan Realisasi Kinerja Tahun {tahun_awal} - {tahun}", "3.2"
+    ),
     _riwayat(LAINNYA, "Kinerja Lainnya", "Kinerja Lainnya"),
-    _renstra(UTAMA, "Kinerja Utama/Sasaran Strategis", "Perbandingan Realisasi Kinerja s.d. Akhir Periode Renstra",
-             "3.3"),
+    _renstra(
+        UTAMA, "Kinerja Utama/Sasaran Strategis", "Perbandingan Realisasi Kinerja s.d. Akhir Periode Renstra", "3.3"
+    ),
     _renstra(LAINNYA, "Kinerja Lainnya", "Kinerja Lainnya"),
     Report(
         "tabel_3_4",
@@ -136,4 +218,4 @@ REPORTS = (
         "3.4",
         landscape=True,
     ),
-)  # fmt: skip
+)

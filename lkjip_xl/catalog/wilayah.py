@@ -6,9 +6,17 @@ from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn,
 
 
 def _desa() -> Column:
-    return Column("desa", "Desa", Kind.NAME, ("nama desa", "desa kelurahan", "kelurahan", "nama kelurahan",
-                                              "nama desa kelurahan"),
-                  anchor=True, must=True, names="desa", width=26, note="Nama desa atau kelurahan.")  # fmt: skip
+    return Column(
+        "desa",
+        "Desa",
+        Kind.NAME,
+        ("nama desa", "desa kelurahan", "kelurahan", "nama kelurahan", "nama desa kelurahan"),
+        anchor=True,
+        must=True,
+        names="desa",
+        width=26,
+        note="Nama desa atau kelurahan.",
+    )
 
 
 PENDUDUK = Table(
@@ -18,13 +26,35 @@ PENDUDUK = Table(
     (
         no(),
         _desa(),
-        Column("laki", "Laki-Laki", Kind.COUNT, ("laki2", "l", "lk", "pria", "penduduk laki laki", "jumlah laki laki"),
-               anchor=True, must=True, width=13, note="Jumlah penduduk laki-laki."),
-        Column("perempuan", "Perempuan", Kind.COUNT, ("p", "pr", "wanita", "penduduk perempuan", "jumlah perempuan"),
-               anchor=True, must=True, width=13, note="Jumlah penduduk perempuan."),
-        Column("jumlah", "Jumlah", Kind.COUNT, ("total", "l p", "jml", "jumlah penduduk", "jumlah total"), width=13,
-               note="Terisi sendiri: laki-laki ditambah perempuan.",
-               formula=Formula(sum_of(Col("laki"), Col("perempuan")), "H-01")),
+        Column(
+            "laki",
+            "Laki-Laki",
+            Kind.COUNT,
+            ("laki2", "l", "lk", "pria", "penduduk laki laki", "jumlah laki laki"),
+            anchor=True,
+            must=True,
+            width=13,
+            note="Jumlah penduduk laki-laki.",
+        ),
+        Column(
+            "perempuan",
+            "Perempuan",
+            Kind.COUNT,
+            ("p", "pr", "wanita", "penduduk perempuan", "jumlah perempuan"),
+            anchor=True,
+            must=True,
+            width=13,
+            note="Jumlah penduduk perempuan.",
+        ),
+        Column(
+            "jumlah",
+            "Jumlah",
+            Kind.COUNT,
+            ("total", "l p", "jml", "jumlah penduduk", "jumlah total"),
+            width=13,
+            note="Terisi sendiri: laki-laki ditambah perempuan.",
+            formula=Formula(sum_of(Col("laki"), Col("perempuan")), "H-01"),
+        ),
     ),
     entity="desa",
     totals=(
@@ -41,7 +71,7 @@ PENDUDUK = Table(
     ),
     listing=Listing("desa", count="desa.isi"),
     blank_rows=20,
-)  # fmt: skip
+)
 
 _SEKTOR = ("Pertanian", "Perkebunan", "Peternakan", "Perekonomian", "Pariwisata")
 
@@ -53,15 +83,22 @@ POTENSI = Table(
         no(),
         _desa(),
         *(
-            Column(s.lower(), s, Kind.TEXT, (f"sektor {s}", f"potensi {s}"), anchor=i < 2, width=26,
-                   note=f"Potensi desa pada sektor {s.lower()}.")
+            Column(
+                s.lower(),
+                s,
+                Kind.TEXT,
+                (f"sektor {s}", f"potensi {s}"),
+                anchor=i < 2,
+                width=26,
+                note=f"Potensi desa pada sektor {s.lower()}.",
+            )
             for i, s in enumerate(_SEKTOR)
         ),
     ),
     entity="desa",
     listing=Listing("desa", count="desa.isi"),
     blank_rows=20,
-)  # fmt: skip
+)
 
 REPORTS = (
     Report(

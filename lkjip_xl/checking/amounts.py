@@ -17,20 +17,21 @@ def judge_words(text: str, expected: Value, stated: Value, stated_wrong: bool) -
 
     expected is the amount as it follows from the tables, stated the figure written beside the words.
     """
-    if isinstance(expected, Gap) or isinstance(expected, str):
+    if isinstance(expected, (Gap, str)):
         expected = stated
     if not isinstance(expected, Fraction) or expected.denominator != 1:
         return Verdict.TIDAK, "angkanya bukan bilangan bulat yang dapat dieja"
     if same_words(text, terbilang(int(expected))):
         return Verdict.COCOK, ""
-    if stated_wrong and isinstance(stated, Fraction) and stated.denominator == 1:
-        if same_words(text, terbilang(int(stated))):
-            return Verdict.IKUT, ""
+    spelled = terbilang(int(stated)) if isinstance(stated, Fraction) and stated.denominator == 1 else ""
+    if stated_wrong and spelled and same_words(text, spelled):
+        return Verdict.IKUT, ""
     return Verdict.SALAH, ""
 
 
-def explain_words(label: str, at: Address, text: str, value: Fraction, kind: Kind, level: Level,
-                  root_at: Address | None, figure: str) -> Finding:  # fmt: skip
+def explain_words(
+    label: str, at: Address, text: str, value: Fraction, kind: Kind, level: Level, root_at: Address | None, figure: str
+) -> Finding:
     """The finding on an amount in words, naming the words that differ."""
     expected = terbilang(int(value), rupiah=kind is Kind.RUPIAH)
     pairs = differing_words(text, expected)
@@ -45,5 +46,17 @@ def explain_words(label: str, at: Address, text: str, value: Fraction, kind: Kin
     title = f"{BY_CODE['P-02'].title}: {label}"
     if root_at is not None:
         title += f" (ikut salah karena {root_at.a1})"
-    return Finding("P-02", level, at, title, text, expected, "", f"ejaan dari {figure}", (), "; ".join(parts),
-                   root_at is None, root_at)  # fmt: skip
+    return Finding(
+        "P-02",
+        level,
+        at,
+        title,
+        text,
+        expected,
+        "",
+        f"ejaan dari {figure}",
+        (),
+        "; ".join(parts),
+        root_at is None,
+        root_at,
+    )

@@ -73,8 +73,9 @@ def _of_data(found: Found, row: Row) -> Iterator[Claim]:
         formula = formula_of(found, row, column)
         cell = found.cell(row, key, year)
         if formula is not None and (row.filled or not cell.blank):
-            yield Claim(at, formula.code, formula.expr, Place(found, row, year), column.kind,
-                        label_of(found, row, key, year))  # fmt: skip
+            yield Claim(
+                at, formula.code, formula.expr, Place(found, row, year), column.kind, label_of(found, row, key, year)
+            )
 
 
 def _of_total(found: Found, row: Row) -> Iterator[Claim]:
@@ -89,8 +90,15 @@ def _of_total(found: Found, row: Row) -> Iterator[Claim]:
         if isinstance(cell.formula.expr, Band):
             kind = Kind.CATEGORY
         decimals = 2 if kind is Kind.INDEX else None
-        yield Claim(at, cell.formula.code, cell.formula.expr, Place(found, row), kind,
-                    label_of(found, row, cell.column), decimals=decimals)  # fmt: skip
+        yield Claim(
+            at,
+            cell.formula.code,
+            cell.formula.expr,
+            Place(found, row),
+            kind,
+            label_of(found, row, cell.column),
+            decimals=decimals,
+        )
 
 
 def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
@@ -120,8 +128,16 @@ def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
                     yield Claim(at, "J-09", sum_of(rows), Place(found, sub), kind, label)
             at = found.at(anchor, key)
             if group.equals and at is not None and figures:
-                yield Claim(at, group.code, Known(f"{group.equals}.{key}"), Place(found, anchor), kind,
-                            f"Jumlah {label}", part="group", stated=sum_of(rows))  # fmt: skip
+                yield Claim(
+                    at,
+                    group.code,
+                    Known(f"{group.equals}.{key}"),
+                    Place(found, anchor),
+                    kind,
+                    f"Jumlah {label}",
+                    part="group",
+                    stated=sum_of(rows),
+                )
 
 
 def grade_claims(book: Book) -> Iterator[Claim]:
@@ -138,9 +154,15 @@ def grade_claims(book: Book) -> Iterator[Claim]:
                 if at is None or found.table.column(key).kind is not Kind.INDEX:
                     continue
                 if book.number(at).category:
-                    yield Claim(at, "K-02", Band(scale, Ref(at, found.table.column(key).heading)),
-                                Place(found, row, year), Kind.CATEGORY, f"Predikat {label_of(found, row, key, year)}",
-                                part="grade")  # fmt: skip
+                    yield Claim(
+                        at,
+                        "K-02",
+                        Band(scale, Ref(at, found.table.column(key).heading)),
+                        Place(found, row, year),
+                        Kind.CATEGORY,
+                        f"Predikat {label_of(found, row, key, year)}",
+                        part="grade",
+                    )
 
 
 def statement_claims(book: Book) -> Iterator[Claim]:

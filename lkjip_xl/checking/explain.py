@@ -67,15 +67,20 @@ def _words_finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
     figure = claim.place.found.at(claim.place.row, "nilai")
     root_at = figure if j.verdict is Verdict.IKUT else None
     shown = show_number(value, 0, Kind.COUNT)
-    return explain_words(claim.label, claim.at, ledger.book.cell(claim.at).text, value, claim.kind, level, root_at, shown)
+    return explain_words(
+        claim.label, claim.at, ledger.book.cell(claim.at).text, value, claim.kind, level, root_at, shown
+    )
 
 
 def _sides(ledger: Ledger, j: Judgement) -> tuple[int | None, str, str, str]:
     """Decimals, what stands there, what should, and the difference."""
     claim, cell = j.claim, ledger.book.cell(j.claim.at)
     number = ledger.stated(claim)
-    stated = show_cell(cell, number, claim.kind) if claim.stated is None else (
-        "-" if number.value is None else show_number(number.value, 0, claim.kind))
+    stated = (
+        show_cell(cell, number, claim.kind)
+        if claim.stated is None
+        else ("-" if number.value is None else show_number(number.value, 0, claim.kind))
+    )
     if claim.part == "grade":
         stated = number.category
     if not isinstance(j.exact, Fraction):
@@ -181,17 +186,34 @@ def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:
         return None  # told for every cell, derived or not, by the rules on forms
     if not cell.blank:
         if isinstance(j.bound, Band) and isinstance(j.exact, str) and claim.part == "value":
-            return Finding(claim.code, Level.PERINGATAN, claim.at, f"{BY_CODE[claim.code].title}: {claim.label} "
-                           "(tidak dikenal dalam skala)", cell.text, j.exact, "", how(ledger, j),
-                           operands(ledger, j.bound, claim.at))  # fmt: skip
+            return Finding(
+                claim.code,
+                Level.PERINGATAN,
+                claim.at,
+                f"{BY_CODE[claim.code].title}: {claim.label} (tidak dikenal dalam skala)",
+                cell.text,
+                j.exact,
+                "",
+                how(ledger, j),
+                operands(ledger, j.bound, claim.at),
+            )
         return None
     if isinstance(j.exact, Gap):
         return None
     code = "R-02" if cell.formula is not None and cell.value is None else "L-05"
     least = claim.decimals if claim.decimals is not None else claim.kind.decimals
     expected = show_value(j.exact, 2 if least is None else least, claim.kind)
-    return Finding(code, Level.PERINGATAN, claim.at, f"{BY_CODE[code].title}: {claim.label}", "kosong", expected, "",
-                   how(ledger, j), operands(ledger, j.bound, claim.at))  # fmt: skip
+    return Finding(
+        code,
+        Level.PERINGATAN,
+        claim.at,
+        f"{BY_CODE[code].title}: {claim.label}",
+        "kosong",
+        expected,
+        "",
+        how(ledger, j),
+        operands(ledger, j.bound, claim.at),
+    )
 
 
 def _short_of_decimals(ledger: Ledger, j: Judgement) -> Finding | None:
@@ -205,9 +227,17 @@ def _short_of_decimals(ledger: Ledger, j: Judgement) -> Finding | None:
     if ledger.book.cell(claim.at).formula is not None and v.step == 0:
         return None
     expected = show_number(j.exact, 2, claim.kind)
-    return Finding("F-07", Level.CATATAN, claim.at, f"{BY_CODE['F-07'].title}: {claim.label}",
-                   show_cell(ledger.book.cell(claim.at), v, claim.kind), expected, "", how(ledger, j),
-                   operands(ledger, j.bound, claim.at))  # fmt: skip
+    return Finding(
+        "F-07",
+        Level.CATATAN,
+        claim.at,
+        f"{BY_CODE['F-07'].title}: {claim.label}",
+        show_cell(ledger.book.cell(claim.at), v, claim.kind),
+        expected,
+        "",
+        how(ledger, j),
+        operands(ledger, j.bound, claim.at),
+    )
 
 
 def _in_a_gap(ledger: Ledger, j: Judgement) -> Finding | None:
@@ -219,8 +249,14 @@ def _in_a_gap(ledger: Ledger, j: Judgement) -> Finding | None:
     if not isinstance(x, Fraction) or not j.bound.scale.in_gap(x):
         return None
     value = show_number(x, 2, Kind.PERCENT)
-    return Finding("K-05", Level.CATATAN, j.claim.at, f"{BY_CODE['K-05'].title}: {j.claim.label}",
-                   ledger.book.cell(j.claim.at).text, str(j.exact), "",
-                   f"capaian {value} berada di celah skala tercetak", operands(ledger, j.bound, j.claim.at))  # fmt: skip
-
-
+    return Finding(
+        "K-05",
+        Level.CATATAN,
+        j.claim.at,
+        f"{BY_CODE['K-05'].title}: {j.claim.label}",
+        ledger.book.cell(j.claim.at).text,
+        str(j.exact),
+        "",
+        f"capaian {value} berada di celah skala tercetak",
+        operands(ledger, j.bound, j.claim.at),
+    )

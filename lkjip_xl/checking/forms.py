@@ -41,8 +41,15 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
     cell = ledger.book.cell(at)
     label = label_of(found, row, key, year)
     if isinstance(cell.value, ExcelError):
-        yield Finding("R-01", Level.SALAH, at, f"{BY_CODE['R-01'].title}: {label}", str(cell.value), "angka atau teks",
-                      hint="Perbaiki rumusnya, atau ketik isinya.")  # fmt: skip
+        yield Finding(
+            "R-01",
+            Level.SALAH,
+            at,
+            f"{BY_CODE['R-01'].title}: {label}",
+            str(cell.value),
+            "angka atau teks",
+            hint="Perbaiki rumusnya, atau ketik isinya.",
+        )
         return
     kind = ledger.kinds.get(at)
     if kind is None or not kind.numeric or cell.blank or found.table.column(key).kind is Kind.CATEGORY:
@@ -70,7 +77,9 @@ def _label_cell(found: Found, row: Row, key: str) -> bool:
     return row.kind == "total" and any(t.key == row.total and t.key == "mutu" for t in found.table.totals)
 
 
-def _unit(ledger: Ledger, found: Found, row: Row, key: str, at: Address, label: str, number: Number) -> Iterator[Finding]:
+def _unit(
+    ledger: Ledger, found: Found, row: Row, key: str, at: Address, label: str, number: Number
+) -> Iterator[Finding]:
     """F-03: a unit behind the figure that is neither the column's nor the indikator's."""
     unit = plain(number.unit)
     if not unit:
@@ -80,7 +89,7 @@ def _unit(ledger: Ledger, found: Found, row: Row, key: str, at: Address, label: 
         declared = _declared_unit(ledger, found, row)
         if declared and unit != declared and not (unit == "%" and declared in ("persen", "persentase")):
             yield _told("F-03", Level.CATATAN, at, label, ledger.book.cell(at).text, declared)
-    elif kind is Kind.RUPIAH and unit != "rp" or kind is Kind.PERCENT and unit not in ("%", "persen"):
+    elif (kind is Kind.RUPIAH and unit != "rp") or (kind is Kind.PERCENT and unit not in ("%", "persen")):
         expected = "Rp" if kind is Kind.RUPIAH else "%"
         yield _told("F-03", Level.CATATAN, at, label, ledger.book.cell(at).text, expected)
 

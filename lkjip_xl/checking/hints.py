@@ -9,8 +9,14 @@ from lkjip_xl.expr import Expr, Fold, Op, Ref, Refs, children, refs
 from lkjip_xl.numbers import half_up
 
 
-def hint(stated: Fraction, expected: Fraction, step: Fraction, bound: Expr, value: dict[str, Fraction],
-         cached: Fraction | None = None) -> str:  # fmt: skip
+def hint(
+    stated: Fraction,
+    expected: Fraction,
+    step: Fraction,
+    bound: Expr,
+    value: dict[str, Fraction],
+    cached: Fraction | None = None,
+) -> str:
     """A question in Indonesian, or an empty text.
 
     stated and expected in the unit of the cell, step the worth of the last digit stated. `value` holds
@@ -21,8 +27,9 @@ def hint(stated: Fraction, expected: Fraction, step: Fraction, bound: Expr, valu
     return next(_hints(stated, expected, step or Fraction(1), bound, value, cached), "")
 
 
-def _hints(v: Fraction, e: Fraction, step: Fraction, bound: Expr, value: dict[str, Fraction],
-           cached: Fraction | None) -> Iterator[str]:  # fmt: skip
+def _hints(
+    v: Fraction, e: Fraction, step: Fraction, bound: Expr, value: dict[str, Fraction], cached: Fraction | None
+) -> Iterator[str]:
     def is_v(x: Fraction) -> bool:
         return half_up(x, step) == v
 

@@ -116,7 +116,7 @@ class Ledger:
                 if isinstance(judgement.exact, Gap):
                     continue
                 # a figure that is published as it stands counts as printed; a percentage repeats a computed one
-                if judgement.verdict.wrong or judgement.verdict.right and self.kinds.get(at) is Kind.PERCENT:
+                if judgement.verdict.wrong or (judgement.verdict.right and self.kinds.get(at) is Kind.PERCENT):
                     return judgement.exact
         return stated
 
@@ -159,7 +159,9 @@ class Ledger:
         best, best_votes = members[0], -1
         for m in members:
             votes = sum(1 for other in members if self._agree(m, other))
-            finer = votes == best_votes and self._agree(m, best) and 0 < self.number(m.at).step < self.number(best.at).step
+            finer = (
+                votes == best_votes and self._agree(m, best) and 0 < self.number(m.at).step < self.number(best.at).step
+            )
             if votes > best_votes or finer:
                 best, best_votes = m, votes
         return best
@@ -170,7 +172,8 @@ class Ledger:
         x, y = self.number(a.at), self.number(b.at)
         if x.value is None or y.value is None:
             return x.nil and y.nil
-        assert x.shown is not None and y.shown is not None
+        assert x.shown is not None
+        assert y.shown is not None
         return agrees(x, y.value) or agrees(y, x.value)
 
     # --- verdicts -------------------------------------------------------------------------------
@@ -182,7 +185,7 @@ class Ledger:
     def judge_shared(self, at: Address) -> Iterator[Judgement]:
         """The facts that a cell repeats, judged against the cell that stands for them."""
         for key, member in self.shared.get(at, ()):
-            if not member.shared.code or member.derived and not self._compares(member):
+            if not member.shared.code or (member.derived and not self._compares(member)):
                 continue
             if self._excused(member):
                 continue
@@ -245,8 +248,11 @@ class Ledger:
             if isinstance(own.value, ExcelError):
                 return Judgement(claim, bound, e, r, Verdict.TIDAK, f"berisi nilai galat {own.value}")
             if own.blank:
-                reason = "rumusnya belum pernah dihitung" if own.formula is not None and own.value is None \
+                reason = (
+                    "rumusnya belum pernah dihitung"
+                    if own.formula is not None and own.value is None
                     else "selnya kosong"
+                )
                 return Judgement(claim, bound, e, r, Verdict.TIDAK, reason)
         verdict, reason = self._verdict(claim, bound, sides)
         return Judgement(claim, bound, e, r, verdict, reason, wrong if verdict is Verdict.IKUT else None)
@@ -326,7 +332,7 @@ class Ledger:
                 bound = self.binder.bind(claim.expr, claim.place)
                 return self.expand(bound, at)
         for judgement in self.judge_shared(ref.at) if ref.at not in self.claims else ():
-            follows = judgement.verdict.wrong or judgement.verdict.right and self.kinds.get(ref.at) is Kind.PERCENT
+            follows = judgement.verdict.wrong or (judgement.verdict.right and self.kinds.get(ref.at) is Kind.PERCENT)
             if follows and isinstance(judgement.bound, Ref) and judgement.bound.at not in (at, ref.at):
                 return self._inputs_of(judgement.bound, at)
         return ref
@@ -356,5 +362,7 @@ class Ledger:
         rounded = [at for at in cells if Flag.ROUNDED in self.number(at).flags]
         if not rounded:
             return None
-        found = interval(bound, lambda at: Interval.from_number(n) if (n := self.number(at)).value is not None else Gap.NIL)
+        found = interval(
+            bound, lambda at: Interval.from_number(n) if (n := self.number(at)).value is not None else Gap.NIL
+        )
         return None if found is None else (found, len(rounded))

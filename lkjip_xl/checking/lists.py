@@ -17,8 +17,16 @@ from lkjip_xl.rules import BY_CODE
 from lkjip_xl.table import Group
 
 
-def _finding(code: str, level: Level, at: Address, about: str, stated: str = "", expected: str = "",
-             formula: str = "", hint: str = "") -> Finding:  # fmt: skip
+def _finding(
+    code: str,
+    level: Level,
+    at: Address,
+    about: str,
+    stated: str = "",
+    expected: str = "",
+    formula: str = "",
+    hint: str = "",
+) -> Finding:
     return Finding(code, level, at, f"{BY_CODE[code].title}: {about}", stated, expected, "", formula, (), hint)
 
 
@@ -48,7 +56,9 @@ def _unfilled(ledger: Ledger) -> Iterator[Finding]:
             continue
         level = Level.PERINGATAN if found.table.mandatory else Level.CATATAN
         at = found.heading_at(found.table.entity or found.table.columns[0].key)
-        yield _finding("L-01", level, at, f"{found.table.caption} pada lembar {found.sheet.name}", "belum diisi", "terisi")
+        yield _finding(
+            "L-01", level, at, f"{found.table.caption} pada lembar {found.sheet.name}", "belum diisi", "terisi"
+        )
 
 
 # --- rows ----------------------------------------------------------------------------------------
@@ -74,8 +84,16 @@ def _length(ledger: Ledger, found: Found) -> Iterator[Finding]:
     if len(rows) != n:
         names = absent_names(ledger, found)
         hint = f"Apakah baris ini belum tercantum: {', '.join(names)}?" if names else ""
-        yield _finding("L-02", Level.SALAH, at, f"{label} pada lembar {found.sheet.name}", f"{len(rows)} baris",
-                       f"{n} baris", f"sama dengan {where}", hint)  # fmt: skip
+        yield _finding(
+            "L-02",
+            Level.SALAH,
+            at,
+            f"{label} pada lembar {found.sheet.name}",
+            f"{len(rows)} baris",
+            f"{n} baris",
+            f"sama dengan {where}",
+            hint,
+        )
 
 
 def absent_names(ledger: Ledger, found: Found) -> list[str]:
@@ -86,8 +104,11 @@ def absent_names(ledger: Ledger, found: Found) -> list[str]:
     here = {ledger.names.identity(found, r, found.table.entity) for r in found.data}
     if listing.expected:
         texts = {name_key(r.name) for r in found.data}
-        return [names[0] for names in listing.expected if not texts & {name_key(n) for n in names}
-                and not any(nearest(n, texts) for n in names)]  # fmt: skip
+        return [
+            names[0]
+            for names in listing.expected
+            if not texts & {name_key(n) for n in names} and not any(nearest(n, texts) for n in names)
+        ]
     kelompok = {ledger.binder.kelompok(found, r) for r in found.data}
     absent: dict[str, str] = {}
     for other in _other_lists(ledger, found):
@@ -107,10 +128,15 @@ def _listed(found: Found) -> list[Row]:
 def _other_lists(ledger: Ledger, found: Found) -> list[Found]:
     listing = found.table.listing
     return [
-        other for other in ledger.book.tables
-        if other is not found and other.filled and not other.repeated and listing is not None
-        and other.table.listing is not None and other.table.listing.names == listing.names
-    ]  # fmt: skip
+        other
+        for other in ledger.book.tables
+        if other is not found
+        and other.filled
+        and not other.repeated
+        and listing is not None
+        and other.table.listing is not None
+        and other.table.listing.names == listing.names
+    ]
 
 
 def _absent(ledger: Ledger) -> Iterator[Finding]:
@@ -122,10 +148,16 @@ def _absent(ledger: Ledger) -> Iterator[Finding]:
         names = absent_names(ledger, found)
         if names:
             column = found.table.column(found.table.entity)
-            yield _finding("L-03", Level.PERINGATAN, found.heading_at(column.key),
-                           f"{column.heading} pada lembar {found.sheet.name}", f"tidak memuat: {'; '.join(names)}",
-                           "memuat semua nama", "nama itu tercantum pada lembar lain",
-                           "Apakah barisnya terlewat, atau namanya berbeda?")  # fmt: skip
+            yield _finding(
+                "L-03",
+                Level.PERINGATAN,
+                found.heading_at(column.key),
+                f"{column.heading} pada lembar {found.sheet.name}",
+                f"tidak memuat: {'; '.join(names)}",
+                "memuat semua nama",
+                "nama itu tercantum pada lembar lain",
+                "Apakah barisnya terlewat, atau namanya berbeda?",
+            )
 
 
 def _twice(ledger: Ledger, found: Found) -> Iterator[Finding]:
@@ -140,8 +172,15 @@ def _twice(ledger: Ledger, found: Found) -> Iterator[Finding]:
         if row.name and key in seen and at is not None:
             first = found.at(seen[key], found.table.entity)
             assert first is not None
-            yield _finding("L-09", Level.PERINGATAN, at, row.name, row.name, "tercantum satu kali",
-                           f"sudah tercantum di {first.a1}")  # fmt: skip
+            yield _finding(
+                "L-09",
+                Level.PERINGATAN,
+                at,
+                row.name,
+                row.name,
+                "tercantum satu kali",
+                f"sudah tercantum di {first.a1}",
+            )
         seen.setdefault(key, row)
 
 
@@ -173,8 +212,14 @@ def _blank_inputs(found: Found) -> Iterator[Finding]:
                 continue
             cell, at = found.cell(row, key, year), found.at(row, key, year)
             if cell.blank and at is not None and not (cell.formula is not None and cell.value is None):
-                yield _finding("L-06", Level.PERINGATAN, at, label_of(found, row, key, year), "kosong",
-                               "angka; 0 bila nol, - bila tidak ada")  # fmt: skip
+                yield _finding(
+                    "L-06",
+                    Level.PERINGATAN,
+                    at,
+                    label_of(found, row, key, year),
+                    "kosong",
+                    "angka; 0 bila nol, - bila tidak ada",
+                )
 
 
 def _empty_groups(ledger: Ledger, found: Found) -> Iterator[Finding]:
@@ -188,9 +233,16 @@ def _empty_groups(ledger: Ledger, found: Found) -> Iterator[Finding]:
         if all(a is None or ledger.number(a).value is None for a in cells):
             at = found.at(rows[0], columns[0])
             assert at is not None
-            yield _finding("L-07", Level.SALAH, at, f"kelompok {group.label}", "semua nihil",
-                           f"berjumlah {_number_of(ledger, group)}", f"rincian PNS menurut {group.label.lower()}",
-                           "Apakah rinciannya belum diisi?")  # fmt: skip
+            yield _finding(
+                "L-07",
+                Level.SALAH,
+                at,
+                f"kelompok {group.label}",
+                "semua nihil",
+                f"berjumlah {_number_of(ledger, group)}",
+                f"rincian PNS menurut {group.label.lower()}",
+                "Apakah rinciannya belum diisi?",
+            )
 
 
 def _number_of(ledger: Ledger, group: Group) -> str:
@@ -212,8 +264,16 @@ def _spellings(ledger: Ledger) -> Iterator[Finding]:
                 mark = (s.found.sheet.name, name_key(s.text))
                 if name_key(s.text) != usual and mark not in told:
                     told.add(mark)
-                    yield _finding("L-04", Level.CATATAN, s.at, s.text, s.text, sample, "ejaan di lembar lain",
-                                   "Apakah yang dimaksud sama?")  # fmt: skip
+                    yield _finding(
+                        "L-04",
+                        Level.CATATAN,
+                        s.at,
+                        s.text,
+                        s.text,
+                        sample,
+                        "ejaan di lembar lain",
+                        "Apakah yang dimaksud sama?",
+                    )
 
 
 def _directions(ledger: Ledger) -> Iterator[Finding]:
@@ -223,8 +283,15 @@ def _directions(ledger: Ledger) -> Iterator[Finding]:
             at = found.at(row, "arah") or found.at(row, "indikator")
             text = found.text(row, "arah").strip().casefold()
             if row.name and at is not None and text not in (NAIK.casefold(), TURUN.casefold()):
-                yield _finding("L-08", Level.PERINGATAN, at, row.name, found.text(row, "arah") or "kosong",
-                               "Naik atau Turun", "tanpa arah dipakai Rumus 1 (makin tinggi makin baik)")  # fmt: skip
+                yield _finding(
+                    "L-08",
+                    Level.PERINGATAN,
+                    at,
+                    row.name,
+                    found.text(row, "arah") or "kosong",
+                    "Naik atau Turun",
+                    "tanpa arah dipakai Rumus 1 (makin tinggi makin baik)",
+                )
 
 
 def _statements(ledger: Ledger) -> Iterator[Finding]:
@@ -243,7 +310,11 @@ def _statements(ledger: Ledger) -> Iterator[Finding]:
                 continue
             if not ledger.binder.about("rincian", Place(found, row, names=fakta.names)):
                 text = found.text(row, "rincian")
-                yield _finding("P-06", Level.PERINGATAN, about, f"{fakta.name} - {text or 'tanpa rincian'}",
-                               text or "kosong", f"nama {fakta.names} yang ada dalam tabel")  # fmt: skip
-
-
+                yield _finding(
+                    "P-06",
+                    Level.PERINGATAN,
+                    about,
+                    f"{fakta.name} - {text or 'tanpa rincian'}",
+                    text or "kosong",
+                    f"nama {fakta.names} yang ada dalam tabel",
+                )

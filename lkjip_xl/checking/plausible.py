@@ -30,10 +30,17 @@ def _overspent(ledger: Ledger) -> Iterator[Finding]:
                 continue
             a, r = ledger.printed(budget), ledger.printed(spent)
             if isinstance(a, Fraction) and isinstance(r, Fraction) and r > a:
-                yield Finding("W-01", Level.PERINGATAN, spent, f"{BY_CODE['W-01'].title}: "
-                              f"{label_of(found, row, 'realisasi')}", said(ledger, spent),
-                              f"paling besar {said(ledger, budget)}", "", f"anggaran {budget.a1} ({said(ledger, budget)})",
-                              (Operand(budget, said(ledger, budget)),))  # fmt: skip
+                yield Finding(
+                    "W-01",
+                    Level.PERINGATAN,
+                    spent,
+                    f"{BY_CODE['W-01'].title}: {label_of(found, row, 'realisasi')}",
+                    said(ledger, spent),
+                    f"paling besar {said(ledger, budget)}",
+                    "",
+                    f"anggaran {budget.a1} ({said(ledger, budget)})",
+                    (Operand(budget, said(ledger, budget)),),
+                )
 
 
 def _beyond_renstra(ledger: Ledger) -> Iterator[Finding]:
@@ -50,9 +57,17 @@ def _beyond_renstra(ledger: Ledger) -> Iterator[Finding]:
                 continue
             falling = arah is not None and str(ledger.printed(arah.at)).strip().casefold() == "turun"
             if now < last if falling else now > last:
-                yield Finding("W-02", Level.PERINGATAN, target.at, f"{BY_CODE['W-02'].title}: {row.name}",
-                              said(ledger, target.at), f"tidak melewati {said(ledger, end)}", "",
-                              f"target akhir {end} ({said(ledger, end)})", (Operand(end, said(ledger, end)),))  # fmt: skip
+                yield Finding(
+                    "W-02",
+                    Level.PERINGATAN,
+                    target.at,
+                    f"{BY_CODE['W-02'].title}: {row.name}",
+                    said(ledger, target.at),
+                    f"tidak melewati {said(ledger, end)}",
+                    "",
+                    f"target akhir {end} ({said(ledger, end)})",
+                    (Operand(end, said(ledger, end)),),
+                )
 
 
 def _units(ledger: Ledger) -> Iterator[Finding]:
@@ -73,7 +88,15 @@ def _unit_changes(ledger: Ledger, found: Found, row: Row, key: str) -> Iterator[
         if number.value is None:
             continue
         if before is not None and (number.unit == "%") != (before == "%"):
-            yield Finding("W-03", Level.CATATAN, at, f"{BY_CODE['W-03'].title}: {label_of(found, row, key, year)}",
-                          said(ledger, at), "satuan seperti tahun sebelumnya", "", "",
-                          hint="Apakah satuannya memang berganti?")  # fmt: skip
+            yield Finding(
+                "W-03",
+                Level.CATATAN,
+                at,
+                f"{BY_CODE['W-03'].title}: {label_of(found, row, key, year)}",
+                said(ledger, at),
+                "satuan seperti tahun sebelumnya",
+                "",
+                "",
+                hint="Apakah satuannya memang berganti?",
+            )
         before = number.unit

@@ -75,7 +75,9 @@ def open_ledger(book: Book) -> Ledger:
 def missing_sheets(book: Book) -> tuple[str, ...]:
     """The sheets that a report needs and whose tables were not found."""
     found = {t.table.key for t in book.tables}
-    return tuple(s for s in MANDATORY if not any(t.sheet == s and t.mandatory and k in found for k, t in BY_KEY.items()))
+    return tuple(
+        s for s in MANDATORY if not any(t.sheet == s and t.mandatory and k in found for k, t in BY_KEY.items())
+    )
 
 
 def _kinds(book: Book) -> dict[Address, Kind]:
@@ -141,11 +143,14 @@ def _one_a_cell(findings: list[Finding]) -> list[Finding]:
 
 def _accept(book: Book, findings: list[Finding]) -> Iterator[Finding]:
     accepted = {
-        (found.text(row, "kode").upper(), " ".join(found.text(row, "lembar").split()).casefold(),
-         found.text(row, "sel").replace("$", "").upper())
+        (
+            found.text(row, "kode").upper(),
+            " ".join(found.text(row, "lembar").split()).casefold(),
+            found.text(row, "sel").replace("$", "").upper(),
+        )
         for found in book.all("pengecualian")
         for row in found.data
-    }  # fmt: skip
+    }
     for f in findings:
         yield replace(f, accepted=(f.code, f.at.sheet.casefold(), f.at.a1) in accepted)
 

@@ -34,8 +34,11 @@ def decimals_for(value: Fraction, kind: Kind, least: int, stated: Number) -> int
     decimals = max(least, stated.decimals)
     if kind in (Kind.RUPIAH, Kind.COUNT) and value.denominator != 1:
         decimals = max(decimals, 2)
-    while decimals < MAX_DECIMALS and stated.value is not None and stated.value != value and (
-        half_up(value, Fraction(1, 10**decimals)) == half_up(stated.value, Fraction(1, 10**decimals))
+    while (
+        decimals < MAX_DECIMALS
+        and stated.value is not None
+        and stated.value != value
+        and (half_up(value, Fraction(1, 10**decimals)) == half_up(stated.value, Fraction(1, 10**decimals)))
     ):
         decimals += 1
     return decimals

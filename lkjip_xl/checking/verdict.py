@@ -41,7 +41,8 @@ def judge_number(v: Number, sides: Sides) -> Verdict:
         return Verdict.TIDAK
     if v.nil:
         return Verdict.COCOK if e == 0 else Verdict.SALAH
-    assert v.value is not None and v.shown is not None
+    assert v.value is not None
+    assert v.shown is not None
     r = r if isinstance(r, Fraction) else e
     if agrees(v, e):
         return Verdict.COCOK
@@ -87,7 +88,8 @@ def _by_interval(v: Number, sides: Sides) -> Verdict:
 def judge_same(v: Number, other: Number, sides: Sides) -> Verdict:
     """The verdict on a figure that stands elsewhere too: the coarser print must be the finer one rounded."""
     if v.value is not None and other.value is not None and v.step and other.step and v.step < other.step:
-        assert v.shown is not None and other.shown is not None
+        assert v.shown is not None
+        assert other.shown is not None
         if half_up(v.shown, other.step) == other.shown:
             return Verdict.COCOK
         if trunc(v.shown, other.step) == other.shown:

@@ -30,9 +30,7 @@ def read_sheets(data: bytes, *, look: bool) -> tuple[Sheet, ...]:
         raise Refused("no_sheets")
     if sum(len(_cells(ws)) for ws in formulas.worksheets) > MAX_CELLS:
         raise Refused("too_many_cells", f"lebih dari {MAX_CELLS:,}".replace(",", "."))
-    return tuple(
-        _sheet(ws, _cells(values[ws.title]), formulas.epoch, look=look) for ws in formulas.worksheets
-    )
+    return tuple(_sheet(ws, _cells(values[ws.title]), formulas.epoch, look=look) for ws in formulas.worksheets)
 
 
 def _load(data: bytes, *, data_only: bool) -> Workbook:
@@ -82,7 +80,7 @@ def _value(cell: Any, epoch: datetime) -> Raw:
     if isinstance(value, datetime | date | time | timedelta):
         from openpyxl.utils.datetime import to_excel
 
-        return float(to_excel(value, epoch))
+        return float(to_excel(value, epoch))  # type: ignore[no-untyped-call]
     if cell.data_type == "e":
         return ExcelError(value)
     if isinstance(value, str | int | float | bool) or value is None:

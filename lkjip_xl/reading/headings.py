@@ -41,7 +41,7 @@ def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[
     `at_home`: the sheet's name says that these tables belong here; elsewhere a yearly table must show
     at least two years.
     """
-    candidates = [t for t in tables]
+    candidates = list(tables)
     known = {text for t in candidates for text in vocabulary(t)}
     found: list[Heading] = []
     free_from = 0
@@ -114,8 +114,9 @@ def _pieces(sheet: Sheet, rows: tuple[int, ...], col: int, carried: str) -> tupl
     return texts, carried
 
 
-def _key(pieces: list[str], words: dict[str, tuple[str, ...]], table: Table,
-         taken: dict[ColumnKey, int]) -> ColumnKey | None:  # fmt: skip
+def _key(
+    pieces: list[str], words: dict[str, tuple[str, ...]], table: Table, taken: dict[ColumnKey, int]
+) -> ColumnKey | None:
     kept = [p for p in pieces if p]
     joined = " ".join(kept)
     named_years = years(joined)

@@ -49,16 +49,27 @@ def look_of(ws: Worksheet) -> Look:
 def _frozen(ws: Worksheet) -> tuple[int, int] | None:
     if not ws.freeze_panes:
         return None
-    from openpyxl.utils.cell import coordinate_from_string, column_index_from_string
+    from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
     letters, row = coordinate_from_string(ws.freeze_panes)
     return row - 1, column_index_from_string(letters) - 1
 
 
 _BORDERS = {
-    "thin": 1, "medium": 2, "dashed": 3, "dotted": 4, "thick": 5, "double": 6, "hair": 7, "mediumDashed": 8,
-    "dashDot": 9, "mediumDashDot": 10, "dashDotDot": 11, "mediumDashDotDot": 12, "slantDashDot": 13,
-}  # fmt: skip
+    "thin": 1,
+    "medium": 2,
+    "dashed": 3,
+    "dotted": 4,
+    "thick": 5,
+    "double": 6,
+    "hair": 7,
+    "mediumDashed": 8,
+    "dashDot": 9,
+    "mediumDashDot": 10,
+    "dashDotDot": 11,
+    "mediumDashDotDot": 12,
+    "slantDashDot": 13,
+}
 _HORIZONTAL = {"left", "center", "right", "fill", "justify"}
 _VERTICAL = {"top": "top", "center": "vcenter", "bottom": "bottom", "justify": "vjustify"}
 

@@ -15,7 +15,7 @@ SENTENCES = {
     "too_many_rows": "Lembar terlalu panjang: {detail}. Hapus baris yang tidak perlu.",
     "ole": "Berkas ini berformat Excel lama (.xls) atau dikunci dengan kata sandi. Buka di Excel, hapus kata "
     "sandinya bila ada, lalu simpan sebagai Excel Workbook (.xlsx).",
-    "html": "Berkas ini halaman HTML yang diberi nama Excel. Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
+    "html": "Berkas ini halaman HTML bernama Excel. Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
     "pdf": "Berkas ini PDF, bukan Excel. Kirim buku kerja Excel-nya (.xlsx).",
     "picture": "Berkas ini gambar, bukan Excel. Kirim buku kerja Excel-nya (.xlsx).",
     "word": "Berkas ini dokumen Word, bukan Excel. Kirim buku kerja Excel-nya (.xlsx).",
@@ -24,9 +24,9 @@ SENTENCES = {
     "zip": "Berkas ini arsip biasa, bukan buku kerja Excel. Kirim buku kerja Excel-nya (.xlsx).",
     "text": "Berkas ini teks atau CSV, bukan buku kerja Excel. Buka di Excel, lalu simpan sebagai .xlsx.",
     "unknown": "Isi berkas tidak dikenali sebagai buku kerja Excel. Buka di Excel, lalu simpan sebagai .xlsx.",
-    "damaged": "Berkas rusak dan tidak dapat dibaca. Buka di Excel, simpan dengan nama lain sebagai .xlsx, lalu ulangi.",
+    "damaged": "Berkas rusak dan tidak terbaca. Buka di Excel, simpan dengan nama lain sebagai .xlsx, lalu ulangi.",
     "doctype": "Berkas berisi bagian XML yang tidak aman (DOCTYPE). Buka di Excel, lalu simpan ulang sebagai .xlsx.",
-    "strict": "Berkas disimpan sebagai Strict Open XML. Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx) biasa.",
+    "strict": "Berkas berformat Strict Open XML. Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx) biasa.",
     "no_sheets": "Buku kerja tidak berisi lembar kerja. Periksa berkasnya.",
     "no_tables": "Tidak ada tabel LKjIP yang dikenali. Gunakan buku kerja baku: jalankan lkjip-xl templat.",
     "missing": "Laporan tidak dapat dibuat karena {detail} tidak ditemukan. Tambahkan lembar itu menurut buku kerja "

@@ -24,7 +24,7 @@ def rows_of(sheet: Sheet, table: Table, columns: Mapping[ColumnKey, int], start:
             continue
         if index > end:
             break
-        gap = gap or bool(rows) and index > rows[-1].index + 1
+        gap = gap or (bool(rows) and index > rows[-1].index + 1)
         row = reader.row(index, first=not rows, gap=gap)
         if row is None:
             continue
@@ -49,10 +49,13 @@ class _Reader:
         self.sheet, self.table, self.columns = sheet, table, columns
         self.numeric = [c for (key, _), c in columns.items() if table.column(key).kind.numeric]
         self.inputs = [
-            c for (key, _), c in columns.items()
-            if key != "no" and not table.column(key).formula and key != table.entity
-            and (table.column(key).kind.numeric or not self.numeric and not table.column(key).carry)
-        ]  # fmt: skip
+            c
+            for (key, _), c in columns.items()
+            if key != "no"
+            and not table.column(key).formula
+            and key != table.entity
+            and (table.column(key).kind.numeric or (not self.numeric and not table.column(key).carry))
+        ]
         self.entity = columns.get((table.entity, 0), 0)
         first_number = min(self.numeric, default=10**6)
         self.labels = sorted(
@@ -67,7 +70,7 @@ class _Reader:
         total = self._total(index)
         if total is not None:
             return Row(index, "total", name=self._label(index), total=total.key)
-        if not mine or first and self._column_numbers(index):
+        if not mine or (first and self._column_numbers(index)):
             return None
         name = sheet.seen(index, self.entity).text if self.entity else ""
         has_numbers = any(not sheet.cell(index, c).blank for c in self.inputs)
@@ -80,8 +83,11 @@ class _Reader:
             others = [c for c in mine if c not in (block, self.columns.get(("no", 0)))]
             return Row(index, name=name) if name or others else None
         if not name:
-            return Row(index) if typed and self.entity and self.numeric else (
-                Row(index) if not self.entity and len(mine) > 1 else None)
+            return (
+                Row(index)
+                if typed and self.entity and self.numeric
+                else (Row(index) if not self.entity and len(mine) > 1 else None)
+            )
         if gap and self.numeric and not has_numbers and not self._numbered(index) and not table.groups:
             return None
         item = next((i.fact for i in table.items if plain(name) in {plain(i.label), *map(plain, i.aliases)}), "")

@@ -74,7 +74,9 @@ def _kelompok(sheet: Sheet, heading: Heading) -> str:
         return ""
     col = heading.columns.get(("sasaran", 0))
     texts = [sheet.seen(r, col).text for r in heading.rows] if col else []
-    texts += [sheet.cell(r, c).text for r in range(heading.rows[0] - 2, heading.rows[0]) for c in sheet.by_row.get(r, ())]
+    texts += [
+        sheet.cell(r, c).text for r in range(heading.rows[0] - 2, heading.rows[0]) for c in sheet.by_row.get(r, ())
+    ]
     for text in map(plain, texts):
         if "lainnya" in text.split():
             return "Lainnya"

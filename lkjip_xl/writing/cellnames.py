@@ -30,9 +30,7 @@ def ranges(cells: Iterable[Address], here: str = "") -> list[str]:
             runs[-1] = (runs[-1][0], at)
         else:
             runs.append((at, at))
-    return [
-        absolute(a, here) if a == b else f"{absolute(a, here)}:{column_letters(b.col)}{b.row}" for a, b in runs
-    ]
+    return [absolute(a, here) if a == b else f"{absolute(a, here)}:{column_letters(b.col)}{b.row}" for a, b in runs]
 
 
 def own_names(here: str) -> ExcelNames:

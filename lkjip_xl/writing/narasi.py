@@ -122,9 +122,11 @@ def _pagu(t: Teller) -> str:
     spelled = terbilang(int(pagu), rupiah=True) if pagu.denominator == 1 else ""
     programs = _count_programs(t)
     office = t.words["instansi"]
-    return (f"Dalam melaksanakan tugas dan fungsinya, {office} didukung anggaran Tahun {t.words['tahun']} sebesar "
-            f"{rp(pagu)}" + (f" ({spelled})" if spelled else "") + f" yang dituangkan dalam {programs} "
-            f"({terbilang(programs).lower()}) program.")  # fmt: skip
+    return (
+        f"Dalam melaksanakan tugas dan fungsinya, {office} didukung anggaran Tahun {t.words['tahun']} sebesar "
+        f"{rp(pagu)}" + (f" ({spelled})" if spelled else "") + f" yang dituangkan dalam {programs} "
+        f"({terbilang(programs).lower()}) program."
+    )
 
 
 def _count_programs(t: Teller) -> int:
@@ -137,8 +139,10 @@ def _count_programs(t: Teller) -> int:
 def _mean(kelompok: str) -> Writer:
     def tell(t: Teller) -> str:
         mean = t.fact(f"rata_{kelompok.lower()}")
-        return (f"Rata-rata capaian indikator kinerja {kelompok.lower()} {t.words['instansi']} Tahun {t.words['tahun']} "
-                f"adalah {p2(mean)} dengan kategori {band(mean)}.")  # fmt: skip
+        return (
+            f"Rata-rata capaian indikator kinerja {kelompok.lower()} {t.words['instansi']} Tahun {t.words['tahun']} "
+            f"adalah {p2(mean)} dengan kategori {band(mean)}."
+        )
 
     return tell
 
@@ -152,8 +156,10 @@ def _population(t: Teller) -> str:
         except Missing:
             continue
     area = f"terdiri atas {', '.join(parts)} dengan" if parts else "mempunyai"
-    return (f"Secara administratif {t.words['instansi']} {area} jumlah penduduk {count(total)} jiwa, yaitu "
-            f"{count(men)} laki-laki dan {count(women)} perempuan.")  # fmt: skip
+    return (
+        f"Secara administratif {t.words['instansi']} {area} jumlah penduduk {count(total)} jiwa, yaitu "
+        f"{count(men)} laki-laki dan {count(women)} perempuan."
+    )
 
 
 def _staff(t: Teller) -> str:
@@ -177,8 +183,10 @@ def _indikator(found: Found, row: Row) -> Writer:
     def tell(t: Teller) -> str:
         capaian = t.cell(found, row, "capaian")
         target, realisasi = t.written(found, row, "target"), t.written(found, row, "realisasi")
-        text = (f"{row.name}: target Tahun {t.words['tahun']} sebesar {target}, realisasi {realisasi}, sehingga capaiannya "
-                f"{p2(capaian)} dengan kategori {band(capaian)}.")  # fmt: skip
+        text = (
+            f"{row.name}: target Tahun {t.words['tahun']} sebesar {target}, realisasi {realisasi}, sehingga capaiannya "
+            f"{p2(capaian)} dengan kategori {band(capaian)}."
+        )
         return text + _last_year(t, row, found, realisasi) + _renstra(t, row, found)
 
     return tell
@@ -230,8 +238,10 @@ def _budget(t: Teller) -> str:
     if not pagu:
         raise Missing
     share = spent / pagu * 100
-    text = (f"Realisasi anggaran {t.words['instansi']} Tahun {t.words['tahun']} sebesar {rp(spent)} dari anggaran {rp(pagu)} "
-            f"atau {p2(share)}, termasuk kategori {band(share)}.")  # fmt: skip
+    text = (
+        f"Realisasi anggaran {t.words['instansi']} Tahun {t.words['tahun']} sebesar {rp(spent)} dari anggaran {rp(pagu)} "
+        f"atau {p2(share)}, termasuk kategori {band(share)}."
+    )
     try:
         operasi, modal = t.fact("operasi.anggaran"), t.fact("modal.anggaran")
         text += f" Anggaran itu meliputi belanja operasi {rp(operasi)} dan belanja modal {rp(modal)}."
@@ -246,8 +256,10 @@ def _efficiency(found: Found, row: Row) -> Writer:
     def tell(t: Teller) -> str:
         value = t.cell(found, row, "efisiensi")
         kinerja, anggaran = t.cell(found, row, "capaian_kinerja"), t.cell(found, row, "capaian_anggaran")
-        return (f"Tingkat efisiensi {row.name} adalah {format_id(value, 2)} ({EFISIENSI.label(value).lower()}): capaian "
-                f"kinerja {p2(kinerja)} dengan capaian anggaran {p2(anggaran)}.")  # fmt: skip
+        return (
+            f"Tingkat efisiensi {row.name} adalah {format_id(value, 2)} ({EFISIENSI.label(value).lower()}): capaian "
+            f"kinerja {p2(kinerja)} dengan capaian anggaran {p2(anggaran)}."
+        )
 
     return tell
 
@@ -330,5 +342,3 @@ def write_narasi(workbook: Workbook, styles: Styles, context: Context) -> None:
 def _sources(cells: tuple[Address, ...], most: int = 14) -> str:
     texts = [str(c) for c in cells]
     return ", ".join(texts) if len(texts) <= most else f"{', '.join(texts[:most])}, ... ({len(texts)} sel)"
-
-

@@ -16,8 +16,9 @@ class Page:
     tahun: str
 
 
-def set_page(ws: Any, page: Page, *, landscape: bool, repeat: tuple[int, int] | None, last: tuple[int, int],
-             pages_high: int = 0) -> None:  # fmt: skip
+def set_page(
+    ws: Any, page: Page, *, landscape: bool, repeat: tuple[int, int] | None, last: tuple[int, int], pages_high: int = 0
+) -> None:
     """A4, one page wide, office and year and page numbers in the footer; rows counted from 0."""
     ws.set_paper(A4)
     if landscape:

@@ -96,8 +96,14 @@ def _identity(ledger: Ledger, fact: str) -> str:
 
 def _properties(workbook: Workbook, context: Context) -> None:
     office = clean(f"{context.words['instansi']} {context.words['tahun']}".strip())
-    workbook.set_properties({"title": f"LKjIP {office}"[:250], "subject": "Hasil pemeriksaan LKjIP",
-                             "comments": "Ditulis oleh lkjip-xl", "created": CREATED})  # fmt: skip
+    workbook.set_properties(
+        {
+            "title": f"LKjIP {office}"[:250],
+            "subject": "Hasil pemeriksaan LKjIP",
+            "comments": "Ditulis oleh lkjip-xl",
+            "created": CREATED,
+        }
+    )
     workbook.set_calc_mode("auto")
 
 
@@ -133,5 +139,3 @@ def _write_tables(workbook: Workbook, styles: Styles, context: Context) -> list[
         repeat = (first.top, first.first - 2) if len(tables) == 1 else None
         set_page(ws, context.page, landscape=landscape, repeat=repeat, last=(tables[-1].last, len(widest.slots) - 1))
     return list(by_tab)
-
-

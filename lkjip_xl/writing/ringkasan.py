@@ -27,8 +27,12 @@ def write_ringkasan(workbook: Workbook, styles: Styles, context: Context) -> Non
         ws.set_column(col, col, width)
     words = context.words
     ws.set_row(0, 26)
-    ws.write_string(0, 0, clean(f"Hasil Pemeriksaan LKjIP {words['instansi']} {words['kabupaten']} Tahun {words['tahun']}"),
-                    styles.get(bold=True, font_size=16))  # fmt: skip
+    ws.write_string(
+        0,
+        0,
+        clean(f"Hasil Pemeriksaan LKjIP {words['instansi']} {words['kabupaten']} Tahun {words['tahun']}"),
+        styles.get(bold=True, font_size=16),
+    )
     _verdict(ws, styles, context.result)
     _levels(ws, styles, context)
     row = max(_by_sheet(ws, styles, context), _verdicts(ws, styles, context.result), 12)
@@ -63,10 +67,14 @@ def _levels(ws: Any, styles: Styles, context: Context) -> None:
     for i, level in enumerate(Level):
         row = 4 + i
         count = len(context.result.of(level))
-        ws.write_url(row, 0, f"internal:{quoted(selisih)}!A1", styles.cell(bold=True, bg_color=MARK[level]), level.value)
+        ws.write_url(
+            row, 0, f"internal:{quoted(selisih)}!A1", styles.cell(bold=True, bg_color=MARK[level]), level.value
+        )
         ws.write_number(row, 1, count, styles.cell(num_format="#,##0"))
         # follows the corrections that are made in the submitted sheets of this workbook
-        ws.write_formula(row, 2, f'=COUNTIF({quoted(selisih)}!B:B,"{level.value}")', styles.cell(num_format="#,##0"), count)
+        ws.write_formula(
+            row, 2, f'=COUNTIF({quoted(selisih)}!B:B,"{level.value}")', styles.cell(num_format="#,##0"), count
+        )
     accepted = sum(1 for f in context.result.findings if f.accepted)
     ws.write_string(7, 0, "Diterima", styles.cell())
     ws.write_number(7, 1, accepted, styles.cell(num_format="#,##0"))
@@ -93,7 +101,9 @@ def _by_sheet(ws: Any, styles: Styles, context: Context) -> int:
             continue
         row += 1
         if name in result.book.by_name:
-            ws.write_url(row, 5, f"internal:{quoted(name)}!A1", styles.cell(font_color="#0563C1", underline=1), clean(name))
+            ws.write_url(
+                row, 5, f"internal:{quoted(name)}!A1", styles.cell(font_color="#0563C1", underline=1), clean(name)
+            )
         else:
             ws.write_string(row, 5, clean(name), styles.cell())
         bad = found[Level.SALAH]
@@ -111,7 +121,9 @@ def _verdicts(ws: Any, styles: Styles, result: Result) -> int:
     for verdict in Verdict:
         if counts[verdict]:
             row += 1
-            ws.write_string(row, 0, verdict.value.capitalize() if verdict is not Verdict.COCOK else "Cocok", styles.cell())
+            ws.write_string(
+                row, 0, verdict.value.capitalize() if verdict is not Verdict.COCOK else "Cocok", styles.cell()
+            )
             ws.write_number(row, 1, counts[verdict], styles.cell(num_format="#,##0"))
     row += 1
     ws.write_string(row, 0, "Semua", styles.cell(bold=True))
@@ -125,8 +137,10 @@ def _absent(ws: Any, styles: Styles, context: Context, row: int) -> int:
     if context.absent:
         names = "; ".join(dict.fromkeys(_name(r.number, r.title, context) for r in context.absent))
         lines.append(f"Tabel yang tidak tersedia karena isiannya tidak ada: {names}.")
-    lines += [f"Aturan {code} gagal dijalankan dan tidak memeriksa apa pun: {said}." for code, said in
-              context.result.crashed.items()]  # fmt: skip
+    lines += [
+        f"Aturan {code} gagal dijalankan dan tidak memeriksa apa pun: {said}."
+        for code, said in context.result.crashed.items()
+    ]
     for text in lines:
         ws.merge_range(row, 0, row, 9, clean(text), styles.get(text_wrap=True, italic=True))
         ws.set_row(row, height([(text, sum(_WIDTHS))]))
@@ -140,5 +154,3 @@ def _name(number: str, title: str, context: Context) -> str:
 
 def _n(number: int) -> str:
     return f"{number:,}".replace(",", ".")
-
-

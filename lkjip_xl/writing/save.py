@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 import time
@@ -15,10 +16,8 @@ _WAIT_FOR_EXCEL = 0.5  # seconds
 def refuse_same(source: Path, target: Path) -> None:
     """Raises Refused where both names lead to the same file (links and letter case included)."""
     same = os.path.normcase(os.path.realpath(source)) == os.path.normcase(os.path.realpath(target))
-    try:
+    with contextlib.suppress(OSError):
         same = same or os.path.samefile(source, target)
-    except OSError:
-        pass
     if same:
         raise Refused("output_same", str(target))
 
@@ -72,10 +71,8 @@ def _umask() -> int:
 
 
 def _remove(path: Path) -> None:
-    try:
+    with contextlib.suppress(OSError):
         path.unlink()
-    except OSError:
-        pass
 
 
 def _other_name(target: Path) -> Path:

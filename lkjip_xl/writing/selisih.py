@@ -12,17 +12,27 @@ from lkjip_xl.numbers import half_up
 from lkjip_xl.table import Kind
 from lkjip_xl.writing.cellnames import quoted, submitted_names
 from lkjip_xl.writing.page import Page, set_page
-from lkjip_xl.writing.styles import GOOD, MARK, Styles, height
+from lkjip_xl.writing.styles import GOOD, MARK, Styles, height, number_format
 from lkjip_xl.writing.submitted import clean
-from lkjip_xl.writing.tables import number_format, stored
+from lkjip_xl.writing.tables import stored
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 COLUMNS = (
-    ("No", 5), ("Tingkat", 13), ("Kode", 8), ("Lembar", 16), ("Sel", 8), ("Uraian", 36), ("Tertulis", 19),
-    ("Seharusnya", 19), ("Selisih", 14), ("Cara hitung", 40), ("Petunjuk", 26), ("Tanggapan", 20),
-)  # fmt: skip
+    ("No", 5),
+    ("Tingkat", 13),
+    ("Kode", 8),
+    ("Lembar", 16),
+    ("Sel", 8),
+    ("Uraian", 36),
+    ("Tertulis", 19),
+    ("Seharusnya", 19),
+    ("Selisih", 14),
+    ("Cara hitung", 40),
+    ("Petunjuk", 26),
+    ("Tanggapan", 20),
+)
 _MAX_FORMULA = 8000
 
 
@@ -48,10 +58,24 @@ def write_selisih(workbook: Workbook, styles: Styles, tab: str, result: Result, 
 def _colours(ws: Any, styles: Styles, last: int) -> None:
     area = (1, 1, last, 1)
     for level in Level:
-        ws.conditional_format(*area, {"type": "cell", "criteria": "==", "value": f'"{level.value}"',
-                                      "format": styles.exact({"bg_color": MARK[level], "bold": True})})  # fmt: skip
-    ws.conditional_format(*area, {"type": "text", "criteria": "begins with", "value": "COCOK",
-                                  "format": styles.exact({"bg_color": GOOD, "bold": True})})  # fmt: skip
+        ws.conditional_format(
+            *area,
+            {
+                "type": "cell",
+                "criteria": "==",
+                "value": f'"{level.value}"',
+                "format": styles.exact({"bg_color": MARK[level], "bold": True}),
+            },
+        )
+    ws.conditional_format(
+        *area,
+        {
+            "type": "text",
+            "criteria": "begins with",
+            "value": "COCOK",
+            "format": styles.exact({"bg_color": GOOD, "bold": True}),
+        },
+    )
 
 
 def _line(ws: Any, styles: Styles, row: int, f: Finding, ledger: Ledger) -> None:
@@ -77,8 +101,14 @@ def _line(ws: Any, styles: Styles, row: int, f: Finding, ledger: Ledger) -> None
     ws.write_string(row, 9, clean(how), styles.cell(font_size=10))
     ws.write_string(row, 10, clean(f.hint), styles.cell(font_size=10))
     ws.write_blank(row, 11, None, text)
-    texts = [(f.title, 36.0 if f.root else 32.0), (f.stated, 19.0), (f.expected, 19.0), (how, 43.0), (f.hint, 28.0),
-             (f.at.sheet, 15.0)]  # fmt: skip
+    texts = [
+        (f.title, 36.0 if f.root else 32.0),
+        (f.stated, 19.0),
+        (f.expected, 19.0),
+        (how, 43.0),
+        (f.hint, 28.0),
+        (f.at.sheet, 15.0),
+    ]
     ws.set_row(row, height(texts))
 
 
@@ -113,8 +143,19 @@ def _live(ws: Any, styles: Styles, row: int, f: Finding, ledger: Ledger, level: 
     return True
 
 
-def _live_numbers(ws: Any, styles: Styles, row: int, f: Finding, level: str, stated: str, expected: str, value: Value,
-                  should: Fraction, decimals: int, kind: Kind) -> bool:  # fmt: skip
+def _live_numbers(
+    ws: Any,
+    styles: Styles,
+    row: int,
+    f: Finding,
+    level: str,
+    stated: str,
+    expected: str,
+    value: Value,
+    should: Fraction,
+    decimals: int,
+    kind: Kind,
+) -> bool:
     step = Fraction(1, 10**decimals)
     shown = styles.cell(num_format=number_format(kind, decimals), align="right")
     if isinstance(value, Fraction):
@@ -128,11 +169,20 @@ def _live_numbers(ws: Any, styles: Styles, row: int, f: Finding, level: str, sta
     cell = row + 1
     ws.write_formula(row, 6, "=" + stated, shown, stored(value))
     ws.write_formula(row, 7, "=" + expected, shown, stored(should))
-    ws.write_formula(row, 8, f'=IFERROR(ROUND(G{cell},{decimals})-ROUND(H{cell},{decimals}),"-")', shown,
-                     stored(half_up(value, step) - half_up(should, step)) if isinstance(value, Fraction)
-                     else stored(difference))  # fmt: skip
-    ws.write_formula(row, 1, f'=IF(IFERROR(ROUND(G{cell},{decimals})=ROUND(H{cell},{decimals}),FALSE),"COCOK","{level}")',
-                     styles.cell(align="center"), level)  # fmt: skip
+    ws.write_formula(
+        row,
+        8,
+        f'=IFERROR(ROUND(G{cell},{decimals})-ROUND(H{cell},{decimals}),"-")',
+        shown,
+        stored(half_up(value, step) - half_up(should, step)) if isinstance(value, Fraction) else stored(difference),
+    )
+    ws.write_formula(
+        row,
+        1,
+        f'=IF(IFERROR(ROUND(G{cell},{decimals})=ROUND(H{cell},{decimals}),FALSE),"COCOK","{level}")',
+        styles.cell(align="center"),
+        level,
+    )
     return True
 
 
@@ -147,4 +197,3 @@ def _raw(ledger: Ledger) -> Any:
         return found
 
     return value
-

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.findings import Level
+from lkjip_xl.table import Kind
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -75,7 +77,20 @@ def lines(text: str, width: float) -> int:
 LINE_HEIGHT = 15.0
 
 
-def height(texts: list[tuple[str, float]], font_size: float = 11) -> float:
+def height(texts: Sequence[tuple[str, float]], font_size: float = 11) -> float:
     """The height in points of a row that holds these texts in columns of these widths; Excel's limit is 409."""
     most = max((lines(text, width) for text, width in texts), default=1)
     return min(409.0, most * LINE_HEIGHT * font_size / 11 + 3)
+
+
+def number_format(kind: Kind, decimals: int | None) -> str:
+    """The number format of a kind of figure."""
+    tail = "." + "0" * decimals if decimals else ""
+    if kind is Kind.INDEX:
+        return "General" if decimals is None else f"0{tail}"
+    if kind in (Kind.COUNT, Kind.RUPIAH):
+        return f"#,##0{tail}"
+    return "0" + (tail or ".00") if kind is Kind.PERCENT else "General"
+
+
+NUMBER_FORMATS = {kind: number_format(kind, kind.decimals) for kind in Kind if kind.numeric}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +30,9 @@ def write_submitted(workbook: Workbook, styles: Styles, book: Book, findings: tu
         _write_sheet(workbook, styles, sheet, marks, names)
 
 
-def _write_sheet(workbook: Workbook, styles: Styles, sheet: Sheet, marks: dict[Address, list[Finding]],
-                 names: list[str]) -> None:  # fmt: skip
+def _write_sheet(
+    workbook: Workbook, styles: Styles, sheet: Sheet, marks: dict[Address, list[Finding]], names: list[str]
+) -> None:
     ws = workbook.add_worksheet(sheet.name)
     look = sheet.look
     if isinstance(look, Look):
@@ -54,8 +56,12 @@ def _write_sheet(workbook: Workbook, styles: Styles, sheet: Sheet, marks: dict[A
         _write_cell(ws, row - 1, col - 1, cell, styles.exact(properties) if properties else None, names)
         if found:
             text = note(found)
-            ws.write_comment(row - 1, col - 1, text, {"author": "lkjip-xl", "x_scale": 2.6,
-                                                      "y_scale": max(1.0, len(text) / 160), "font_size": 9})  # fmt: skip
+            ws.write_comment(
+                row - 1,
+                col - 1,
+                text,
+                {"author": "lkjip-xl", "x_scale": 2.6, "y_scale": max(1.0, len(text) / 160), "font_size": 9},
+            )
     ws.set_paper(A4)
     ws.set_landscape()
     ws.fit_to_pages(1, 0)
@@ -94,10 +100,8 @@ def _dimensions(ws: Any, look: Look) -> None:
 def _merge(ws: Any, area: tuple[int, int, int, int]) -> None:
     from xlsxwriter.exceptions import OverlappingRange
 
-    try:
+    with contextlib.suppress(OverlappingRange):  # a damaged file may declare an area twice; all cells are written
         ws.merge_range(*area, "", None)
-    except OverlappingRange:
-        pass  # a damaged file may declare the same area twice; the cells are all written anyway
 
 
 def _properties(look: object, cell: Cell) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.book import Address, Found, Row
 from lkjip_xl.checking.claims import Place
@@ -14,7 +14,7 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import Band, Expr, Gap, NotLive, Ref, Refs, Value, bind, exact, excel
 from lkjip_xl.table import Column, Kind, Report, ReportColumn
 from lkjip_xl.writing.cellnames import absolute, number_formula, submitted_names
-from lkjip_xl.writing.styles import LEVEL_0, LEVEL_1, TOTAL, Styles, height
+from lkjip_xl.writing.styles import LEVEL_0, LEVEL_1, TOTAL, Styles, height, number_format
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -115,9 +115,7 @@ def _slots(report: Report, found: Found) -> Iterator[Slot]:
 
 
 def _total_row(found: Found, key: str) -> Row:
-    return next(
-        (r for r in found.rows if r.kind == "total" and r.total == key), Row(0, "total", total=key)
-    )
+    return next((r for r in found.rows if r.kind == "total" and r.total == key), Row(0, "total", total=key))
 
 
 def _cell(ledger: Ledger, laid: Laid, row: Row, slot: Slot, sheet_row: int) -> Written:
@@ -183,8 +181,9 @@ def _reference(ledger: Ledger, laid: Laid, at: Address | None, column: Column, a
         if plain_number and as_written and number.value is not None:
             formula = number_formula(cell, number, name)
             return Written("=" + formula, float(number.value), Kind.INDEX, number.decimals)
-        value: str | float = cell.value if plain_number and not isinstance(cell.value, str) and cell.value is not None \
-            else cell.text
+        value: str | float = (
+            cell.value if plain_number and not isinstance(cell.value, str) and cell.value is not None else cell.text
+        )
         return Written("=" + name, value, column.kind)
     recomputed = ledger.exact(at)
     if isinstance(recomputed, Fraction) and recomputed != ledger.raw(at):
@@ -194,7 +193,9 @@ def _reference(ledger: Ledger, laid: Laid, at: Address | None, column: Column, a
     number = ledger.number(at)
     if number.value is None:
         return Written("=" + name, cell.text, column.kind)
-    return Written("=" + number_formula(cell, number, name), float(number.value), column.kind, _decimals(column, number.decimals))
+    return Written(
+        "=" + number_formula(cell, number, name), float(number.value), column.kind, _decimals(column, number.decimals)
+    )
 
 
 def _decimals(column: Column, written: int | None) -> int | None:
@@ -312,7 +313,7 @@ def _text(laid: Laid, i: int, j: int) -> str:
     return laid.found.text(row, laid.slots[j].declared.source) if row.kind == "data" else ""
 
 
-def _style(styles: Styles, laid: Laid, row: Row, cell: Written):  # type: ignore[no-untyped-def]
+def _style(styles: Styles, laid: Laid, row: Row, cell: Written) -> Any:
     look: dict[str, object] = {}
     if row.kind in ("total", "subtotal"):
         look = {"bold": True, "bg_color": TOTAL}
@@ -328,16 +329,6 @@ def _style(styles: Styles, laid: Laid, row: Row, cell: Written):  # type: ignore
     return styles.cell(**look)
 
 
-def number_format(kind: Kind, decimals: int | None) -> str:
-    """The number format of a kind of figure."""
-    tail = "." + "0" * decimals if decimals else ""
-    if kind is Kind.INDEX:
-        return "General" if decimals is None else f"0{tail}"
-    if kind in (Kind.COUNT, Kind.RUPIAH):
-        return f"#,##0{tail}"
-    return "0" + (tail or ".00") if kind is Kind.PERCENT else "General"
-
-
 def _write(sheet: Worksheet, row: int, col: int, cell: Written, style: object) -> None:
     if cell.formula:
         sheet.write_formula(row, col, cell.formula, style, cell.value)
@@ -347,5 +338,3 @@ def _write(sheet: Worksheet, row: int, col: int, cell: Written, style: object) -
         sheet.write_string(row, col, cell.value, style)
     else:
         sheet.write_blank(row, col, None, style)
-
-

@@ -9,7 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_xl.book import Address, column_letters
-from lkjip_xl.expr import Col, ExcelNames, Expr, Fold, Known, NotLive, Ref, Refs, Rows, Total, When, bind, children, excel
+from lkjip_xl.expr import (
+    Col,
+    ExcelNames,
+    Expr,
+    Fold,
+    Known,
+    NotLive,
+    Ref,
+    Refs,
+    Rows,
+    Total,
+    When,
+    bind,
+    children,
+    excel,
+)
 from lkjip_xl.table import Column, TotalCell
 from lkjip_xl.writing.cellnames import quoted
 from lkjip_xl.writing.template_layout import Placed, Source, home_of

@@ -38,7 +38,7 @@ def _steps() -> tuple[str, ...]:
         "Jalankan lkjip-xl laporan NAMA.xlsx, atau seret berkasnya ke lkjip-xl. Hasilnya NAMA.LKjIP.xlsx di folder yang "
         "sama.",
         "Buka lembar Selisih pada hasil itu, perbaiki angkanya di NAMA.xlsx, lalu jalankan lagi.",
-    )  # fmt: skip
+    )
 
 
 _NUMBERS = (
@@ -97,7 +97,9 @@ def _paragraph(ws: Worksheet, row: int, title: str, lines: object, bold: Format,
     return row + 2
 
 
-def write_lists(ws: Worksheet, styles: Styles, lists: Sequence[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, ...], str]:
+def write_lists(
+    ws: Worksheet, styles: Styles, lists: Sequence[tuple[str, tuple[str, ...]]]
+) -> dict[tuple[str, ...], str]:
     """The sheet of long drop-down lists; gives the range that holds each."""
     ws.write_string(0, 0, "Daftar pilihan", styles.title)
     ws.write_string(1, 0, "Dipakai oleh sel pilihan di lembar lain; jangan diubah.", styles.note)

@@ -89,7 +89,9 @@ def tables_on(sheet: str) -> list[tuple[Table, bool]]:
     home = [(t, True) for t in TABLES if t.sheet == sheet]
     again = [t for t in TABLES if sheet in t.also_on]
     order = [r.table for r in REPORTS]
-    return home + [(t, False) for t in sorted(again, key=lambda t: order.index(t.key) if t.key in order else len(order))]
+    return home + [
+        (t, False) for t in sorted(again, key=lambda t: order.index(t.key) if t.key in order else len(order))
+    ]
 
 
 def place_all() -> list[Placed]:
@@ -105,10 +107,19 @@ def _place(sheet: str) -> Iterator[Placed]:
         shift = _shift([table.column(k).width for k, _ in keys], widths)
         for i, (key, _) in enumerate(keys):
             _widen(widths, shift + i, table.column(key).width)
-        placed = Placed(table, sheet, row, {k: shift + i + 1 for i, k in enumerate(keys)}, tuple(_lines(table)), {}, home)
+        placed = Placed(
+            table, sheet, row, {k: shift + i + 1 for i, k in enumerate(keys)}, tuple(_lines(table)), {}, home
+        )
         shown = [t.key for t in table.totals if home or not t.optional]
-        placed = Placed(table, sheet, row, placed.columns, placed.lines,
-                        {key: placed.last + 1 + i for i, key in enumerate(shown)}, home)  # fmt: skip
+        placed = Placed(
+            table,
+            sheet,
+            row,
+            placed.columns,
+            placed.lines,
+            {key: placed.last + 1 + i for i, key in enumerate(shown)},
+            home,
+        )
         yield placed
         row = placed.bottom + 3
 

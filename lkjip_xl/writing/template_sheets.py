@@ -170,8 +170,10 @@ class Pen:
             if key == total.label_column and not year:
                 self.ws.write_string(row - 1, col - 1, total.label, self.styles.cell(**look))
                 if p.table.tree:
-                    note = ("Menjumlah baris tingkat teratas saja: yang bernomor huruf (A, B), atau yang kodenya paling "
-                            "pendek. Isi kolom nomor di setiap baris.")  # fmt: skip
+                    note = (
+                        "Menjumlah baris tingkat teratas saja: yang bernomor huruf (A, B), atau yang kodenya paling "
+                        "pendek. Isi kolom nomor di setiap baris."
+                    )
                     self.ws.write_comment(row - 1, col - 1, note, _comment_size(note))
             elif key in cells and not year:
                 number = NUMBER_FORMATS.get(column.kind, "General")
@@ -203,8 +205,11 @@ class Pen:
             rule = _rule("list", column.heading, note) | {"source": source, "show_error": False}
         elif column.kind.numeric and (column.kind is not Kind.INDEX or column.key in p.feeding):
             rule = _rule("custom", column.heading, note) | {"value": f'=OR(ISNUMBER({first}),{first}="-")'}
-            rule |= {"error_type": "warning", "error_title": "Bukan angka",
-                     "error_message": "Ketik angka saja: koma untuk desimal, tanpa satuan; tanda - bila tidak ada."}  # fmt: skip
+            rule |= {
+                "error_type": "warning",
+                "error_title": "Bukan angka",
+                "error_message": "Ketik angka saja: koma untuk desimal, tanpa satuan; tanda - bila tidak ada.",
+            }
         else:
             rule = _rule("any", column.heading, note)
         self.ws.data_validation(p.first - 1, col - 1, p.last - 1, col - 1, rule)
@@ -246,4 +251,15 @@ def _letters(col: int) -> str:
     return column_letters(col)
 
 
-__all__ = ["DERIVED", "GUIDE_TAB", "INPUT", "LINE", "OPTIONAL_TAB", "REQUIRED_TAB", "TAKEN", "Lists", "Pen", "long_lists"]
+__all__ = [
+    "DERIVED",
+    "GUIDE_TAB",
+    "INPUT",
+    "LINE",
+    "OPTIONAL_TAB",
+    "REQUIRED_TAB",
+    "TAKEN",
+    "Lists",
+    "Pen",
+    "long_lists",
+]

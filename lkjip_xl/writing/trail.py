@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, page: Page) -> None:
     """The sheet Aturan: every rule, how many cells it judged, and how many findings it made."""
     ws = workbook.add_worksheet(tab)
-    columns = (("Kode", 8), ("Keluarga", 22), ("Aturan", 28), ("Yang harus berlaku", 60), ("Mengapa", 44),
-               ("Sumber", 34), ("Sel diperiksa", 10), ("Temuan", 9), ("Hasil", 16))  # fmt: skip
+    columns = (
+        ("Kode", 8),
+        ("Keluarga", 22),
+        ("Aturan", 28),
+        ("Yang harus berlaku", 60),
+        ("Mengapa", 44),
+        ("Sumber", 34),
+        ("Sel diperiksa", 10),
+        ("Temuan", 9),
+        ("Hasil", 16),
+    )
     for col, (heading, width) in enumerate(columns):
         ws.set_column(col, col, width)
         ws.write_string(0, col, heading, styles.heading)
@@ -30,8 +39,11 @@ def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, pa
     judged = Counter(c.code for c in result.checked)
     found = Counter(f.code for f in result.findings)
     for row, rule in enumerate(RULES, start=1):
-        outcome = "gagal dijalankan" if rule.code in result.crashed else (
-            f"{found[rule.code]} temuan" if found[rule.code] else "tidak ada temuan")
+        outcome = (
+            "gagal dijalankan"
+            if rule.code in result.crashed
+            else (f"{found[rule.code]} temuan" if found[rule.code] else "tidak ada temuan")
+        )
         texts = (rule.code, FAMILIES[rule.code[0]], rule.title, rule.must, rule.why, rule.source)
         for col, text in enumerate(texts):
             ws.write_string(row, col, text, styles.cell(align="center") if col == 0 else styles.cell())

@@ -1,0 +1,108 @@
+"""Reading 3: an Excel formula."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lkjip_xl.expr.tree import (
+    Absent,
+    AtMost,
+    Band,
+    Const,
+    CountIf,
+    Expr,
+    Fold,
+    Many,
+    Op,
+    Ref,
+    Refs,
+    When,
+    children,
+    needs_brackets,
+)
+
+if TYPE_CHECKING:
+    from lkjip_xl.book import Address
+
+
+@dataclass(frozen=True)
+class ExcelNames:
+    """How cells are written in a formula: one cell as an operand, and many inside a function."""
+
+    one: Callable[[Address], str]
+    many: Callable[[tuple[Address, ...]], str]
+    text: Callable[[Address], str] = field(default=lambda at: "")
+
+
+class NotLive(Exception):
+    """Raised by `excel` for a tree that no plain formula can say."""
+
+
+def excel(e: Expr, names: ExcelNames) -> str:
+    """The tree as an Excel formula (English function names, no leading equals sign).
+
+    A quotient that cannot be computed, and a sum of nothing, shows `-`, as offices print it. Raises NotLive.
+    """
+    text = _excel(e, names)
+    if isinstance(e, Fold) and e.how in ("sum", "max"):
+        args = text[text.index("(") :]
+        text = f'IF(COUNT{args}=0,"-",{text})'
+    return f'IFERROR({text},"-")' if _can_fail(e) else text
+
+
+def _can_fail(e: Expr) -> bool:
+    return isinstance(e, Op | Band) or (isinstance(e, Fold) and e.how == "mean") or any(map(_can_fail, children(e)))
+
+
+def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
+    match e:
+        case Const(x):
+            return str(x.numerator) if x.denominator == 1 else repr(float(x))
+        case Ref(at, _):
+            return names.one(at)
+        case Absent():
+            return '""'
+        case Op(sign, a, b):
+            right_inside = sign + "r" if sign in "-/" else sign
+            text = f"{_excel(a, names, sign)}{sign}{_excel(b, names, right_inside)}"
+            return f"({text})" if needs_brackets(sign, inside) else text
+        case Fold(how, over):
+            args = ",".join(_arguments(over, names)) or "0"
+            if how == "distinct":
+                if "," in args:
+                    raise NotLive("cells of several ranges")
+                return f'SUMPRODUCT(({args}<>"")/COUNTIF({args},{args}&""))'
+            return f"{ {'sum': 'SUM', 'mean': 'AVERAGE', 'max': 'MAX', 'count': 'COUNTA'}[how] }({args})"
+        case CountIf(over, test, bound, decimals):
+            parts = (
+                [_excel(Ref(a), names) for a in over.at]
+                if isinstance(over, Refs)
+                else [_excel(p, names) for p in children(over)]
+            )
+            limit = _excel(Const(bound), names)
+            return "+".join(f"IFERROR(--(ROUND({p},{decimals}){test}{limit}),0)" for p in parts) or "0"
+        case When(s, label, a, b):
+            assert isinstance(s, Ref)
+            return f'IF({names.text(s.at)}="{label}",{_excel(a, names)},{_excel(b, names)})'
+        case AtMost(s, bound, a, b):
+            limit = _excel(Const(bound), names)
+            return f"IF({_excel(s, names)}<={limit},{_excel(a, names)},{_excel(b, names)})"
+        case Band(scale, of):
+            return scale.excel(_excel(of, names))
+    raise TypeError(f"unbound leaf {e!r}")
+
+
+def _arguments(over: Sequence[Expr], names: ExcelNames) -> Iterator[str]:
+    for part in over:
+        if isinstance(part, Many):
+            yield from _arguments(part.parts, names)
+        elif isinstance(part, Refs):
+            if part.at:
+                yield names.many(part.at)
+        elif isinstance(part, Ref):
+            yield names.many((part.at,))
+        else:
+            text = _excel(part, names)
+            yield f'IFERROR({text},"")' if _can_fail(part) else text
