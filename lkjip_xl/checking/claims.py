@@ -181,4 +181,4 @@ def statement_claims(book: Book) -> Iterator[Claim]:
                 yield Claim(at, fakta.code, fakta.expr, place, fakta.kind, label)
             words = found.at(row, "terbilang")
             if words is not None and not found.cell(row, "terbilang").blank and fakta.kind.numeric:
-                yield Claim(words, "P-02", fakta.expr, place, fakta.kind, f"Terbilang {label}", part="words")
+                yield Claim(words, "P-02", fakta.expr, place, fakta.kind, label, part="words")

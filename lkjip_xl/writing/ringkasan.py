@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lkjip_xl.writing.report import Context
 
-_WIDTHS = (24, 14, 14, 14, 3, 30, 14, 3, 24, 12)
+_WIDTHS = (24, 12, 12, 12, 3, 30, 12, 14, 14)
 
 
 def write_ringkasan(workbook: Workbook, styles: Styles, context: Context) -> None:
@@ -57,7 +57,7 @@ def _verdict(ws: Any, styles: Styles, result: Result) -> None:
     wrong = bool(result.of(Level.SALAH))
     look = styles.get(bold=True, font_size=12, bg_color=MARK[Level.SALAH] if wrong else GOOD, border=1, indent=1)
     ws.set_row(1, 24)
-    ws.merge_range(1, 0, 1, 9, verdict_sentence(result), look)
+    ws.merge_range(1, 0, 1, len(_WIDTHS) - 1, verdict_sentence(result), look)
 
 
 def _levels(ws: Any, styles: Styles, context: Context) -> None:
@@ -93,8 +93,8 @@ def _by_sheet(ws: Any, styles: Styles, context: Context) -> int:
     checked = Counter(c.at.sheet for c in result.checked)
     ws.write_string(3, 5, "Lembar", styles.heading)
     ws.write_string(3, 6, "SALAH", styles.heading)
-    ws.write_string(3, 8, "Sel turunan diperiksa", styles.heading)
-    ws.write_string(3, 9, "Lainnya", styles.heading)
+    ws.write_string(3, 7, "Temuan lain", styles.heading)
+    ws.write_string(3, 8, "Sel diperiksa", styles.heading)
     row = 3
     for name, found in counts.items():
         if not found and not checked[name]:
@@ -108,8 +108,8 @@ def _by_sheet(ws: Any, styles: Styles, context: Context) -> int:
             ws.write_string(row, 5, clean(name), styles.cell())
         bad = found[Level.SALAH]
         ws.write_number(row, 6, bad, styles.cell(num_format="#,##0", bg_color=MARK[Level.SALAH] if bad else GOOD))
+        ws.write_number(row, 7, sum(found.values()) - bad, styles.cell(num_format="#,##0"))
         ws.write_number(row, 8, checked[name], styles.cell(num_format="#,##0"))
-        ws.write_number(row, 9, sum(found.values()) - bad, styles.cell(num_format="#,##0"))
     return row
 
 
@@ -142,7 +142,7 @@ def _absent(ws: Any, styles: Styles, context: Context, row: int) -> int:
         for code, said in context.result.crashed.items()
     ]
     for text in lines:
-        ws.merge_range(row, 0, row, 9, clean(text), styles.get(text_wrap=True, italic=True))
+        ws.merge_range(row, 0, row, len(_WIDTHS) - 1, clean(text), styles.get(text_wrap=True, italic=True))
         ws.set_row(row, height([(text, sum(_WIDTHS))]))
         row += 1
     return row
