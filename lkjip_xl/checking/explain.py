@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from lkjip_xl.book import Address
 from lkjip_xl.checking.amounts import explain_words
 from lkjip_xl.checking.binder import reference_text
+from lkjip_xl.checking.claims import label_of
 from lkjip_xl.checking.hints import hint
 from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.roots import Suspect
 from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_value
 from lkjip_xl.expr import Band, Expr, Gap, Ref, exact, refs, words
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
@@ -260,3 +263,59 @@ def _in_a_gap(ledger: Ledger, j: Judgement) -> Finding | None:
         f"capaian {value} berada di celah skala tercetak",
         operands(ledger, j.bound, j.claim.at),
     )
+
+
+# --- roots ---------------------------------------------------------------------------------------
+
+
+def name_roots(ledger: Ledger, suspects: list[Suspect], findings: list[Finding]) -> list[Finding]:
+    """The findings with one line for each root, and what it explains listed under it."""
+    for suspect in suspects:
+        cells = {(j.claim.at, j.claim.code) for j in suspect.settles}
+        explained = [f for f in findings if (f.at, f.code) in cells]
+        if not explained:
+            continue
+        others = [f for f in findings if (f.at, f.code) not in cells]
+        where = str(suspect.at)
+        follows = [
+            replace(f, root=False, root_at=suspect.at, hint=f"Akan cocok bila {where} diperbaiki.", live=None)
+            for f in explained
+            if f.at != suspect.at
+        ]
+        findings = [*others, _root(ledger, suspect, explained), *follows]
+    return findings
+
+
+def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding:
+    at = suspect.at
+    own = next((f for f in explained if f.at == at), None)
+    code = own.code if own is not None else explained[0].code
+    number, kind = ledger.number(at), ledger.kinds.get(at, Kind.INDEX)
+    decimals = decimals_for(suspect.value, kind, kind.decimals or number.decimals, number)
+    step = Fraction(1, 10**decimals)
+    assert number.shown is not None
+    places = ", ".join(reference_text(j.claim.at, at.sheet) for j in suspect.settles if j.claim.at != at)
+    return Finding(
+        code,
+        Level.SALAH,
+        at,
+        f"{BY_CODE[code].title}: {cell_label(ledger, at)} (angka ini yang paling mungkin keliru)",
+        said(ledger, at),
+        show_number(suspect.value, decimals, kind),
+        show_number(number.shown - half_up(suspect.value, step), decimals, kind),
+        f"dengan angka itu {places} cocok semuanya",
+        tuple(Operand(j.claim.at, said(ledger, j.claim.at)) for j in suspect.settles if j.claim.at != at),
+        hint(number.shown, suspect.value, number.step, Ref(at), {}),
+    )
+
+
+def cell_label(ledger: Ledger, at: Address) -> str:
+    """What a cell of a table is called."""
+    for found in ledger.book.tables:
+        if found.sheet.name == at.sheet:
+            for row in found.rows:
+                if row.index == at.row:
+                    for key, year in found.columns:
+                        if found.at(row, key, year) == at:
+                            return label_of(found, row, key, year)
+    return at.a1

@@ -9,13 +9,14 @@ from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog import BY_KEY, MANDATORY
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, statement_claims
-from lkjip_xl.checking.explain import explain
+from lkjip_xl.checking.explain import explain, name_roots
 from lkjip_xl.checking.facts import collect_facts
 from lkjip_xl.checking.forms import form_findings
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.lists import list_findings
 from lkjip_xl.checking.names import collect_names
 from lkjip_xl.checking.plausible import plausible_findings
+from lkjip_xl.checking.roots import Suspect, find_suspects
 from lkjip_xl.findings import Checked, Finding, Result, Verdict
 from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
@@ -52,11 +53,16 @@ def check(book: Book) -> Result:
             findings += family(ledger)
         except Exception as error:
             crashed[name] = _said(error)
-    findings = _one_a_cell(findings)
+    try:
+        suspects = find_suspects(ledger, judgements)
+    except Exception as error:
+        suspects = []
+        crashed["akar"] = _said(error)
+    findings = name_roots(ledger, suspects, _one_a_cell(findings))
     return Result(
         book,
         tuple(_in_order(_accept(book, findings), book)),
-        tuple(_cells(judgements, book)),
+        tuple(_cells(judgements, suspects, book)),
         missing_sheets(book),
         crashed,
     )
@@ -119,13 +125,18 @@ def _said(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"[:200]
 
 
-def _cells(judgements: list[Judgement], book: Book) -> list[Checked]:
+def _cells(judgements: list[Judgement], suspects: list[Suspect], book: Book) -> list[Checked]:
+    """The verdict on each cell: the worst of its judgements; what a root explains only follows from it."""
     worst: dict[Address, Checked] = {}
+    settled = {id(j) for s in suspects for j in s.settles if j.claim.at != s.at}
     for j in judgements:
-        now = Checked(j.claim.at, j.verdict, j.claim.code, j.reason)
+        now = Checked(j.claim.at, Verdict.IKUT if id(j) in settled else j.verdict, j.claim.code, j.reason)
         before = worst.get(j.claim.at)
         if before is None or now.verdict.severity > before.verdict.severity:
             worst[j.claim.at] = now
+    for s in suspects:
+        code = worst[s.at].code if s.at in worst else s.settles[0].claim.code
+        worst[s.at] = Checked(s.at, Verdict.SALAH, code)
     order = {s.name: i for i, s in enumerate(book.sheets)}
     return sorted(worst.values(), key=lambda c: (order[c.at.sheet], c.at.row, c.at.col))
 

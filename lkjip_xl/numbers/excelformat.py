@@ -169,7 +169,7 @@ def _section(tokens: list[tuple[str, str]]) -> Section:
     section = Section(Kind.GENERAL, 0, 1, 0, percents, power, unit, condition, text_too)
 
     placeholders = re.sub(r"(?<=[sS])\.0+", "", code)
-    if general or section.text:
+    if general:
         return section
     if not re.search("[0#?]", placeholders):
         kind = Kind.DATE if re.search("[dmyhs]", code, re.IGNORECASE) else Kind.EMPTY

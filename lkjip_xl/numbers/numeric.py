@@ -10,7 +10,6 @@ from .excelformat import Kind, Section, section_for
 from .number import Flag, Number
 
 _DIGITS = 15  # significant digits that a spreadsheet keeps
-_ABSURD_PERCENT = 1000
 _PLAUSIBLE = (10, 1000)  # a percentage that was typed without its sign
 
 
@@ -39,7 +38,7 @@ def parse_numeric(value: int | float, number_format: str) -> Number:
         return Number(exact, _general_step(stored), flags=frozenset((Flag.DATE,)), raw=value)
 
     result = exact * 100**section.percents
-    if section.percents and abs(result) > _ABSURD_PERCENT and _PLAUSIBLE[0] < abs(exact) <= _PLAUSIBLE[1]:
+    if section.percents and _PLAUSIBLE[0] < abs(exact) <= _PLAUSIBLE[1]:  # shown as more than 1000 %
         flags.add(Flag.PERCENT)
     scale = Fraction(1000) ** section.commas
     if section.power:
@@ -69,7 +68,7 @@ def _general_step(stored: Decimal) -> Fraction:
     """Worth of the last digit under General: the last one written, 1 for whole numbers of up to 15 digits."""
     exponent = stored.as_tuple().exponent
     assert isinstance(exponent, int)
-    if stored and stored.adjusted() >= _DIGITS:
+    if stored.adjusted() >= _DIGITS:
         return Fraction(10) ** (stored.adjusted() - _DIGITS + 1)
     return Fraction(10) ** min(exponent, 0)
 

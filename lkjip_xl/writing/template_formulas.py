@@ -84,13 +84,14 @@ class Formulas:
 
 
 def _look_up(source: Source, name: Address) -> str:
-    wanted, names = _whole_column(source, source.column.key), _whole_column(source, source.by)
+    wanted, names = (_whole_column(source, key, name.sheet) for key in (source.column.key, source.by))
     return f"INDEX({wanted},MATCH(${name.a1},{names},0))"
 
 
-def _whole_column(source: Source, key: str) -> str:
+def _whole_column(source: Source, key: str, here: str) -> str:
     p, letters = source.placed, column_letters(source.placed.columns[(key, 0)])
-    return f"{quoted(p.sheet)}!${letters}${p.first}:${letters}${p.last}"
+    sheet = "" if p.sheet == here else f"{quoted(p.sheet)}!"
+    return f"{sheet}${letters}${p.first}:${letters}${p.last}"
 
 
 def _cell(at: Address, placed: Placed) -> str:

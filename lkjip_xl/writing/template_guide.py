@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from lkjip_xl import __version__
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 GUIDE, LISTS = "Petunjuk", "Daftar"
-_WIDTH = 96
+_WIDTH = 92
 
 _AIM = (
-    "Buku kerja ini menampung angka-angka LKjIP satu tahun. lkjip-xl menghitung ulang setiap angka turunan, membandingkan "
-    "angka yang berulang, lalu menulis buku kerja laporan: tabel-tabel LKjIP dan daftar angka yang tidak cocok."
+    "Buku kerja ini menampung angka-angka LKjIP satu tahun. lkjip-xl menghitung ulang setiap angka turunan, "
+    "membandingkan angka yang berulang, lalu menulis buku kerja laporan: tabel-tabel LKjIP dan daftar angka yang "
+    "tidak cocok."
 )
 
 
@@ -29,14 +30,16 @@ def _steps() -> tuple[str, ...]:
     needed = ", ".join(MANDATORY)
     return (
         "Simpan berkas ini dengan nama lain, misalnya NAMA.xlsx.",
-        f"Isi dahulu lembar wajib: {needed}. Lembar lain diisi bila laporan memuat tabelnya; selebihnya biarkan kosong.",
+        f"Isi dahulu lembar wajib: {needed}. Lembar lain diisi bila laporan memuat tabelnya; bila tidak, biarkan "
+        "kosong.",
         "Isi sel kuning. Keterangan setiap kolom muncul bila sel dipilih atau penunjuk diarahkan ke judul kolom.",
         "Tulis nama indikator, program, dan desa sama persis di semua lembar; pilih dari daftar bila tersedia.",
         "Ganti tahun pada judul kolom (sel kuning) dengan tahun yang dilaporkan.",
-        "Baris kurang: sisipkan baris di tengah tabel, lalu salin baris di atasnya ke situ. Baris lebih: biarkan kosong.",
+        "Baris kurang: sisipkan baris di tengah tabel, lalu salin baris di atasnya ke situ. Baris lebih: biarkan "
+        "kosong.",
         "Jangan mengubah judul kolom dan nama lembar.",
-        "Jalankan lkjip-xl laporan NAMA.xlsx, atau seret berkasnya ke lkjip-xl. Hasilnya NAMA.LKjIP.xlsx di folder yang "
-        "sama.",
+        "Jalankan lkjip-xl laporan NAMA.xlsx, atau seret berkasnya ke lkjip-xl. Hasilnya NAMA.LKjIP.xlsx di folder "
+        "yang sama.",
         "Buka lembar Selisih pada hasil itu, perbaiki angkanya di NAMA.xlsx, lalu jalankan lagi.",
     )
 
@@ -63,7 +66,11 @@ def write_guide(ws: Worksheet, styles: Styles, placed: Sequence[Placed]) -> None
     ws.hide_gridlines(2)
     ws.set_column(0, 0, 20)
     ws.set_column(1, 1, _WIDTH)
-    title, text, bold = styles.title, styles.get(text_wrap=True, valign="top"), styles.get(bold=True)
+    title, text, bold = (
+        styles.title,
+        styles.get(text_wrap=True, valign="top", align="left", indent=1),
+        styles.get(bold=True),
+    )
     name = styles.get(valign="top", align="right")
     ws.write_string(0, 0, "Buku Kerja Baku LKjIP", title)
     ws.write_string(1, 0, f"Templat lkjip-xl versi {__version__}", styles.note)
@@ -86,14 +93,22 @@ def write_guide(ws: Worksheet, styles: Styles, placed: Sequence[Placed]) -> None
     _page(ws, row + len(SHEETS), 1)
 
 
-def _paragraph(ws: Worksheet, row: int, title: str, lines: object, bold: Format, name: Format, text: Format) -> int:
+def _paragraph(
+    ws: Worksheet,
+    row: int,
+    title: str,
+    lines: Iterable[tuple[int | None, str]],
+    bold: Format,
+    name: Format,
+    text: Format,
+) -> int:
     ws.write_string(row, 0, title, bold)
-    for mark, line in lines:  # type: ignore[attr-defined]
+    for mark, line in lines:
         row += 1
         if mark is not None:
             ws.write_number(row, 0, mark, name)
         ws.write_string(row, 1, line, text)
-        ws.set_row(row, height([(line, _WIDTH)]))
+        ws.set_row(row, height([(line, _WIDTH * 1.18)]))
     return row + 2
 
 

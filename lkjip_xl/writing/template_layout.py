@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lkjip_xl.book import Address, ColumnKey
@@ -88,10 +88,8 @@ def tables_on(sheet: str) -> list[tuple[Table, bool]]:
     """The tables of a sheet, each with whether it is at home there; repetitions as the report orders them."""
     home = [(t, True) for t in TABLES if t.sheet == sheet]
     again = [t for t in TABLES if sheet in t.also_on]
-    order = [r.table for r in REPORTS]
-    return home + [
-        (t, False) for t in sorted(again, key=lambda t: order.index(t.key) if t.key in order else len(order))
-    ]
+    order = list(dict.fromkeys([r.table for r in REPORTS] + [t.key for t in TABLES]))
+    return home + [(t, False) for t in sorted(again, key=lambda t: order.index(t.key))]
 
 
 def place_all() -> list[Placed]:
@@ -107,19 +105,10 @@ def _place(sheet: str) -> Iterator[Placed]:
         shift = _shift([table.column(k).width for k, _ in keys], widths)
         for i, (key, _) in enumerate(keys):
             _widen(widths, shift + i, table.column(key).width)
-        placed = Placed(
-            table, sheet, row, {k: shift + i + 1 for i, k in enumerate(keys)}, tuple(_lines(table)), {}, home
-        )
+        columns = {key: shift + i + 1 for i, key in enumerate(keys)}
+        placed = Placed(table, sheet, row, columns, tuple(_lines(table)), {}, home)
         shown = [t.key for t in table.totals if home or not t.optional]
-        placed = Placed(
-            table,
-            sheet,
-            row,
-            placed.columns,
-            placed.lines,
-            {key: placed.last + 1 + i for i, key in enumerate(shown)},
-            home,
-        )
+        placed = replace(placed, totals={key: placed.last + 1 + i for i, key in enumerate(shown)})
         yield placed
         row = placed.bottom + 3
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lkjip_xl.book import column_letters
 from lkjip_xl.catalog import MANDATORY
 from lkjip_xl.table import Column, Kind, TotalRow
-from lkjip_xl.writing.styles import LINE, NUMBER_FORMATS, Styles, height
+from lkjip_xl.writing.styles import Styles, height
 from lkjip_xl.writing.template_formulas import Formulas
 from lkjip_xl.writing.template_layout import FIRST_HEADING, LONG, YEARS, Line, Placed, names_of, source_of
 
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 
 INPUT, TAKEN, DERIVED, GROUP = "#FFF9D6", "#E3EEF9", "#EDEDED", "#F7F9FB"
 REQUIRED_TAB, OPTIONAL_TAB, GUIDE_TAB = "#C00000", "#7F9DB9", "#548235"
+NUMBER_FORMATS = {Kind.COUNT: "#,##0", Kind.RUPIAH: "#,##0", Kind.PERCENT: "0.00", Kind.INDEX: "General"}
 _LIST_LIMIT = 255  # characters that Excel takes for a list written in the cell's own rule
+
+_NO_NUMBER = "Ketik angka saja: koma untuk desimal, tanpa satuan; tanda - bila tidak ada."
+_TREE_TOTAL = (
+    "Menjumlah baris tingkat teratas saja: yang bernomor huruf (A, B), atau yang kodenya paling pendek. "
+    "Isi kolom nomor di setiap baris."
+)
 
 Lists = Mapping[tuple[str, ...], str]  # long drop-down lists and the range that holds each
 
@@ -111,6 +119,8 @@ class Pen:
             parts.append("Harus diisi di setiap baris yang dipakai.")
         elif column.formula is None and column.choices and column.carry:
             parts.append("Isi di setiap baris yang dipakai.")
+        if source is None and _figures_only(p, column) and column.kind is Kind.INDEX:
+            parts.append("Angka saja, tanpa satuan atau predikat.")
         if column.parent is not None:
             parts.append("Di lembar ini tulis sendiri jumlah rinciannya pada baris induk, atau rumus jumlahnya.")
         if names_of(p, column, self.formulas.everything) is not None:
@@ -150,7 +160,6 @@ class Pen:
 
     def _style(self, p: Placed, column: Column, line: Line, **look: Any) -> Format:
         kind = line.item.kind if line.item is not None and column.kind is Kind.TEXT else column.kind
-        look |= {"valign": "top"}
         if kind in NUMBER_FORMATS:
             look["num_format"] = NUMBER_FORMATS[kind]
             look["align"] = "left" if column.kind is Kind.TEXT else "right"
@@ -158,7 +167,7 @@ class Pen:
             look["align"] = "left" if p.table.tree else "center"
             if p.table.tree:
                 look["num_format"] = "@"  # 1.10 must not become 1.1
-        elif kind in (Kind.CATEGORY, Kind.CHOICE) and not p.table.entity == column.key:
+        elif kind in (Kind.CATEGORY, Kind.CHOICE) and p.table.entity != column.key:
             look["align"] = "center"
         return self.styles.cell(**look)
 
@@ -170,11 +179,7 @@ class Pen:
             if key == total.label_column and not year:
                 self.ws.write_string(row - 1, col - 1, total.label, self.styles.cell(**look))
                 if p.table.tree:
-                    note = (
-                        "Menjumlah baris tingkat teratas saja: yang bernomor huruf (A, B), atau yang kodenya paling "
-                        "pendek. Isi kolom nomor di setiap baris."
-                    )
-                    self.ws.write_comment(row - 1, col - 1, note, _comment_size(note))
+                    self.ws.write_comment(row - 1, col - 1, _TREE_TOTAL, _comment_size(_TREE_TOTAL))
             elif key in cells and not year:
                 number = NUMBER_FORMATS.get(column.kind, "General")
                 look |= {"num_format": "0.00" if column.kind is Kind.INDEX else number}
@@ -191,7 +196,7 @@ class Pen:
         if column.formula is not None:
             return
         names = names_of(p, column, self.formulas.everything)
-        first = f"{_letters(col)}{p.first}"
+        first = f"{column_letters(col)}{p.first}"
         note = self.note(p, column, year)
         if column.choices:
             text = ",".join(column.choices)
@@ -200,15 +205,15 @@ class Pen:
             rule = _rule("list", column.heading, note) | {"source": source, "error_type": "warning"}
             rule |= {"error_title": "Tidak ada dalam daftar", "error_message": "Pilih salah satu dari daftar."}
         elif names is not None:
-            letters = _letters(names.columns[(names.table.entity, 0)])
+            letters = column_letters(names.columns[(names.table.entity, 0)])
             source = f"='{names.sheet}'!${letters}${names.first}:${letters}${names.last}"
             rule = _rule("list", column.heading, note) | {"source": source, "show_error": False}
-        elif column.kind.numeric and (column.kind is not Kind.INDEX or column.key in p.feeding):
+        elif _figures_only(p, column):
             rule = _rule("custom", column.heading, note) | {"value": f'=OR(ISNUMBER({first}),{first}="-")'}
             rule |= {
                 "error_type": "warning",
                 "error_title": "Bukan angka",
-                "error_message": "Ketik angka saja: koma untuk desimal, tanpa satuan; tanda - bila tidak ada.",
+                "error_message": _NO_NUMBER,
             }
         else:
             rule = _rule("any", column.heading, note)
@@ -219,6 +224,12 @@ def long_lists(placed: Sequence[Placed]) -> list[tuple[str, tuple[str, ...]]]:
     """The drop-down lists that are too long to stand in a rule, each with the heading of its column."""
     found = {c.choices: c.heading for p in placed for c in p.table.columns if len(",".join(c.choices)) > _LIST_LIMIT}
     return [(heading, choices) for choices, heading in found.items()]
+
+
+def _figures_only(p: Placed, column: Column) -> bool:
+    """Whether an input takes nothing but a number: all but figures that no formula reads, which may carry a grade."""
+    entered = column.kind.numeric and column.formula is None
+    return entered and (column.kind is not Kind.INDEX or column.key in p.feeding)
 
 
 def _purpose(first: Placed, required: bool) -> str:
@@ -243,23 +254,3 @@ def _rule(kind: str, title: str, message: str) -> dict[str, Any]:
 
 def _comment_size(text: str) -> dict[str, Any]:
     return {"width": 230, "height": 22 + 18 * (len(text) // 32 + 1), "font_size": 9}
-
-
-def _letters(col: int) -> str:
-    from lkjip_xl.book import column_letters
-
-    return column_letters(col)
-
-
-__all__ = [
-    "DERIVED",
-    "GUIDE_TAB",
-    "INPUT",
-    "LINE",
-    "OPTIONAL_TAB",
-    "REQUIRED_TAB",
-    "TAKEN",
-    "Lists",
-    "Pen",
-    "long_lists",
-]

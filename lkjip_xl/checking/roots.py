@@ -1,0 +1,192 @@
+"""Which one cell explains several contradictions: the root that is named instead of its echoes.
+
+A wrong amount of a sub kegiatan makes its percentage, its kegiatan, its program and the total contradict it.
+Each of them is right; the amount is not. So for every cell that several contradictions rest on, the value is
+worked out that would settle one of them, and the cell is the root if that value settles all of them and
+contradicts nothing that agreed before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from lkjip_xl.book import Address
+from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.expr import exact, refs
+from lkjip_xl.numbers import Number
+
+# Beyond these sizes the search is left out: every contradiction is then told at its own cell.
+_MOST_CONTRADICTIONS = 400
+_MOST_BELOW = 3000
+_MOST_CANDIDATES = 60
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A cell that explains contradictions, the value that would settle them, and the judgements settled."""
+
+    at: Address
+    value: Fraction
+    settles: tuple[Judgement, ...]
+
+
+@dataclass
+class _Graph:
+    """Who reads whom: judgements by the cells that they read directly."""
+
+    ledger: Ledger
+    judgements: list[Judgement]
+    readers: dict[Address, list[Judgement]] = field(default_factory=dict)
+    about: dict[Address, list[Judgement]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for j in self.judgements:
+            self.about.setdefault(j.claim.at, []).append(j)
+            for at in self.reads(j):
+                self.readers.setdefault(at, []).append(j)
+
+    def reads(self, j: Judgement) -> set[Address]:
+        """The cells that a judgement reads directly, on either side."""
+        cells = {r.at for r in refs(j.bound)}
+        if j.claim.stated is not None:
+            cells |= {r.at for r in refs(self.ledger.binder.bind(j.claim.stated, j.claim.place))}
+        return cells
+
+    def above(self, at: Address) -> list[Judgement]:
+        """Every judgement that a cell has a part in: its own, and those that read it, at any distance."""
+        found: dict[int, Judgement] = {id(j): j for j in self.about.get(at, ())}
+        waiting, seen = [at], {at}
+        while waiting:
+            for j in self.readers.get(waiting.pop(), ()):
+                found[id(j)] = j
+                if j.claim.at not in seen and j.claim.part != "same":
+                    seen.add(j.claim.at)
+                    waiting.append(j.claim.at)
+        return list(found.values())
+
+    def below(self, j: Judgement) -> set[Address]:
+        """The cells that a judgement rests on, at any distance, and its own."""
+        cells, waiting = {j.claim.at}, [j]
+        while waiting and len(cells) < _MOST_BELOW:
+            for at in self.reads(waiting.pop()):
+                if at not in cells:
+                    cells.add(at)
+                    waiting += [k for k in self.about.get(at, ()) if k.claim.part == "value"]
+        return cells
+
+
+def find_suspects(ledger: Ledger, judgements: Iterable[Judgement]) -> list[Suspect]:
+    """The roots, each explaining at least two contradictions, the one that explains most first."""
+    graph = _Graph(ledger, list(judgements))
+    wrong = [j for j in graph.judgements if j.verdict.wrong and isinstance(j.exact, Fraction) and _numeric(ledger, j)]
+    if not 2 <= len(wrong) <= _MOST_CONTRADICTIONS:
+        return []
+    found: list[Suspect] = []
+    while len(wrong) >= 2 and len(found) < 20:
+        best = _best(graph, wrong)
+        if best is None:
+            break
+        found.append(best)
+        settled = {id(j) for j in best.settles}
+        wrong = [j for j in wrong if id(j) not in settled]
+    return found
+
+
+def _numeric(ledger: Ledger, j: Judgement) -> bool:
+    return j.claim.part in ("value", "same", "group") and ledger.stated(j.claim).value is not None
+
+
+def _best(graph: _Graph, wrong: list[Judgement]) -> Suspect | None:
+    counts: Counter[Address] = Counter()
+    for j in wrong:
+        counts.update(graph.below(j))
+    candidates = [at for at, n in counts.most_common() if n >= 2][:_MOST_CANDIDATES]
+    suspects = [s for at in candidates if (s := _try(graph, at, wrong)) is not None]
+    if not suspects:
+        return None
+    most = max(len(s.settles) for s in suspects)
+    return _deepest(graph, [s for s in suspects if len(s.settles) == most])
+
+
+def _deepest(graph: _Graph, suspects: list[Suspect]) -> Suspect | None:
+    """The one suspect, or where several cells explain the same, the derived cell that they all lie under."""
+    if len(suspects) == 1:
+        return suspects[0]
+    derived = [s for s in suspects if s.at in graph.ledger.claims]
+    lowest = [s for s in derived if not any(o.at in _cells_below(graph, s.at) for o in derived if o is not s)]
+    return lowest[0] if len(lowest) == 1 else None
+
+
+def _cells_below(graph: _Graph, at: Address) -> set[Address]:
+    return {c for j in graph.about.get(at, ()) if j.claim.part == "value" for c in graph.below(j)} - {at}
+
+
+def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
+    """The suspect that a cell is, or None where no value of it settles all that it has a part in."""
+    ledger = graph.ledger
+    touched = graph.above(at)
+    open_ids = {id(j) for j in wrong}
+    to_settle = [j for j in touched if id(j) in open_ids]
+    if len(to_settle) < 2 or ledger.number(at).value is None:
+        return None
+    for value in _proposals(ledger, at, to_settle):
+        other = _with(ledger, at, value)
+        if all(_settled(other, j, at) for j in to_settle) and not any(
+            _upset(ledger, other, j, at) for j in touched if id(j) not in open_ids
+        ):
+            return Suspect(at, value, tuple(to_settle))
+    return None
+
+
+def _proposals(ledger: Ledger, at: Address, to_settle: list[Judgement]) -> list[Fraction]:
+    """Values that would settle a sum or a repetition: those that follow exactly, without rounding."""
+    now = ledger.number(at).value
+    assert now is not None
+    values: dict[Fraction, None] = {}
+    shifted = _with(ledger, at, now + 1)
+    for j in to_settle:
+        if j.claim.at == at and j.claim.stated is None:
+            assert isinstance(j.exact, Fraction)
+            values[j.exact] = None
+            continue
+        before, after = _difference(ledger, j), _difference(shifted, j)
+        if before is not None and after is not None and abs(after - before) == 1:
+            values[now - before / (after - before)] = None
+    return [v for v in values if v != now][:4]
+
+
+def _difference(ledger: Ledger, j: Judgement) -> Fraction | None:
+    """What stands there less what should, exactly; None where one of them is no number."""
+    stated = ledger.stated(j.claim).value
+    should = exact(ledger.binder.bind(j.claim.expr, j.claim.place), ledger.exact)
+    return stated - should if stated is not None and isinstance(should, Fraction) else None
+
+
+def _with(ledger: Ledger, at: Address, value: Fraction) -> Ledger:
+    """The ledger of the same submission with another number in one cell, entered there."""
+    before = ledger.number(at)
+    step = before.step
+    while step and (value / step).denominator != 1:
+        step /= 10
+    number = Number(value, step, unit=before.unit, raw=before.raw)
+    book = replace(ledger.book, _numbers={(at, True): number, (at, False): number})
+    claims = ledger.claims if at not in ledger.claims else {a: c for a, c in ledger.claims.items() if a != at}
+    return Ledger(book, ledger.names, ledger.facts, claims, ledger.kinds)
+
+
+def _settled(other: Ledger, j: Judgement, at: Address) -> bool:
+    if j.claim.part == "same":
+        return not any(k.verdict.wrong for k in other.judge_shared(j.claim.at) if k.claim.code == j.claim.code)
+    return j.claim.at == at or not other.judge_claim(j.claim).verdict.wrong
+
+
+def _upset(ledger: Ledger, other: Ledger, j: Judgement, at: Address) -> bool:
+    """Whether a judgement that was fine no longer is; a formula cell would be calculated anew and is left out."""
+    if not j.verdict.right or (j.claim.at == at and j.claim.part == "value"):
+        return False
+    if ledger.book.cell(j.claim.at).formula is not None and j.claim.at != at:
+        return False
+    return not _settled(other, j, Address("", 0, 0))
