@@ -60,6 +60,8 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
             yield _told("F-05", Level.PERINGATAN, at, label, cell.text, "angka")
         return
     for flag, code, level in _FLAGS:
+        if flag is Flag.AMBIGUOUS and kind is Kind.COUNT and number.unit not in ("", "%"):
+            continue  # `1.234 orang`: nobody counts thousandths of a person
         if flag in number.flags:
             expected = show_number(number.value, number.decimals, kind) if number.value is not None else "angka"
             yield _told(code, level, at, label, cell.text, expected)

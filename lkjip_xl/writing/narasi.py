@@ -239,8 +239,8 @@ def _budget(t: Teller) -> str:
         raise Missing
     share = spent / pagu * 100
     text = (
-        f"Realisasi anggaran {t.words['instansi']} Tahun {t.words['tahun']} sebesar {rp(spent)} dari anggaran {rp(pagu)} "
-        f"atau {p2(share)}, termasuk kategori {band(share)}."
+        f"Realisasi anggaran {t.words['instansi']} Tahun {t.words['tahun']} sebesar {rp(spent)} "
+        f"dari anggaran {rp(pagu)} atau {p2(share)}, termasuk kategori {band(share)}."
     )
     try:
         operasi, modal = t.fact("operasi.anggaran"), t.fact("modal.anggaran")
