@@ -143,6 +143,23 @@ class Row:
 ColumnKey = tuple[str, int]  # key and year; year 0 where the column is not yearly
 
 
+class Span(NamedTuple):
+    """The sheet columns that a heading covers; more than one where its cell is merged."""
+
+    first: int
+    last: int
+
+
+def column_in(sheet: Sheet, row: int, span: Span) -> int:
+    """The sheet column that holds a row's cell under a heading: the first filled cell below it, which may
+    begin left of it where cells are merged in other ways than their heading; else the heading's first column."""
+    for col in range(span.first, span.last + 1):
+        source_row, source = sheet.covered.get((row, col), (row, col))
+        if source_row == row and not sheet.cell(row, source).blank:
+            return source
+    return span.first
+
+
 @dataclass(frozen=True)
 class Found:
     """A table found in a sheet: where its columns and rows are."""
@@ -150,7 +167,7 @@ class Found:
     table: Table
     sheet: Sheet
     heading_rows: tuple[int, ...]
-    columns: Mapping[ColumnKey, int]
+    columns: Mapping[ColumnKey, Span]
     rows: tuple[Row, ...]
     kelompok: str = ""
     repeated: bool = False  # a repetition of the table that stands at home
@@ -166,12 +183,12 @@ class Found:
 
     def at(self, row: Row, key: str, year: int = 0) -> Address | None:
         """The address of a cell, None where the column was not found."""
-        col = self.columns.get((key, year))
-        return None if col is None else Address(self.sheet.name, row.index, col)
+        span = self.columns.get((key, year))
+        return None if span is None else Address(self.sheet.name, row.index, column_in(self.sheet, row.index, span))
 
     def heading_at(self, key: str) -> Address:
         """The heading cell of a column, or of the table's first column."""
-        col = next((c for (k, _), c in self.columns.items() if k == key), min(self.columns.values()))
+        col = next((s for (k, _), s in self.columns.items() if k == key), min(self.columns.values())).first
         for r in self.heading_rows:
             if not self.sheet.cell(r, col).blank:
                 return Address(self.sheet.name, r, col)
@@ -179,15 +196,15 @@ class Found:
 
     def cell(self, row: Row, key: str, year: int = 0) -> Cell:
         """A cell of the table; EMPTY where the column was not found."""
-        col = self.columns.get((key, year))
-        return EMPTY if col is None else self.sheet.cell(row.index, col)
+        span = self.columns.get((key, year))
+        return EMPTY if span is None else self.sheet.cell(row.index, column_in(self.sheet, row.index, span))
 
     def text(self, row: Row, key: str) -> str:
         """The text of a cell; for columns that carry on, of the nearest filled cell above."""
-        col = self.columns.get((key, 0))
-        if col is None:
+        span = self.columns.get((key, 0))
+        if span is None:
             return ""
-        own = self.sheet.seen(row.index, col).text
+        own = self.sheet.seen(row.index, column_in(self.sheet, row.index, span)).text
         if own or not self.table.column(key).carry:
             return own
         return self._carried.get(key, {}).get(row.index, "")
@@ -195,13 +212,13 @@ class Found:
     @cached_property
     def _carried(self) -> dict[str, dict[int, str]]:
         carried: dict[str, dict[int, str]] = {}
-        for (key, year), col in self.columns.items():
+        for (key, year), span in self.columns.items():
             if year or not self.table.column(key).carry:
                 continue
             last, seen = "", carried.setdefault(key, {})
             for row in self.rows:
                 if row.kind == "data":
-                    last = self.sheet.seen(row.index, col).text or last
+                    last = self.sheet.seen(row.index, column_in(self.sheet, row.index, span)).text or last
                     seen[row.index] = last
         return carried
 

@@ -240,7 +240,7 @@ def _filled(blank: bytes, folder: Path, numbering: tuple[str, ...] = LETTERS) ->
         for i, row in enumerate(rows):
             for column, value in row.items():
                 address = column if isinstance(column, tuple) else (column, 0)
-                cell = book[sheet].cell(first + i, found.columns[address])
+                cell = book[sheet].cell(first + i, found.columns[address].first)
                 assert cell.data_type != "f", (sheet, cell.coordinate)
                 cell.value = value
     out = io.BytesIO()

@@ -64,8 +64,7 @@ class Binder:
             return Absent(fact)
         member = self.choose(fact, identity)
         if member is not None:
-            key = next((k for (k, _), c in member.found.columns.items() if c == member.at.col), "")
-            return Ref(member.at, _short(member.found.table.column(key).heading) if key else "")
+            return Ref(member.at, _short(member.found.table.column(member.column).heading))
         home = None if about else home_total(fact)
         if home is not None:
             table, total, cell = home

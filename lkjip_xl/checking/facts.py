@@ -23,6 +23,7 @@ class Member:
     found: Found
     row: Row
     derived: bool
+    column: str = ""
 
 
 @dataclass
@@ -79,7 +80,7 @@ def _members(found: Found, names: Names, year: int) -> Iterator[tuple[FactKey, M
                 at = found.at(row, cell.column)
                 if at is not None and cell.shared is not None and not found.cell(row, cell.column).blank:
                     kind = found.table.column(cell.column).kind
-                    yield (cell.shared.fact, ""), Member(at, cell.shared, kind, found, row, derived=True)
+                    yield (cell.shared.fact, ""), Member(at, cell.shared, kind, found, row, True, cell.column)
 
 
 def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[FactKey, Member]]:
@@ -91,7 +92,7 @@ def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[
         if row.item and column.key != table.entity and column.kind is not Kind.NUMBERING:
             shared = Shared(f"{row.item}.{key}", "")
             kind = next(i.kind for i in table.items if i.fact == row.item) if table.key == "identitas" else column.kind
-            yield (shared.fact, ""), Member(at, shared, kind, found, row, derived=column.formula is not None)
+            yield (shared.fact, ""), Member(at, shared, kind, found, row, column.formula is not None, key)
         if column.shared is None or (found.cell(row, key, of_year).blank and not column.carry):
             continue
         about = column.shared.about or table.entity
@@ -103,11 +104,11 @@ def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[
         if of_year and of_year != year:
             fact, shared = f"{fact}@{of_year}", Shared(fact, "")
         derived = formula_of(found, row, column) is not None
-        yield (fact, identity), Member(at, shared, column.kind, found, row, derived)
+        yield (fact, identity), Member(at, shared, column.kind, found, row, derived, key)
         if column.stands_in and found.cell(row, column.stands_in).blank:
             other = table.column(column.stands_in)
             assert other.shared is not None
-            yield (other.shared.fact, identity), Member(at, other.shared, column.kind, found, row, derived)
+            yield (other.shared.fact, identity), Member(at, other.shared, column.kind, found, row, derived, key)
 
 
 def formula_of(found: Found, row: Row, column: Column) -> Formula | None:

@@ -207,8 +207,7 @@ class Ledger:
             reference = self.reference(*key)
             if reference is None:
                 return None
-            column = next((k for (k, _), c in member.found.columns.items() if c == member.at.col), "")
-            label = label_of(member.found, member.row, column)
+            label = label_of(member.found, member.row, member.column)
             place = Place(member.found, member.row)
             if reference.at == member.at:
                 others = [m for m in self._taking_part(key) if m.at != member.at and m.shared.code]
@@ -227,8 +226,7 @@ class Ledger:
 
     @staticmethod
     def _name_of(member: Member) -> str:
-        column = next((k for (k, _), c in member.found.columns.items() if c == member.at.col), "")
-        heading = member.found.table.column(column).heading if column else ""
+        heading = member.found.table.column(member.column).heading
         return "Persentase" if heading == "%" else heading
 
     def judge_claim(self, claim: Claim) -> Judgement:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lkjip_xl.book import ColumnKey, Sheet
+from lkjip_xl.book import ColumnKey, Sheet, Span
 from lkjip_xl.names import heading, squeezed, years
 from lkjip_xl.table import Table
 
@@ -19,7 +19,7 @@ class Heading:
 
     table: Table
     rows: tuple[int, ...]
-    columns: dict[ColumnKey, int]
+    columns: dict[ColumnKey, Span]
     score: float
 
 
@@ -76,7 +76,7 @@ def _best(sheet: Sheet, row: int, tables: list[Table], at_home: bool) -> Heading
 
 def _match(sheet: Sheet, rows: tuple[int, ...], table: Table, at_home: bool) -> Heading | None:
     words = vocabulary(table)
-    columns: dict[ColumnKey, int] = {}
+    columns: dict[ColumnKey, Span] = {}
     strangers = 0
     width = max(max(sheet.by_row.get(r, [0])) for r in rows)
     width = max([width, *(right for top, _, bottom, right in sheet.merged if top <= rows[-1] and bottom >= rows[0])])
@@ -89,11 +89,19 @@ def _match(sheet: Sheet, rows: tuple[int, ...], table: Table, at_home: bool) -> 
         if key is None:
             strangers += 1
         else:
-            columns[key] = col
+            columns[key] = Span(col, _right_edge(sheet, rows[-1], col))
     if not _complete(table, columns, at_home):
         return None
     score = 10.0 * len(columns) - strangers - 0.5 * len(rows)
     return Heading(table, rows, columns, score)
+
+
+def _right_edge(sheet: Sheet, row: int, col: int) -> int:
+    """The last column of the heading cell that covers this place."""
+    for top, left, bottom, right in sheet.merged:
+        if top <= row <= bottom and left <= col <= right:
+            return right
+    return col
 
 
 def _pieces(sheet: Sheet, rows: tuple[int, ...], col: int, carried: str) -> tuple[list[str], str]:
@@ -115,7 +123,7 @@ def _pieces(sheet: Sheet, rows: tuple[int, ...], col: int, carried: str) -> tupl
 
 
 def _key(
-    pieces: list[str], words: dict[str, tuple[str, ...]], table: Table, taken: dict[ColumnKey, int]
+    pieces: list[str], words: dict[str, tuple[str, ...]], table: Table, taken: dict[ColumnKey, Span]
 ) -> ColumnKey | None:
     kept = [p for p in pieces if p]
     joined = " ".join(kept)
@@ -132,7 +140,7 @@ def _key(
     return None
 
 
-def _complete(table: Table, columns: dict[ColumnKey, int], at_home: bool) -> bool:
+def _complete(table: Table, columns: dict[ColumnKey, Span], at_home: bool) -> bool:
     keys = {key for key, _ in columns}
     if not all(c.key in keys for c in table.columns if c.anchor):
         return False

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lkjip_xl.book import ColumnKey, Row, Sheet
+from lkjip_xl.book import EMPTY, Cell, ColumnKey, Row, Sheet, Span, column_in
 from lkjip_xl.names import plain, squeezed
 from lkjip_xl.table import Group, Table, TotalRow
 
 _REMARK = re.compile(r"\s*(\*|sumber( data)?\b|catatan\b|keterangan\s*:|ket\.?\s*:)", re.I)
 
 
-def rows_of(sheet: Sheet, table: Table, columns: Mapping[ColumnKey, int], start: int, end: int) -> tuple[Row, ...]:
+def rows_of(sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span], start: int, end: int) -> tuple[Row, ...]:
     """The rows of a table whose data begin at row `start` and end at row `end` at the latest."""
     reader = _Reader(sheet, table, columns)
     rows: list[Row] = []
@@ -45,77 +45,75 @@ def rows_of(sheet: Sheet, table: Table, columns: Mapping[ColumnKey, int], start:
 class _Reader:
     """Looks at single rows of one table."""
 
-    def __init__(self, sheet: Sheet, table: Table, columns: Mapping[ColumnKey, int]) -> None:
+    def __init__(self, sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span]) -> None:
         self.sheet, self.table, self.columns = sheet, table, columns
-        self.numeric = [c for (key, _), c in columns.items() if table.column(key).kind.numeric]
+        declared = {key: table.column(key[0]) for key in columns}
+        self.numeric = [k for k, c in declared.items() if c.kind.numeric]
         self.inputs = [
-            c
-            for (key, _), c in columns.items()
-            if key != "no"
-            and not table.column(key).formula
-            and key != table.entity
-            and (table.column(key).kind.numeric or (not self.numeric and not table.column(key).carry))
+            k
+            for k, c in declared.items()
+            if c.key not in ("no", table.entity)
+            and not c.formula
+            and (c.kind.numeric or (not self.numeric and not c.carry))
         ]
-        self.entity = columns.get((table.entity, 0), 0)
-        first_number = min(self.numeric, default=10**6)
-        self.labels = sorted(
-            {c for (key, _), c in columns.items() if not table.column(key).kind.numeric and c < first_number}
-            | ({self.entity} - {0})
-        )
+        first_number = min((columns[k].first for k in self.numeric), default=10**6)
+        self.labels = [
+            k
+            for k, c in declared.items()
+            if (not c.kind.numeric and columns[k].first < first_number) or c.key == table.entity
+        ]
+
+    def cell(self, index: int, key: ColumnKey) -> Cell:
+        """The cell of a column; EMPTY where the column was not found."""
+        span = self.columns.get(key)
+        return EMPTY if span is None else self.sheet.cell(index, column_in(self.sheet, index, span))
+
+    def text(self, index: int, key: ColumnKey) -> str:
+        """The text that a reader sees in a column."""
+        span = self.columns.get(key)
+        return "" if span is None else self.sheet.seen(index, column_in(self.sheet, index, span)).text
 
     def row(self, index: int, *, first: bool, gap: bool) -> Row | None:
         """The row, or None where it is no row of the table."""
-        sheet, table = self.sheet, self.table
-        mine = [c for c in self.columns.values() if not sheet.cell(index, c).blank]
+        table = self.table
+        mine = [k for k in self.columns if not self.cell(index, k).blank]
         total = self._total(index)
         if total is not None:
-            return Row(index, "total", name=self._label(index), total=total.key)
+            return Row(index, "total", name=self.label(index), total=total.key)
         if not mine or (first and self._column_numbers(index)):
             return None
-        name = sheet.seen(index, self.entity).text if self.entity else ""
-        has_numbers = any(not sheet.cell(index, c).blank for c in self.inputs)
-        typed = any(not sheet.cell(index, c).blank and sheet.cell(index, c).formula is None for c in self.inputs)
-        if _REMARK.match(name or self._label(index)) and not has_numbers:
+        name = self.text(index, (table.entity, 0))
+        has_numbers = any(not self.cell(index, k).blank for k in self.inputs)
+        typed = any(not (c := self.cell(index, k)).blank and c.formula is None for k in self.inputs)
+        if _REMARK.match(name or self.label(index)) and not has_numbers:
             return None
         if table.block:
-            block = self.columns[(table.block, 0)]
-            name = sheet.cell(index, block).text
-            others = [c for c in mine if c not in (block, self.columns.get(("no", 0)))]
-            return Row(index, name=name) if name or others else None
+            name = self.cell(index, (table.block, 0)).text
+            return Row(index, name=name) if name or set(mine) - {(table.block, 0), ("no", 0)} else None
         if not name:
-            return (
-                Row(index)
-                if typed and self.entity and self.numeric
-                else (Row(index) if not self.entity and len(mine) > 1 else None)
-            )
-        if gap and self.numeric and not has_numbers and not self._numbered(index) and not table.groups:
+            lonely = len(mine) < 2
+            nameless = typed and self.numeric if table.entity else not lonely
+            return Row(index) if nameless else None
+        if gap and self.numeric and not has_numbers and not self.number_text(index) and not table.groups:
             return None
         item = next((i.fact for i in table.items if plain(name) in {plain(i.label), *map(plain, i.aliases)}), "")
         return Row(index, name=name, item=item, filled=has_numbers or not self.inputs)
 
     def number_text(self, index: int) -> str:
         """The text of the numbering column."""
-        col = self.columns.get(("no", 0))
-        return self.sheet.seen(index, col).text if col else ""
+        return self.text(index, ("no", 0))
 
     def blank_numbers(self, index: int) -> bool:
         """Whether all number columns of a row are blank."""
-        return all(self.sheet.cell(index, c).blank for c in self.numeric)
+        return all(self.cell(index, k).blank for k in self.numeric)
 
     def label(self, index: int) -> str:
         """The first text of a row."""
-        return self._label(index)
-
-    def _numbered(self, index: int) -> bool:
-        return bool(self.number_text(index))
-
-    def _label(self, index: int) -> str:
-        texts = (self.sheet.cell(index, c).text for c in self.labels)
-        return next((t for t in texts if t), "")
+        return next((t for k in self.labels if (t := self.cell(index, k).text)), "")
 
     def _total(self, index: int) -> TotalRow | None:
         """The total row that the label of this row names; a row with several texts is none."""
-        texts = {" ".join(t.split()) for c in self.labels if (t := self.sheet.seen(index, c).text)}
+        texts = {t for k in self.labels if (t := self.text(index, k))}
         if len(texts) != 1:
             return None
         label = squeezed(texts.pop())

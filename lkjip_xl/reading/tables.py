@@ -72,8 +72,8 @@ def _kelompok(sheet: Sheet, heading: Heading) -> str:
     """The kelompok that the heading or the caption above gives all rows, where no column does."""
     if ("kelompok", 0) in heading.columns:
         return ""
-    col = heading.columns.get(("sasaran", 0))
-    texts = [sheet.seen(r, col).text for r in heading.rows] if col else []
+    span = heading.columns.get(("sasaran", 0))
+    texts = [sheet.seen(r, span.first).text for r in heading.rows] if span else []
     texts += [
         sheet.cell(r, c).text for r in range(heading.rows[0] - 2, heading.rows[0]) for c in sheet.by_row.get(r, ())
     ]
