@@ -99,7 +99,7 @@ def _figures(f: Finding) -> str:
     """Both sides of a finding where they are figures, else what the rule is about: no names on the terminal."""
     if f.expected and all(any(c.isdigit() for c in side) for side in (f.stated, f.expected)):
         return _masked(f"tertulis {_short(f.stated)}, seharusnya {_short(f.expected)}")
-    return f"{BY_CODE[f.code].title.lower()} tidak sesuai"
+    return f"{BY_CODE[f.code].title}; lihat lembar Selisih"
 
 
 def _masked(text: str) -> str:

@@ -23,7 +23,7 @@ _BANDS = {
     "Rendah": "#F28C5A",
     "Sangat Rendah": "#F8B4A0",
 }
-_WIDTH, _HEIGHT = 560, 330
+_WIDTHS, _HEIGHT = (455, 500), 330
 _ROWS = 17  # sheet rows that a chart covers
 
 
@@ -40,12 +40,12 @@ def insert_charts(workbook: Workbook, ws: Any, context: Context, row: int) -> in
         if c is not None
     ]
     for i, (chart, title) in enumerate(charts):
-        chart.set_size({"width": _WIDTH, "height": _HEIGHT})
+        chart.set_size({"width": _WIDTHS[i % 2], "height": _HEIGHT})
         ws.insert_chart(
             row + (i // 2) * (_ROWS + 1),
             0 if i % 2 == 0 else 5,
             chart,
-            {"description": title, "object_position": 2, "x_offset": 0 if i % 2 == 0 else 40},
+            {"description": title, "object_position": 2, "x_offset": 0},
         )
     return row + ((len(charts) + 1) // 2) * (_ROWS + 1)
 
