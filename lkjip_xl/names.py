@@ -11,14 +11,8 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), No
 _SHORT = {
     "ikm": "indeks kepuasan masyarakat",
     "skm": "survei kepuasan masyarakat",
-    "asn": "asn",
     "kab": "kabupaten",
     "kec": "kecamatan",
-    "public": "publik",
-    "administrasi": "administrasi",
-    "survey": "survei",
-    "prosentase": "persentase",
-    "thl": "thl",
 }
 
 

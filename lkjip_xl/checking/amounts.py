@@ -7,7 +7,7 @@ from fractions import Fraction
 from lkjip_xl.book import Address
 from lkjip_xl.expr import Gap, Value
 from lkjip_xl.findings import Finding, Level, Verdict
-from lkjip_xl.numbers import differing_words, same_words, terbilang
+from lkjip_xl.numbers import normalize_words, same_words, terbilang
 from lkjip_xl.rules import BY_CODE
 from lkjip_xl.table import Kind
 
@@ -29,20 +29,28 @@ def judge_words(text: str, expected: Value, stated: Value, stated_wrong: bool) -
     return Verdict.SALAH, ""
 
 
+def _difference(stated: str, should: str) -> str:
+    return f"“{stated}” seharusnya “{should}”" if should else f"“{stated}” berlebih"
+
+
+def _in_context(text: str, expected: str) -> list[tuple[str, str]]:
+    """The words that differ, each with the two words before, so that the place is found in a long amount."""
+    from difflib import SequenceMatcher
+
+    left, right = normalize_words(text), normalize_words(expected)
+    pairs = []
+    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag != "equal":
+            pairs.append((" ".join(left[max(0, a - 2) : b]), " ".join(right[max(0, c - 2) : d])))
+    return pairs
+
+
 def explain_words(
     label: str, at: Address, text: str, value: Fraction, kind: Kind, level: Level, root_at: Address | None, figure: str
 ) -> Finding:
     """The finding on an amount in words, naming the words that differ."""
     expected = terbilang(int(value), rupiah=kind is Kind.RUPIAH)
-    pairs = differing_words(text, expected)
-    parts = []
-    for stated, should in pairs:
-        if stated and should:
-            parts.append(f"“{stated}” seharusnya “{should}”")
-        elif stated:
-            parts.append(f"“{stated}” berlebih")
-        else:
-            parts.append(f"“{should}” belum ada")
+    parts = [_difference(stated, should) for stated, should in _in_context(text, expected)]
     title = f"{BY_CODE['P-02'].title}: {label}"
     if root_at is not None:
         title += f" (ikut salah karena {root_at.a1})"

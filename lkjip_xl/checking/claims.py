@@ -56,13 +56,13 @@ def arithmetic_claims(book: Book) -> Iterator[Claim]:
 
 
 def label_of(found: Found, row: Row, key: str, year: int = 0) -> str:
-    """What a cell is called: column, year and row, shortened."""
+    """What a cell is called: column, year, and what the row is about, shortened."""
     heading = found.table.column(key).heading
     if heading == "%":
         heading = "Persentase"
     text = f"{heading} {year}" if year else heading
-    name = row.name if len(row.name) <= 60 else row.name[:57].rstrip() + "..."
-    return f"{text} - {name}" if name else text
+    name = (row.name if len(row.name) <= 60 else row.name[:57].rstrip() + "...").rstrip(".") or row.name
+    return f"{text} ({name})" if name else text
 
 
 def _of_data(found: Found, row: Row) -> Iterator[Claim]:
@@ -121,7 +121,7 @@ def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
             if not cells:
                 continue
             kind, rows = found.table.column(key).kind, Rows(key, scope=f"group {group.key}")
-            label = f"{found.table.column(key).heading} - {group.label}"
+            label = f"{found.table.column(key).heading} ({group.label})"
             for sub in subtotals:
                 at = found.at(sub, key)
                 if at is not None:
@@ -174,7 +174,9 @@ def statement_claims(book: Book) -> Iterator[Claim]:
             if fakta is None or at is None:
                 continue
             rincian = found.text(row, "rincian")
-            label = f"{fakta.name} - {rincian}" if rincian and fakta.names else fakta.name
+            label = f"{fakta.name} ({rincian})" if rincian and fakta.names else fakta.name
+            if part := found.text(row, "bagian"):
+                label += f", bagian {part}"
             place = Place(found, row, names=fakta.names)
             nilai = found.cell(row, "nilai")
             if not nilai.blank:

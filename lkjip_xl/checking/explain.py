@@ -8,12 +8,12 @@ from fractions import Fraction
 from lkjip_xl.book import Address
 from lkjip_xl.checking.amounts import explain_words
 from lkjip_xl.checking.binder import reference_text
-from lkjip_xl.checking.claims import label_of
+from lkjip_xl.checking.claims import Claim, label_of
 from lkjip_xl.checking.hints import hint
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.roots import Suspect
 from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_value
-from lkjip_xl.expr import Band, Expr, Gap, Ref, exact, refs, words
+from lkjip_xl.expr import Band, Expr, Fold, Gap, Ref, Rows, exact, refs, words
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
 from lkjip_xl.numbers import half_up
 from lkjip_xl.rules import BY_CODE
@@ -39,13 +39,19 @@ def explain(ledger: Ledger, j: Judgement) -> Finding | None:
     return _finding(ledger, j, level)
 
 
+def titled(code: str, label: str) -> str:
+    """The head of a finding; a label that begins with the rule's own title is not told twice."""
+    title = BY_CODE[code].title
+    return label if label.startswith(f"{title} ") else f"{title}: {label}"
+
+
 def _finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
     claim = j.claim
     decimals, stated, expected, difference = _sides(ledger, j)
-    title = f"{BY_CODE[claim.code].title}: {claim.label}{_SUFFIX.get(j.verdict, '')}"
+    title = titled(claim.code, claim.label) + _SUFFIX.get(j.verdict, "")
     if j.verdict is Verdict.IKUT and j.wrong_operand is not None:
         title += f" (ikut salah karena {reference_text(j.wrong_operand, claim.at.sheet)})"
-    root_at = root_of(ledger, j) if j.verdict is Verdict.IKUT else None
+    root_at = root_of(ledger, j) if j.verdict is Verdict.IKUT else _short_list(ledger, j)
     return Finding(
         claim.code,
         level,
@@ -92,7 +98,8 @@ def _sides(ledger: Ledger, j: Judgement) -> tuple[int | None, str, str, str]:
     if least is None:
         least = ledger.number(j.bound.at).decimals if isinstance(j.bound, Ref) else min(number.decimals, 4)
     decimals = decimals_for(j.exact, claim.kind, least, number)
-    expected = show_number(j.exact, decimals, claim.kind)
+    sign = "%" if number.unit == "%" else ""
+    expected = show_number(j.exact, decimals, claim.kind) + sign
     if number.value is None:
         return decimals, stated, expected, ""
     step = Fraction(1, 10**decimals)
@@ -110,6 +117,8 @@ def how(ledger: Ledger, j: Judgement) -> str:
         return f"{name}{reference_text(ref.at, here)} ({said(ledger, ref.at)})"
 
     text = words(j.bound, show, ledger.exact)
+    if j.claim.stated is not None:
+        return f"{words(ledger.binder.bind(j.claim.stated, j.claim.place), show, ledger.exact)}; seharusnya {text}"
     if isinstance(j.bound, Ref):
         return f"sama dengan {text}"
     return text
@@ -150,10 +159,55 @@ def _hint(ledger: Ledger, j: Judgement) -> str:
     claim, v = j.claim, ledger.stated(j.claim)
     if v.shown is None or not isinstance(j.exact, Fraction):
         return ""
+    return (
+        missing_rows(ledger, claim.place.found.table.key, claim.code)
+        or _blank_rows(j)
+        or _agrees_elsewhere(ledger, j)
+        or _question(ledger, j)
+    )
+
+
+def _question(ledger: Ledger, j: Judgement) -> str:
+    v = ledger.stated(j.claim)
+    assert isinstance(j.exact, Fraction)
+    assert v.shown is not None
     values = {str(r.at): x for r in refs(j.bound) if isinstance(x := ledger.printed(r.at), Fraction)}
-    text = hint(v.shown, j.exact, v.step, j.bound, values)
-    missing = missing_rows(ledger, claim.place.found.table.key, claim.code)
-    return missing or text
+    return hint(v.shown, j.exact, v.step, j.bound, values)
+
+
+def _blank_rows(j: Judgement) -> str:
+    """A question about rows of a breakdown that were left blank."""
+    if j.claim.part != "group":
+        return ""
+    found, anchor = j.claim.place.found, j.claim.place.row
+    blank = [r.name for r in found.data if r.group == anchor.group and not r.filled]
+    return f"Apakah baris {', '.join(blank)} belum diisi?" if blank else ""
+
+
+def _short_list(ledger: Ledger, j: Judgement) -> Address | None:
+    """Where a list is short of rows, a count of it that states the full number only follows from that."""
+    from lkjip_xl.checking.lists import length_findings
+
+    match j.claim.expr:
+        case Fold("count", (Rows(table=table),)) if table:
+            found = ledger.book.first(table)
+            for f in length_findings(ledger, found) if found is not None else ():
+                if f.expected == f"{ledger.stated(j.claim).value} baris":
+                    return f.at
+    return None
+
+
+def _agrees_elsewhere(ledger: Ledger, j: Judgement) -> str:
+    """A total that other tables confirm: then one of its rows is the likely culprit."""
+    if j.claim.code[0] != "J":
+        return ""
+    for key, _ in ledger.shared.get(j.claim.at, ()):
+        for other in ledger.facts.members.get(key, ()):
+            same = other.at != j.claim.at and ledger.printed(other.at) == ledger.printed(j.claim.at)
+            if same and other.derived and not ledger.is_wrong(other.at):
+                where = reference_text(other.at, j.claim.at.sheet)
+                return f"Jumlah ini sama dengan {where}; mungkin salah satu barisnya yang keliru."
+    return ""
 
 
 def missing_rows(ledger: Ledger, table: str, code: str) -> str:
@@ -164,7 +218,7 @@ def missing_rows(ledger: Ledger, table: str, code: str) -> str:
 
     found = ledger.book.first(table)
     names = absent_names(ledger, found) if found is not None else []
-    return f"Apakah baris ini belum tercantum: {', '.join(names)}?" if names else ""
+    return f"Apakah baris berikut belum tercantum: {', '.join(names)}?" if names else ""
 
 
 def _live(ledger: Ledger, j: Judgement, decimals: int | None) -> Live | None:
@@ -193,7 +247,7 @@ def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:
                 claim.code,
                 Level.PERINGATAN,
                 claim.at,
-                f"{BY_CODE[claim.code].title}: {claim.label} (tidak dikenal dalam skala)",
+                f"{titled(claim.code, claim.label)} (tidak dikenal dalam skala)",
                 cell.text,
                 j.exact,
                 "",
@@ -205,18 +259,27 @@ def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:
         return None
     code = "R-02" if cell.formula is not None and cell.value is None else "L-05"
     least = claim.decimals if claim.decimals is not None else claim.kind.decimals
+    if code == "L-05" and _unused_column(claim):
+        return None
     expected = show_value(j.exact, 2 if least is None else least, claim.kind)
     return Finding(
         code,
         Level.PERINGATAN,
         claim.at,
-        f"{BY_CODE[code].title}: {claim.label}",
+        f"{titled(code, claim.label)}",
         "kosong",
         expected,
         "",
         how(ledger, j),
         operands(ledger, j.bound, claim.at),
     )
+
+
+def _unused_column(claim: Claim) -> bool:
+    """Whether nobody has used the whole column that a cell stands in."""
+    found, row = claim.place.found, claim.place.row
+    key = next((k for k in found.columns if found.at(row, *k) == claim.at), None)
+    return key is not None and all(found.cell(r, *key).blank for r in found.rows)
 
 
 def _short_of_decimals(ledger: Ledger, j: Judgement) -> Finding | None:
@@ -229,7 +292,7 @@ def _short_of_decimals(ledger: Ledger, j: Judgement) -> Finding | None:
         return None
     if ledger.book.cell(claim.at).formula is not None and v.step == 0:
         return None
-    expected = show_number(j.exact, 2, claim.kind)
+    expected = show_number(j.exact, 2, claim.kind) + ("%" if v.unit == "%" else "")
     return Finding(
         "F-07",
         Level.CATATAN,
@@ -299,7 +362,7 @@ def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding
         code,
         Level.SALAH,
         at,
-        f"{BY_CODE[code].title}: {cell_label(ledger, at)} (angka ini yang paling mungkin keliru)",
+        f"{titled(code, cell_label(ledger, at))} (angka ini yang paling mungkin keliru)",
         said(ledger, at),
         show_number(suspect.value, decimals, kind),
         show_number(number.shown - half_up(suspect.value, step), decimals, kind),

@@ -36,7 +36,7 @@ def list_findings(ledger: Ledger) -> Iterator[Finding]:
     for found in ledger.book.tables:
         if not found.filled:
             continue
-        yield from _length(ledger, found)
+        yield from length_findings(ledger, found)
         yield from _twice(ledger, found)
         yield from _blank_inputs(found)
         yield from _nameless(found)
@@ -64,7 +64,7 @@ def _unfilled(ledger: Ledger) -> Iterator[Finding]:
 # --- rows ----------------------------------------------------------------------------------------
 
 
-def _length(ledger: Ledger, found: Found) -> Iterator[Finding]:
+def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
     """L-02: as many rows as the office says, or as the list must have."""
     listing = found.table.listing
     if listing is None or found.repeated:
@@ -83,7 +83,7 @@ def _length(ledger: Ledger, found: Found) -> Iterator[Finding]:
         n, where = value, f"{member.at} ({ledger.book.cell(member.at).text})"
     if len(rows) != n:
         names = absent_names(ledger, found)
-        hint = f"Apakah baris ini belum tercantum: {', '.join(names)}?" if names else ""
+        hint = f"Apakah baris berikut belum tercantum: {', '.join(names)}?" if names else ""
         yield _finding(
             "L-02",
             Level.SALAH,
@@ -143,7 +143,7 @@ def _absent(ledger: Ledger) -> Iterator[Finding]:
     """L-03: names that one list has and another lacks; told at the heading of the list that lacks them."""
     for found in ledger.book.tables:
         listing = found.table.listing
-        if listing is None or listing.expected or not found.filled or any(True for _ in _length(ledger, found)):
+        if listing is None or listing.expected or not found.filled or any(True for _ in length_findings(ledger, found)):
             continue
         names = absent_names(ledger, found)
         if names:
@@ -258,7 +258,7 @@ def _spellings(ledger: Ledger) -> Iterator[Finding]:
     for names, identities in ledger.names.spellings.items():
         for identity, places in identities.items():
             usual = ledger.names.canonical(names, identity)
-            sample = next(s.text for s in places if name_key(s.text) == usual)
+            sample = next(s for s in places if name_key(s.text) == usual)
             told: set[tuple[str, str]] = set()
             for s in places:
                 mark = (s.found.sheet.name, name_key(s.text))
@@ -268,11 +268,11 @@ def _spellings(ledger: Ledger) -> Iterator[Finding]:
                         "L-04",
                         Level.CATATAN,
                         s.at,
+                        s.text if len(s.text) <= 60 else f"{s.text[:57].rstrip()}...",
                         s.text,
-                        s.text,
-                        sample,
-                        "ejaan di lembar lain",
-                        "Apakah yang dimaksud sama?",
+                        sample.text,
+                        f"ditulis begitu di {sample.at}",
+                        "Samakan ejaannya bila yang dimaksud sama.",
                     )
 
 

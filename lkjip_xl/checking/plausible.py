@@ -67,6 +67,7 @@ def _beyond_renstra(ledger: Ledger) -> Iterator[Finding]:
                     "",
                     f"target akhir {end} ({said(ledger, end)})",
                     (Operand(end, said(ledger, end)),),
+                    "Tinjau target tahun ini atau target akhir Renstra.",
                 )
 
 

@@ -24,7 +24,7 @@ _FOLD_WORDS = {
     "mean": "rata-rata",
     "count": "banyaknya",
     "max": "nilai terbesar",
-    "distinct": "banyaknya yang berbeda dari",
+    "distinct": "banyaknya isi yang berlainan pada",
 }
 
 
@@ -46,8 +46,8 @@ def _words(e: Expr, show: Callable[[Ref], str], value: Lookup, inside: str) -> s
                 return " + ".join(_words(p, show, value, "+") for p in over)
             return f"{_FOLD_WORDS[how]} {_list(list(refs(e)), show)}"
         case CountIf(over, test, bound, _):
-            sense = "di bawah" if test == "<" else "paling sedikit"
-            return f"banyaknya yang {sense} {format_id(bound, 0)} di antara {_list(list(refs(over)), show)}"
+            sense = "di bawah" if test == "<" else "mencapai atau melampaui"
+            return f"banyaknya yang {sense} {format_id(bound, 0)}: {_list(list(refs(over)), show)}"
         case When(s, label, a, b):
             return _words(a if chosen(s, label, value) else b, show, value, inside)
         case AtMost(s, bound, a, b):
