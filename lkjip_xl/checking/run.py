@@ -12,6 +12,7 @@ from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, sta
 from lkjip_xl.checking.explain import explain, name_roots
 from lkjip_xl.checking.facts import collect_facts
 from lkjip_xl.checking.forms import form_findings
+from lkjip_xl.checking.formulas import formula_findings
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.lists import list_findings
 from lkjip_xl.checking.names import collect_names
@@ -27,6 +28,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("kelengkapan", list_findings),
     ("cara menulis angka", form_findings),
     ("kewajaran", plausible_findings),
+    ("rumus", formula_findings),
 )
 
 

@@ -1,0 +1,174 @@
+"""Why a derived cell is wrong: what its formula reads, against what it should read.
+
+Formulas of a submission are read as text, never calculated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lkjip_xl.book import Address, Cell, Found, Row
+from lkjip_xl.checking.binder import reference_text
+from lkjip_xl.checking.claims import label_of
+from lkjip_xl.checking.facts import formula_of
+from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.expr import refs
+from lkjip_xl.findings import Finding, Level
+from lkjip_xl.rules import BY_CODE
+
+_MOST_CELLS = 5000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a formula reads: its cells, and the constants other than 0, 1, 2 and 100 that it holds."""
+
+    cells: frozenset[Address]
+    constants: tuple[str, ...]
+
+
+def formula_findings(ledger: Ledger) -> Iterator[Finding]:
+    """All findings on formulas of derived and repeated cells."""
+    for at in dict.fromkeys((*ledger.claims, *ledger.shared)):
+        cell = ledger.book.cell(at)
+        if cell.formula:
+            yield from _wrong_formula(ledger, at, cell)
+    for found in ledger.book.tables:
+        yield from _typed_over(ledger, found)
+
+
+def _wrong_formula(ledger: Ledger, at: Address, cell: Cell) -> Iterator[Finding]:
+    judged = [j for j in (*ledger.judge(at), *ledger.judge_shared(at)) if j.claim.part in ("value", "same")]
+    wrong = next((j for j in judged if j.verdict.wrong), None)
+    if wrong is None:
+        return
+    reading = read_formula(cell.formula or "", at.sheet)
+    if reading is None:
+        return
+    expected = _expected(ledger, wrong)
+    if wrong.claim.part == "same" and reading.cells & _same_fact(ledger, at):
+        expected = set(reading.cells)
+    left_out, added = expected - reading.cells, _with_something(ledger, reading.cells - expected)
+    label = wrong.claim.label
+    if left_out or added:
+        parts = []
+        if left_out:
+            parts.append(f"tidak membaca {_names(left_out, at)}")
+        if added:
+            parts.append(f"membaca {_names(added, at)}")
+        yield _finding("R-04", at, label, cell.formula or "", f"Rumusnya {', '.join(parts)}.")
+    elif reading.constants:
+        text = f"Rumusnya memuat angka tetap {', '.join(reading.constants)}."
+        yield _finding("R-05", at, label, cell.formula or "", text)
+    else:
+        text = "Rumusnya membaca sel yang benar; hitung ulang di Excel (Ctrl+Alt+F9), lalu simpan."
+        yield _finding("R-06", at, label, cell.formula or "", text)
+
+
+def _finding(code: str, at: Address, label: str, formula: str, hint: str) -> Finding:
+    return Finding(code, Level.CATATAN, at, f"{BY_CODE[code].title}: {label}", formula, "", hint=hint)
+
+
+def _expected(ledger: Ledger, j: Judgement) -> set[Address]:
+    kinds = ledger.kinds
+    return {r.at for r in refs(j.bound) if r.at not in kinds or kinds[r.at].numeric or j.claim.part == "same"}
+
+
+def _same_fact(ledger: Ledger, at: Address) -> set[Address]:
+    keys = [key for key, _ in ledger.shared.get(at, ())]
+    return {m.at for key in keys for m in ledger.facts.members.get(key, ())} - {at}
+
+
+def _with_something(ledger: Ledger, cells: set[Address] | frozenset[Address]) -> set[Address]:
+    return {at for at in cells if not ledger.book.cell(at).blank}
+
+
+def _names(cells: set[Address], at: Address, most: int = 6) -> str:
+    texts = [reference_text(c, at.sheet) for c in sorted(cells)]
+    return ", ".join(texts) if len(texts) <= most else f"{', '.join(texts[:most])} dan {len(texts) - most} sel lain"
+
+
+_RANGE = re.compile(
+    r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))?$"
+)
+_HARMLESS = {"0", "1", "2", "100"}
+
+
+def read_formula(formula: str, sheet: str) -> Reading | None:
+    """What a formula reads; None where it refers to more than plain cells and ranges of this workbook."""
+    from openpyxl.formula import Tokenizer
+
+    try:
+        tokens = Tokenizer(formula if formula.startswith("=") else f"={formula}").items
+    except Exception:  # the tokenizer raises whatever it meets
+        return None
+    cells: set[Address] = set()
+    constants: list[str] = []
+    for token in tokens:
+        if token.type != "OPERAND":
+            continue
+        if token.subtype == "NUMBER" and token.value not in _HARMLESS:
+            constants.append(token.value)
+        elif token.subtype == "RANGE":
+            found = _cells_of(token.value, sheet)
+            if found is None:
+                return None
+            cells |= found
+    return Reading(frozenset(cells), tuple(constants))
+
+
+def _cells_of(text: str, sheet: str) -> set[Address] | None:
+    match = _RANGE.match(text)
+    if match is None:
+        return None
+    name = match["sheet"]
+    name = sheet if name is None else (name[1:-1].replace("''", "'") if name.startswith("'") else name)
+    left, top = _column(match[2]), int(match[3])
+    right, bottom = (_column(match[4]), int(match[5])) if match[4] else (left, top)
+    if (abs(right - left) + 1) * (abs(bottom - top) + 1) > _MOST_CELLS:
+        return None
+    return {
+        Address(name, r, c)
+        for r in range(min(top, bottom), max(top, bottom) + 1)
+        for c in range(min(left, right), max(left, right) + 1)
+    }
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _typed_over(ledger: Ledger, found: Found) -> Iterator[Finding]:
+    """R-03: a typed figure in a column whose other derived cells are formulas."""
+    for key, year in found.columns:
+        column = found.table.column(key)
+        if not column.kind.numeric or (column.formula is None and column.parent is None):
+            continue
+        derived = [r for r in found.data if r.filled and formula_of(found, r, column) is not None]
+        typed = [r for r in derived if (c := found.cell(r, key, year)).formula is None and not c.blank]
+        if not typed or len(typed) * 2 >= len(derived):
+            continue
+        for row in typed:
+            at = found.at(row, key, year)
+            if at is not None and _could_be_formula(ledger, at):
+                yield _told_over(ledger, found, row, key, year, at)
+
+
+def _could_be_formula(ledger: Ledger, at: Address) -> bool:
+    """Whether every operand is a number that a plain formula could read."""
+    operands = [r.at for j in ledger.judge(at) for r in refs(j.bound) if ledger.kinds.get(r.at) is not None]
+    numeric = [a for a in operands if ledger.kinds[a].numeric]
+    return not any(isinstance(ledger.book.cell(a).value, str) for a in numeric)
+
+
+def _told_over(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Address) -> Finding:
+    label = label_of(found, row, key, year)
+    text = "Sel lain pada kolom ini berisi rumus; salin rumusnya ke sel ini."
+    return Finding(
+        "R-03", Level.CATATAN, at, f"{BY_CODE['R-03'].title}: {label}", ledger.book.cell(at).text, "rumus", hint=text
+    )
