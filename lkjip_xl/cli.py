@@ -183,7 +183,7 @@ def _refuse(path: Path, error: Exception, as_json: bool) -> None:
     known = isinstance(error, Refused)
     message = str(error) if known else SENTENCES["internal"].format(detail=type(error).__name__)
     if as_json:
-        click.echo(output.as_json(str(path), None, message))
+        click.echo(output.as_json(str(path), None, message, getattr(error, "sha256", "")))
     else:
         click.echo(message, err=True)
 

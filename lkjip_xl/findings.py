@@ -170,10 +170,6 @@ class Result:
         counted = Counter(c.verdict for c in self.cells)
         return {verdict.value: counted[verdict] for verdict in Verdict if counted[verdict]}
 
-    def levels(self) -> dict[str, int]:
-        """How many findings there are of each level, accepted ones left out."""
-        return {level.value: len(self.of(level)) for level in Level}
-
     def of(self, level: Level) -> list[Finding]:
         """The findings of a level that nobody has accepted."""
         return [f for f in self.findings if f.level is level and not f.accepted]

@@ -31,8 +31,8 @@ def name_key(text: str) -> str:
 
 def heading(text: str) -> str:
     """A column heading without unit in brackets, year and punctuation: `Anggaran (Rp.)` is `anggaran`."""
-    text = re.sub(r"\((?:rp\.?|%|rupiah|persen|org|orang|jiwa)\)", " ", text, flags=re.I)
-    words = plain(text).split()
+    bare = re.sub(r"\((?:rp\.?|%|rupiah|persen|org|orang|jiwa)\)", " ", text, flags=re.I)
+    words = plain(bare).split()
     kept = [w for w in words if not re.fullmatch(r"(19|20)\d\d", w)]
     if "tahun" in kept and len(kept) > 1 and len(kept) < len(words):
         kept.remove("tahun")
@@ -50,32 +50,69 @@ def squeezed(text: str) -> str:
     return word.replace(" ", "") if re.fullmatch(r"(\w )+\w", word) else word
 
 
-def likeness(a: str, b: str) -> float:
-    """How alike two different names are, 0 to 1; word order and word endings weigh little.
+# Words that one spelling of a name may have and another leave out.
+_GENERIC = frozenset(("kabupaten", "kota", "kecamatan", "perangkat", "daerah", "provinsi", "dan", "di", "pada", "yang"))
 
-    Single words must agree in nearly every letter: `Mojodadi` and `Mojodowo` are two villages.
+
+def likeness(a: str, b: str, generic: frozenset[str] = frozenset()) -> float:
+    """How sure it is that two spellings are the same name: 1 equal, 0 two different names.
+
+    Words may be joined or split, misspelt in a letter or two, or differ in their endings; words that say
+    nothing (and those of `generic`, such as the name of the office) may be left out. A word that stands in one
+    name only makes two names of them: `... Desa` and `... Kelurahan`, and so do different numbers.
     """
-    from difflib import SequenceMatcher
-
     a, b = name_key(a), name_key(b)
     if a == b:
         return 1.0
-    whole = SequenceMatcher(None, a, b, autojunk=False).ratio()
-    short, long = sorted((a.split(), b.split()), key=len)
-    if len(short) < 2:
-        return whole if len(short) == len(long) else 0.0
-    near = sum(
-        max((SequenceMatcher(None, w, x, autojunk=False).ratio() for x in long), default=0.0) >= 0.8 for w in short
-    )
-    inside = near / len(short)
-    return max(whole, 0.9 if inside == 1.0 and len(short) >= 3 else 0.0)
+    if a.replace(" ", "") == b.replace(" ", ""):
+        return 0.98
+    left, right = a.split(), b.split()
+    if len(left) == len(right) == 1:
+        alike = _ratio(left[0], right[0])
+        return alike if alike >= 0.9 and len(left[0]) >= 6 else 0.0
+    total, pairs = 0.0, 0
+    rest = list(right)
+    alone = []
+    for word in left:
+        best = max(rest, key=lambda w: _ratio(word, w), default="")
+        alike = _ratio(word, best) if best else 0.0
+        if alike >= 0.8:
+            rest.remove(best)
+            total, pairs = total + alike, pairs + 1
+        else:
+            alone.append(word)
+    if not pairs or any(w not in _GENERIC and w not in generic for w in (*alone, *rest)):
+        return 0.0
+    return 0.9 * total / pairs + 0.05
 
 
-def nearest(name: str, among: Iterable[str], at_least: float = 0.84) -> str | None:
+@lru_cache(maxsize=65536)
+def _ratio(a: str, b: str) -> float:
+    """How alike two words are; words with digits, short words and words with other first letters must be equal."""
+    if a == b:
+        return 1.0
+    if a[0] != b[0] or min(len(a), len(b)) < 5 or any(c.isdigit() for c in a + b):
+        return 0.0
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def nearest(
+    name: str, among: Iterable[str], at_least: float = 0.75, generic: frozenset[str] = frozenset()
+) -> str | None:
     """The one name that is clearly the nearest, or None."""
-    scored = sorted(((likeness(name, other), other) for other in among), reverse=True)
+    scored = sorted(((likeness(name, other, generic), other) for other in among), reverse=True)
     if not scored or scored[0][0] < at_least:
         return None
     if len(scored) > 1 and scored[1][0] == scored[0][0]:
         return None
     return scored[0][1]
+
+
+def suggestion(text: str, among: Iterable[str]) -> str | None:
+    """The text of a list that somebody may have meant, however roughly written; for questions only."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(plain(text), list(among), 1, 0.6)
+    return found[0] if found else None

@@ -22,7 +22,6 @@ def as_json(file: str, result: Result | None, message: str | None = None, sha256
                 "status": UNREADABLE,
                 "message": message,
                 "counts": {},
-                "levels": {},
                 "findings": [],
                 "checked": [],
                 "not_checked": [],
@@ -35,7 +34,6 @@ def as_json(file: str, result: Result | None, message: str | None = None, sha256
             "status": DIFFERS if result.of(Level.SALAH) else MATCHES,
             "message": message,
             "counts": result.counts(),
-            "levels": result.levels(),
             "findings": [_finding(f) for f in result.findings],
             "checked": [
                 {"sheet": c.at.sheet, "cell": c.at.a1, "verdict": c.verdict.value, "code": c.code}
@@ -62,8 +60,6 @@ def _finding(f: Finding) -> dict[str, Any]:
         "root": f.root,
         "accepted": f.accepted,
     }
-    if f.root_at is not None:
-        found["root_at"] = {"sheet": f.root_at.sheet, "cell": f.root_at.a1}
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.catalog.scales import predikat_scale
-from lkjip_xl.checking.facts import formula_of
+from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.expr import Band, Expr, Known, Ref, Rows, sum_of
 from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
@@ -53,16 +53,6 @@ def arithmetic_claims(book: Book) -> Iterator[Claim]:
             elif row.kind == "total":
                 yield from _of_total(found, row)
         yield from _of_groups(book, found)
-
-
-def label_of(found: Found, row: Row, key: str, year: int = 0) -> str:
-    """What a cell is called: column, year, and what the row is about, shortened."""
-    heading = found.table.column(key).heading
-    if heading == "%":
-        heading = "Persentase"
-    text = f"{heading} {year}" if year else heading
-    name = (row.name if len(row.name) <= 60 else row.name[:57].rstrip() + "...").rstrip(".") or row.name
-    return f"{text} ({name})" if name else text
 
 
 def _of_data(found: Found, row: Row) -> Iterator[Claim]:

@@ -8,7 +8,8 @@ from fractions import Fraction
 from lkjip_xl.book import Address
 from lkjip_xl.checking.amounts import explain_words
 from lkjip_xl.checking.binder import reference_text
-from lkjip_xl.checking.claims import Claim, label_of
+from lkjip_xl.checking.claims import Claim
+from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.hints import hint
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.roots import Suspect
@@ -352,7 +353,7 @@ def name_roots(ledger: Ledger, suspects: list[Suspect], findings: list[Finding])
 def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding:
     at = suspect.at
     own = next((f for f in explained if f.at == at), None)
-    code = own.code if own is not None else explained[0].code
+    code = min((f.code for f in ([own] if own is not None else explained)), key=lambda c: ("JSHPK".find(c[0]), c))
     number, kind = ledger.number(at), ledger.kinds.get(at, Kind.INDEX)
     decimals = decimals_for(suspect.value, kind, kind.decimals or number.decimals, number)
     step = Fraction(1, 10**decimals)

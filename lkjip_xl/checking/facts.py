@@ -128,3 +128,28 @@ def home_total(fact: str) -> tuple[Table, TotalRow, TotalCell] | None:
                 if cell.shared is not None and cell.shared.fact == fact:
                     return table, total, cell
     return None
+
+
+def required_inputs(book: Book) -> Iterator[tuple[Address, str]]:
+    """The input cells that may not stay blank in filled tables, each with what it is called."""
+    for found in book.tables:
+        if not found.filled:
+            continue
+        for row in found.data:
+            for key, year in found.columns if row.name else ():
+                column, at = found.table.column(key), found.at(row, key, year)
+                if at is None or not column.must or key == found.table.entity or formula_of(found, row, column):
+                    continue
+                stand_ins = [c.key for c in found.table.columns if c.stands_in == key]
+                if all(found.cell(row, k).blank for k in stand_ins):
+                    yield at, label_of(found, row, key, year)
+
+
+def label_of(found: Found, row: Row, key: str, year: int = 0) -> str:
+    """What a cell is called: column, year, and what the row is about, shortened."""
+    heading = found.table.column(key).heading
+    if heading == "%":
+        heading = "Persentase"
+    text = f"{heading} {year}" if year else heading
+    name = (row.name if len(row.name) <= 60 else row.name[:57].rstrip() + "...").rstrip(".") or row.name
+    return f"{text} ({name})" if name else text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.book import Address, ExcelError, Found, Row
-from lkjip_xl.checking.claims import label_of
+from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.checking.show import show_number
+from lkjip_xl.checking.show import show_cell, show_number
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Flag, Number
@@ -64,7 +64,7 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
             continue  # `1.234 orang`: nobody counts thousandths of a person
         if flag in number.flags:
             expected = show_number(number.value, number.decimals, kind) if number.value is not None else "angka"
-            yield _told(code, level, at, label, cell.text, expected)
+            yield _told(code, level, at, label, show_cell(cell, number, kind), expected)
             return
     yield from _unit(ledger, found, row, key, at, label, number)
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.book import Address, Cell, Found, Row
 from lkjip_xl.checking.binder import reference_text
-from lkjip_xl.checking.claims import label_of
-from lkjip_xl.checking.facts import formula_of
+from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.expr import refs
 from lkjip_xl.findings import Finding, Level

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from lkjip_xl.book import Address, Book, ExcelError
 from lkjip_xl.checking.amounts import judge_words
-from lkjip_xl.checking.binder import Binder
-from lkjip_xl.checking.claims import Claim, Place, label_of
-from lkjip_xl.checking.facts import Facts, Member
+from lkjip_xl.checking.binder import Binder, reference_text
+from lkjip_xl.checking.claims import Claim, Place
+from lkjip_xl.checking.facts import Facts, Member, label_of
 from lkjip_xl.checking.names import Names
 from lkjip_xl.checking.texts import same_name
 from lkjip_xl.checking.verdict import Sides, agrees, judge_label, judge_number, judge_same
@@ -19,6 +19,9 @@ from lkjip_xl.findings import Verdict
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import NIL, Flag, Interval, Number
 from lkjip_xl.table import Kind
+
+# An indikator whose realisasi is a figure of another table is compared under the rule of that figure.
+_CODES_OF_FACTS = {"ikm": "S-08", "persen_anggaran": "S-07"}
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Ledger:
     facts: Facts
     claims: dict[Address, list[Claim]]
     kinds: dict[Address, Kind]
+    required: frozenset[Address] = frozenset()  # inputs that may not stay blank
     _judged: dict[tuple[Address, str, str], Judgement] = field(default_factory=dict)
     _exact: dict[Address, Value] = field(default_factory=dict)
     _chosen: dict[tuple[str, str], Member | None] = field(default_factory=dict)
@@ -219,7 +223,8 @@ class Ledger:
                 value = self._stated(member.at, shown=False)
                 return Judgement(claim, bound, value, value, Verdict.COCOK)
             name = self._name_of(reference)
-            claim = Claim(member.at, member.shared.code, Ref(reference.at, name), place, member.kind, label, "same")
+            code = _CODES_OF_FACTS.get(key[0], member.shared.code)
+            claim = Claim(member.at, code, Ref(reference.at, name), place, member.kind, label, "same")
             return self.judge_claim(claim)
         finally:
             self._open.discard(mark)
@@ -253,6 +258,8 @@ class Ledger:
                 )
                 return Judgement(claim, bound, e, r, Verdict.TIDAK, reason)
         verdict, reason = self._verdict(claim, bound, sides)
+        if verdict.wrong and (blank := self.blank_input(bound)) is not None:
+            return Judgement(claim, bound, e, r, Verdict.TIDAK, f"isian {reference_text(blank, claim.at.sheet)} kosong")
         return Judgement(claim, bound, e, r, verdict, reason, wrong if verdict is Verdict.IKUT else None)
 
     def _verdict(self, claim: Claim, bound: Expr, sides: Sides) -> tuple[Verdict, str]:
@@ -334,6 +341,23 @@ class Ledger:
             if follows and isinstance(judgement.bound, Ref) and judgement.bound.at not in (at, ref.at):
                 return self._inputs_of(judgement.bound, at)
         return ref
+
+    def blank_input(self, bound: Expr) -> Address | None:
+        """A required input that a formula rests on and that was left blank; it is told as such, once."""
+        for ref in refs(bound):
+            if ref.at in self.required and self.book.cell(ref.at).blank:
+                return ref.at
+            for claim in self.claims.get(ref.at, ()):
+                mark = ("blank", ref.at)
+                if claim.part == "value" and mark not in self._open:
+                    self._open.add(mark)
+                    try:
+                        blank = self.blank_input(self.binder.bind(claim.expr, claim.place))
+                    finally:
+                        self._open.discard(mark)
+                    if blank is not None:
+                        return blank
+        return None
 
     def _wrong_operand(self, bound: Expr, at: Address) -> Address | None:
         for ref in refs(bound):

@@ -8,11 +8,11 @@ from fractions import Fraction
 from lkjip_xl.book import Address, Found, Row
 from lkjip_xl.catalog.common import NAIK, TURUN
 from lkjip_xl.catalog.pernyataan import BY_NAME
-from lkjip_xl.checking.claims import Place, label_of
-from lkjip_xl.checking.facts import formula_of
+from lkjip_xl.checking.claims import Place
+from lkjip_xl.checking.facts import required_inputs
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
-from lkjip_xl.names import name_key, nearest, plain
+from lkjip_xl.names import name_key, nearest, plain, suggestion
 from lkjip_xl.rules import BY_CODE
 from lkjip_xl.table import Group
 
@@ -38,9 +38,9 @@ def list_findings(ledger: Ledger) -> Iterator[Finding]:
             continue
         yield from length_findings(ledger, found)
         yield from _twice(ledger, found)
-        yield from _blank_inputs(found)
         yield from _nameless(found)
         yield from _empty_groups(ledger, found)
+    yield from _blank_inputs(ledger)
     yield from _absent(ledger)
     yield from _spellings(ledger)
     yield from _directions(ledger)
@@ -109,12 +109,17 @@ def absent_names(ledger: Ledger, found: Found) -> list[str]:
             for names in listing.expected
             if not texts & {name_key(n) for n in names} and not any(nearest(n, texts) for n in names)
         ]
-    kelompok = {ledger.binder.kelompok(found, r) for r in found.data}
+    # a table that says of each row which kelompok it is of lists both; others may list one of them only
+    kelompok = (
+        set()
+        if found.has("kelompok") and not found.repeated
+        else {ledger.binder.kelompok(found, r) for r in found.data}
+    )
     absent: dict[str, str] = {}
     for other in _other_lists(ledger, found):
         for row in _listed(other):
             identity = ledger.names.identity(other, row, other.table.entity)
-            if listing.names == "indikator" and ledger.binder.kelompok(other, row) not in kelompok:
+            if listing.names == "indikator" and kelompok and ledger.binder.kelompok(other, row) not in kelompok:
                 continue
             if identity and identity not in here:
                 absent.setdefault(identity, row.name)
@@ -198,28 +203,12 @@ def _nameless(found: Found) -> Iterator[Finding]:
 # --- cells ---------------------------------------------------------------------------------------
 
 
-def _blank_inputs(found: Found) -> Iterator[Finding]:
+def _blank_inputs(ledger: Ledger) -> Iterator[Finding]:
     """L-06: an input that has to be there and is blank."""
-    for row in found.data:
-        if not row.name:
-            continue
-        for key, year in found.columns:
-            column = found.table.column(key)
-            if not column.must or key == found.table.entity or formula_of(found, row, column) is not None:
-                continue
-            stand_ins = [c.key for c in found.table.columns if c.stands_in == key]
-            if any(not found.cell(row, k).blank for k in stand_ins):
-                continue
-            cell, at = found.cell(row, key, year), found.at(row, key, year)
-            if cell.blank and at is not None and not (cell.formula is not None and cell.value is None):
-                yield _finding(
-                    "L-06",
-                    Level.PERINGATAN,
-                    at,
-                    label_of(found, row, key, year),
-                    "kosong",
-                    "angka; 0 bila nol, - bila tidak ada",
-                )
+    for at, label in required_inputs(ledger.book):
+        cell = ledger.book.cell(at)
+        if cell.blank and not (cell.formula is not None and cell.value is None):
+            yield _finding("L-06", Level.PERINGATAN, at, label, "kosong", "angka; 0 bila nol, - bila tidak ada")
 
 
 def _empty_groups(ledger: Ledger, found: Found) -> Iterator[Finding]:
@@ -300,7 +289,7 @@ def _statements(ledger: Ledger) -> Iterator[Finding]:
         for row in found.data:
             at, fakta = found.at(row, "fakta"), BY_NAME.get(plain(row.name))
             if fakta is None:
-                near = nearest(row.name, BY_NAME, 0.7)
+                near = suggestion(row.name, BY_NAME)
                 hint = f"Maksud Anda “{BY_NAME[near].name}”?" if near else "Pilih dari daftar pada lembar Pernyataan."
                 if at is not None and row.name:
                     yield _finding("P-06", Level.PERINGATAN, at, row.name, row.name, "fakta dari daftar", "", hint)

@@ -28,6 +28,7 @@ class Names:
     lists the same name again.
     """
 
+    generic: frozenset[str] = frozenset()  # the words of the office's and the region's name
     spellings: dict[str, dict[str, list[Spelling]]] = field(default_factory=dict)
     _by_cell: dict[tuple[str, int, str], str] = field(default_factory=dict)
 
@@ -42,7 +43,7 @@ class Names:
         for identity, places in known.items():
             if any(name_key(s.text) == key for s in places):
                 return identity
-        return nearest(text, known) or "" if key else ""
+        return nearest(text, known, generic=self.generic) or "" if key else ""
 
     def canonical(self, names: str, identity: str) -> str:
         """The spelling that most cells use; of equally frequent ones the first, mandatory tables before others."""
@@ -52,12 +53,20 @@ class Names:
 
 def collect_names(book: Book) -> Names:
     """The names of a submission. Equal names match first, then nearly equal ones, each at most once a table."""
-    names = Names()
+    names = Names(_office_words(book))
     for found in sorted(book.tables, key=lambda f: f.repeated):
         for column in found.table.columns:
             if column.names and found.has(column.key):
                 _collect(names, found, column)
     return names
+
+
+def _office_words(book: Book) -> frozenset[str]:
+    identitas = book.first("identitas")
+    if identitas is None:
+        return frozenset()
+    rows = [r for r in identitas.data if r.item in ("instansi", "kabupaten")]
+    return frozenset(w for r in rows for w in name_key(identitas.cell(r, "isi").text).split())
 
 
 def _collect(names: Names, found: Found, column: Column) -> None:
@@ -78,7 +87,7 @@ def _collect(names: Names, found: Found, column: Column) -> None:
     for row, text in waiting:
         free = [i for i in known if "#" not in i and i not in times]
         key = name_key(text)
-        near = by_key.get(key) or nearest(text, free)
+        near = by_key.get(key) or nearest(text, free, generic=names.generic)
         identity = near or plain(text)
         by_key[key] = identity
         times[identity] += 1

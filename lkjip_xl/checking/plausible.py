@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lkjip_xl.book import Found, Row
-from lkjip_xl.checking.claims import label_of
 from lkjip_xl.checking.explain import said
+from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level, Operand
 from lkjip_xl.rules import BY_CODE

@@ -62,7 +62,7 @@ class _Graph:
         while waiting:
             for j in self.readers.get(waiting.pop(), ()):
                 found[id(j)] = j
-                if j.claim.at not in seen and j.claim.part != "same":
+                if j.claim.at not in seen:
                     seen.add(j.claim.at)
                     waiting.append(j.claim.at)
         return list(found.values())
@@ -74,7 +74,7 @@ class _Graph:
             for at in self.reads(waiting.pop()):
                 if at not in cells:
                     cells.add(at)
-                    waiting += [k for k in self.about.get(at, ()) if k.claim.part == "value"]
+                    waiting += [k for k in self.about.get(at, ()) if k.claim.part in ("value", "same")]
         return cells
 
 
@@ -168,13 +168,24 @@ def _difference(ledger: Ledger, j: Judgement) -> Fraction | None:
 def _with(ledger: Ledger, at: Address, value: Fraction) -> Ledger:
     """The ledger of the same submission with another number in one cell, entered there."""
     before = ledger.number(at)
-    step = before.step
-    while step and (value / step).denominator != 1:
-        step /= 10
-    number = Number(value, step, unit=before.unit, raw=before.raw)
+    number = Number(value, _step(value, before.step), unit=before.unit, raw=before.raw)
     book = replace(ledger.book, _numbers={(at, True): number, (at, False): number})
     claims = ledger.claims if at not in ledger.claims else {a: c for a, c in ledger.claims.items() if a != at}
-    return Ledger(book, ledger.names, ledger.facts, claims, ledger.kinds)
+    return Ledger(book, ledger.names, ledger.facts, claims, ledger.kinds, ledger.required)
+
+
+def _step(value: Fraction, at_least: Fraction) -> Fraction:
+    """The worth of the last digit that a value needs; 0 where no number of decimals writes it."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    if rest != 1:
+        return Fraction(0)
+    step = at_least or Fraction(1)
+    while (value / step).denominator != 1:
+        step /= 10
+    return step
 
 
 def _settled(other: Ledger, j: Judgement, at: Address) -> bool:

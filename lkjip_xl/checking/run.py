@@ -10,7 +10,7 @@ from lkjip_xl.catalog import BY_KEY, MANDATORY
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, statement_claims
 from lkjip_xl.checking.explain import explain, name_roots
-from lkjip_xl.checking.facts import collect_facts
+from lkjip_xl.checking.facts import collect_facts, required_inputs
 from lkjip_xl.checking.forms import form_findings
 from lkjip_xl.checking.formulas import formula_findings
 from lkjip_xl.checking.ledger import Judgement, Ledger
@@ -77,7 +77,7 @@ def open_ledger(book: Book) -> Ledger:
     claims: dict[Address, list[Claim]] = {}
     for claim in (*arithmetic_claims(book), *grade_claims(book), *statement_claims(book)):
         claims.setdefault(claim.at, []).append(claim)
-    return Ledger(book, names, facts, claims, _kinds(book))
+    return Ledger(book, names, facts, claims, _kinds(book), frozenset(at for at, _ in required_inputs(book)))
 
 
 def missing_sheets(book: Book) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,8 +47,7 @@ def excel(e: Expr, names: ExcelNames) -> str:
     """
     text = _excel(e, names)
     if isinstance(e, Fold) and e.how in ("sum", "max"):
-        args = text[text.index("(") :]
-        text = f'IF(COUNT{args}=0,"-",{text})'
+        text = f'IF({_how_many(e, names)}=0,"-",{text})'
     return f'IFERROR({text},"-")' if _can_fail(e) else text
 
 
@@ -68,13 +67,8 @@ def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
             right_inside = sign + "r" if sign in "-/" else sign
             text = f"{_excel(a, names, sign)}{sign}{_excel(b, names, right_inside)}"
             return f"({text})" if needs_brackets(sign, inside) else text
-        case Fold(how, over):
-            args = ",".join(_arguments(over, names)) or "0"
-            if how == "distinct":
-                if "," in args:
-                    raise NotLive("cells of several ranges")
-                return f'SUMPRODUCT(({args}<>"")/COUNTIF({args},{args}&""))'
-            return f"{ {'sum': 'SUM', 'mean': 'AVERAGE', 'max': 'MAX', 'count': 'COUNTA'}[how] }({args})"
+        case Fold():
+            return _fold(e, names, inside)
         case CountIf(over, test, bound, decimals):
             parts = (
                 [_excel(Ref(a), names) for a in over.at]
@@ -94,15 +88,46 @@ def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
     raise TypeError(f"unbound leaf {e!r}")
 
 
-def _arguments(over: Sequence[Expr], names: ExcelNames) -> Iterator[str]:
+_FUNCTIONS = {"sum": "SUM", "mean": "AVERAGE", "max": "MAX", "count": "COUNTA"}
+
+
+def _fold(e: Fold, names: ExcelNames, inside: str) -> str:
+    cells, computed = _split(e.over, names)
+    args = ",".join(cells)
+    if e.how == "distinct":
+        if len(cells) != 1 or "," in args or computed:
+            raise NotLive("cells of several ranges")
+        return f'SUMPRODUCT(({args}<>"")/COUNTIF({args},{args}&""))'
+    if not computed:
+        return f"{_FUNCTIONS[e.how]}({args or 0})"
+    if e.how == "mean":
+        text = f"{_fold(Fold('sum', e.over), names, '')}/({_how_many(e, names)})"
+        return f"({text})" if needs_brackets("/", inside) else text
+    # a part that cannot be computed is left out; an empty text among the arguments would be an error
+    return f"{_FUNCTIONS[e.how]}({','.join((*cells, *(f'IFERROR({x},0)' for x in computed)))})"
+
+
+def _how_many(e: Fold, names: ExcelNames) -> str:
+    """How many of the parts are numbers."""
+    cells, computed = _split(e.over, names)
+    parts = [f"COUNT({','.join(cells)})"] if cells else []
+    return "+".join((*parts, *(f"IFERROR(({x})*0+1,0)" for x in computed))) or "0"
+
+
+def _split(over: Sequence[Expr], names: ExcelNames) -> tuple[list[str], list[str]]:
+    """The parts of a fold as arguments: cells and ranges, and parts that are formulas."""
+    cells: list[str] = []
+    computed: list[str] = []
     for part in over:
-        if isinstance(part, Many):
-            yield from _arguments(part.parts, names)
-        elif isinstance(part, Refs):
-            if part.at:
-                yield names.many(part.at)
-        elif isinstance(part, Ref):
-            yield names.many((part.at,))
-        else:
-            text = _excel(part, names)
-            yield f'IFERROR({text},"")' if _can_fail(part) else text
+        match part:
+            case Many(parts):
+                more, formulas = _split(parts, names)
+                cells += more
+                computed += formulas
+            case Refs(at, _):
+                cells += [names.many(at)] if at else []
+            case Ref(at, _):
+                cells.append(names.many((at,)))
+            case _:
+                computed.append(_excel(part, names))
+    return cells, computed

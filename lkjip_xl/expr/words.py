@@ -43,7 +43,8 @@ def _words(e: Expr, show: Callable[[Ref], str], value: Lookup, inside: str) -> s
             return f"({text})" if needs_brackets(sign, inside) else text
         case Fold(how, over):
             if how == "sum" and len(over) > 1 and all(isinstance(p, Ref) for p in over):
-                return " + ".join(_words(p, show, value, "+") for p in over)
+                text = " + ".join(_words(p, show, value, "+") for p in over)
+                return f"({text})" if needs_brackets("+", inside) else text
             return f"{_FOLD_WORDS[how]} {_list(list(refs(e)), show)}"
         case CountIf(over, test, bound, _):
             sense = "di bawah" if test == "<" else "mencapai atau melampaui"

@@ -20,7 +20,6 @@ _SIGNATURES = (
     (b"\x89PNG", "picture"),
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
-    (b"BM", "picture"),
     (b"{\\rtf", "word"),
     (b"\xd0\xcf\x11\xe0", "ole"),
 )
@@ -103,6 +102,10 @@ def _kind(data: bytes) -> str:
     for signature, reason in _SIGNATURES:
         if data.startswith(signature):
             return reason
+    if data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data):
+        return "picture"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "text"
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<html", b"<!doctype html", b"<table")) or b"<html" in head or b"<table" in head:
         return "html"

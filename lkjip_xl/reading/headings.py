@@ -58,7 +58,8 @@ def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[
 def _promising(sheet: Sheet, row: int, known: set[str]) -> bool:
     texts = [sheet.cell(row, c).value for c in sheet.by_row[row]]
     words = [v for v in texts if isinstance(v, str) and len(v) < 120]
-    return len(words) >= 2 and any(heading(v) in known or squeezed(v) in known for v in words)
+    named_years = sum(1 for v in texts if isinstance(v, int | float) and 1990 <= v <= 2099)
+    return len(words) + named_years >= 2 and any(heading(v) in known or squeezed(v) in known for v in words)
 
 
 def _best(sheet: Sheet, row: int, tables: list[Table], at_home: bool) -> Heading | None:

@@ -40,8 +40,10 @@ SENTENCES = {
 
 
 class Refused(Exception):
-    """A file that cannot be used. `reason` is a key of SENTENCES; str() is the sentence for the user."""
+    """A file that cannot be used. `reason` is a key of SENTENCES; str() is the sentence for the user; `sha256`
+    is set where the file could be read."""
 
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(SENTENCES[reason].format(detail=detail))
         self.reason = reason
+        self.sha256 = ""

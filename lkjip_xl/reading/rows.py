@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lkjip_xl.book import EMPTY, Cell, ColumnKey, Row, Sheet, Span, column_in
@@ -13,13 +13,28 @@ from lkjip_xl.table import Group, Table, TotalRow
 _REMARK = re.compile(r"\s*(\*|sumber( data)?\b|catatan\b|keterangan\s*:|ket\.?\s*:)", re.I)
 
 
-def rows_of(sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span], start: int, end: int) -> tuple[Row, ...]:
-    """The rows of a table whose data begin at row `start` and end at row `end` at the latest."""
+def rows_of(
+    sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span], stretches: Sequence[tuple[int, int]]
+) -> tuple[Row, ...]:
+    """The rows of a table whose data stand in these stretches of sheet rows, first and last row of each."""
     reader = _Reader(sheet, table, columns)
+    rows: list[Row] = []
+    for start, end in stretches:
+        rows += _stretch(reader, start, end)
+    if table.groups:
+        rows = _grouped(table, rows, reader)
+    if table.block:
+        rows = _blocks(rows)
+    if table.tree:
+        rows = _tree(rows, reader)
+    return tuple(rows)
+
+
+def _stretch(reader: _Reader, start: int, end: int) -> list[Row]:
     rows: list[Row] = []
     after_total = False
     gap = False
-    for index in sheet.by_row:
+    for index in reader.sheet.by_row:
         if index < start:
             continue
         if index > end:
@@ -33,13 +48,7 @@ def rows_of(sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span], start
         elif after_total:
             break
         rows.append(row)
-    if table.groups:
-        rows = _grouped(table, rows, reader)
-    if table.block:
-        rows = _blocks(rows)
-    if table.tree:
-        rows = _tree(rows, reader)
-    return tuple(rows)
+    return rows
 
 
 class _Reader:
@@ -125,8 +134,8 @@ class _Reader:
     def _column_numbers(self, index: int) -> bool:
         """Whether the row only numbers the columns: (1) (2) (3)."""
         cols = self.sheet.by_row[index]
-        digits = [re.sub(r"\D", "", self.sheet.cell(index, c).text) for c in cols]
-        return len(cols) >= 3 and digits == [str(i + 1) for i in range(len(cols))]
+        numbers = [re.match(r"\D{0,2}(\d+)", self.sheet.cell(index, c).text) for c in cols]
+        return len(cols) >= 3 and [m and m[1] for m in numbers] == [str(i + 1) for i in range(len(cols))]
 
 
 def matches(label: str, pattern: str) -> bool:

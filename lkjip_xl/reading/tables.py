@@ -39,20 +39,38 @@ def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
 def _tables(sheet: Sheet, tables: list[Table], *, at_home: bool) -> list[Found]:
     headings = find_headings(sheet, tables, at_home)
     last = max(sheet.by_row, default=0)
-    found = []
+    found: list[Found] = []
     for i, heading in enumerate(headings):
         end = headings[i + 1].rows[0] - 1 if i + 1 < len(headings) else last
-        found.append(_found(sheet, heading, end, tables))
+        stretch = (heading.rows[-1] + 1, end)
+        before = found[-1] if found else None
+        if before is not None and _goes_on(before, heading, _kelompok(sheet, heading)):
+            found[-1] = _joined(before, [h for h in headings[: i + 1] if h.rows[0] >= before.heading_rows[0]], end)
+            continue
+        found.append(_found(sheet, heading, stretch, tables))
     return found
 
 
-def _found(sheet: Sheet, heading: Heading, end: int, tables: list[Table]) -> Found:
-    table, rows = heading.table, rows_of(sheet, heading.table, heading.columns, heading.rows[-1] + 1, end)
+def _goes_on(before: Found, heading: Heading, kelompok: str) -> bool:
+    """Whether a heading is the one before printed again, as at the top of a next page."""
+    same = before.table is heading.table and dict(before.columns) == heading.columns and before.kelompok == kelompok
+    return same and not any(r.kind == "total" for r in before.rows)
+
+
+def _joined(before: Found, headings: list[Heading], end: int) -> Found:
+    """The table with the rows below each of these headings, the last of which ends at `end`."""
+    ends = [h.rows[0] - 1 for h in headings[1:]] + [end]
+    stretches = [(h.rows[-1] + 1, last) for h, last in zip(headings, ends, strict=True)]
+    return replace(before, rows=rows_of(before.sheet, before.table, before.columns, stretches))
+
+
+def _found(sheet: Sheet, heading: Heading, stretch: tuple[int, int], tables: list[Table]) -> Found:
+    table, rows = heading.table, rows_of(sheet, heading.table, heading.columns, [stretch])
     if not table.row_words:
         twin = _twin(table, heading, [r.name for r in rows if r.kind == "data"], tables)
         if twin is not None:
             table = twin
-            rows = rows_of(sheet, table, heading.columns, heading.rows[-1] + 1, end)
+            rows = rows_of(sheet, table, heading.columns, [stretch])
     return Found(table, sheet, heading.rows, heading.columns, rows, _kelompok(sheet, heading))
 
 

@@ -1,0 +1,384 @@
+"""Every rule: a workbook with that one defect gives exactly these findings, and its clean twin none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from workbook import Formula, Sheets, Shown, changed, findings_of, verdicts_of
+
+from lkjip_xl.rules import RULES
+
+# --- clean workbooks -----------------------------------------------------------------------------
+
+PENDUDUK = {
+    "Penduduk": [
+        ["No", "Desa", "Laki-Laki", "Perempuan", "Jumlah"],
+        [1, "Sukamaju", 12, 8, 20],
+        [2, "Tirtosari", 30, 25, 55],
+        [3, "Karanganyar", 41, 40, 81],
+        [None, "Jumlah", 83, 73, 156],
+    ]
+}
+RUMUS = changed(
+    PENDUDUK,
+    {
+        "Penduduk!E2": Formula("C2+D2", 20),
+        "Penduduk!E3": Formula("C3+D3", 55),
+        "Penduduk!E4": Formula("C4+D4", 81),
+        "Penduduk!C5": Formula("SUM(C2:C4)", 83),
+        "Penduduk!D5": Formula("SUM(D2:D4)", 73),
+        "Penduduk!E5": Formula("C5+D5", 156),
+    },
+)
+IDENTITAS = {
+    "Identitas": [
+        ["Uraian", "Isi"],
+        ["Nama Instansi", "Kecamatan Sukamaju"],
+        ["Kabupaten/Kota", "Kabupaten Contoh"],
+        ["Tahun Laporan", 2024],
+        ["Jumlah Desa", 3],
+    ]
+}
+DESA = {**IDENTITAS, **PENDUDUK}
+PK = {
+    "PK": [
+        ["No", "Kelompok", "Sasaran", "Indikator", "Satuan", "Arah", "Target Murni", "Target Perubahan"],
+        [1, "Utama", "Pelayanan yang baik", "Indeks Pelayanan", "indeks", "Naik", 78, 80],
+        [2, "Lainnya", "Keluhan berkurang", "Banyaknya Keluhan", "keluhan", "Turun", 40, 40],
+    ]
+}
+REALISASI = {
+    "Realisasi": [
+        ["No", "Kelompok", "Sasaran", "Indikator", "Satuan", "Target", "Realisasi", "Capaian", "Kategori"],
+        [1, "Utama", "Pelayanan yang baik", "Indeks Pelayanan", "indeks", 80, 84, 105, "Sangat Tinggi"],
+        [2, "Lainnya", "Keluhan berkurang", "Banyaknya Keluhan", "keluhan", 40, 45, Shown(87.5, "0.00"), "Tinggi"],
+        [None, None, None, "Rata-rata Kinerja Utama", None, None, None, 105, "Sangat Tinggi"],
+    ]
+}
+KINERJA = {**PK, **REALISASI}
+PROGRAM = {
+    "PK": [
+        ["No", "Program", "Anggaran Murni", "Anggaran Perubahan"],
+        [1, "Program Penunjang Urusan", 200, 250],
+        [2, "Program Pembinaan Desa", 100, 120],
+        [None, "Jumlah", 300, 370],
+    ]
+}
+LRA = {
+    "LRA": [
+        ["No", "Uraian", "Anggaran", "Realisasi", "%"],
+        ["A", "Program Penunjang Urusan", 250, 200, 80],
+        ["1", "Kegiatan Umum", 250, 200, 80],
+        ["1.1", "Sub Kegiatan Alat Tulis", 100, 80, 80],
+        ["1.2", "Sub Kegiatan Rapat", 150, 120, 80],
+        ["B", "Program Pembinaan Desa", 120, 90, 75],
+        ["1", "Kegiatan Pembinaan", 120, 90, 75],
+        ["1.1", "Sub Kegiatan Musyawarah", 120, 90, 75],
+        [None, "TOTAL ANGGARAN", 370, 290, Shown(78.38, "0.00")],
+        [],
+        ["Jenis Belanja", "Anggaran", "Realisasi", "%"],
+        ["Belanja Operasi", 320, 240, 75],
+        ["Belanja Modal", 50, 50, 100],
+        ["Jumlah", 370, 290, Shown(78.38, "0.00")],
+    ]
+}
+UANG = {**PROGRAM, **LRA}
+RIWAYAT = {
+    "Riwayat": [
+        ["No", "Kelompok", "Sasaran", "Indikator", "Satuan", 2023, None, None, 2024, None, None],
+        [None, None, None, None, None, "Target", "Realisasi", "Capaian", "Target", "Realisasi", "Capaian"],
+        [1, "Utama", "Pelayanan yang baik", "Indeks Pelayanan", "indeks", 75, 60, 80, 80, 84, 105],
+        [2, "Lainnya", "Keluhan berkurang", "Banyaknya Keluhan", "keluhan", 50, 50, 100, 40, 45, Shown(87.5, "0.00")],
+    ]
+}
+TAHUN = {**IDENTITAS, **KINERJA, **RIWAYAT}
+RENSTRA = {
+    "Renstra": [
+        ["No", "Kelompok", "Sasaran", "Indikator", "Target Akhir", "Realisasi", "Tingkat Kemajuan"],
+        [1, "Utama", "Pelayanan yang baik", "Indeks Pelayanan", 96, 84, Shown(87.5, "0.00")],
+        [2, "Lainnya", "Keluhan berkurang", "Banyaknya Keluhan", 30, 45, 50],
+    ]
+}
+AKHIR = {**KINERJA, **RENSTRA}
+PEGAWAI = {
+    "Pegawai": [
+        ["No", "Uraian", "Laki-laki", "Perempuan", "Total"],
+        ["I", "Pegawai PNS", 9, 7, 16],
+        ["II", "Pegawai THL", 1, 1, 2],
+        ["III", "Tingkat Pendidikan PNS :"],
+        [1, "SLTA", 4, 2, 6],
+        [2, "S1", 5, 5, 10],
+        [None, "Jumlah", 9, 7, 16],
+        ["IV", "Agama PNS"],
+        [1, "Islam", 8, 7, 15],
+        [2, "Kristen", 1, "-", 1],
+    ]
+}
+UNSUR = (
+    "Persyaratan", "Prosedur", "Waktu Pelayanan", "Biaya/Tarif", "Produk Layanan", "Kompetensi Pelaksana",
+    "Perilaku Pelaksana", "Penanganan Pengaduan", "Sarana dan Prasarana",
+)  # fmt: skip
+IKM = {
+    "IKM": [
+        ["No", "Unsur", "Nilai"],
+        *([i, name, 80 + i] for i, name in enumerate(UNSUR, 1)),
+        [None, "Rata-rata", 85],
+        [None, "Mutu Pelayanan", "B"],
+    ]
+}
+INDEKS = {
+    "Realisasi": [
+        ["No", "Kelompok", "Sasaran", "Indikator", "Target", "Realisasi", "Capaian"],
+        [1, "Utama", "Pelayanan", "Indeks Kepuasan Masyarakat", 80, 85, Shown(106.25, "0.00")],
+    ],
+    **IKM,
+}
+ANGGARAN = {
+    "Anggaran Sasaran": [
+        ["No", "Sasaran", "Indikator", "Anggaran", "%"],
+        [1, "Pelayanan yang baik", "Indeks Pelayanan", 50, 25],
+        [2, "Keluhan berkurang", "Banyaknya Keluhan", 150, 75],
+        [None, "Jumlah", None, 200, 100],
+        [],
+        ["No", "Sasaran", "Indikator", "Kinerja", None, None, "Anggaran", None, None],
+        [None, None, None, "Target", "Realisasi", "% Capaian", "Alokasi", "Realisasi", "% Capaian"],
+        [1, "Pelayanan yang baik", "Indeks Pelayanan", 80, 84, 105, 50, 40, 80],
+        [2, "Keluhan berkurang", "Banyaknya Keluhan", 40, 45, Shown(87.5, "0.00"), 150, 150, 100],
+        [None, "Jumlah", None, None, None, None, 200, 190, 95],
+        [],
+        ["No", "Sasaran", "Indikator", "% Capaian Kinerja", "% Capaian Anggaran", "Tingkat Efisiensi", "Keterangan"],
+        [1, "Pelayanan yang baik", "Indeks Pelayanan", 105, 80, 25, "Efisien"],
+        [2, "Keluhan berkurang", "Banyaknya Keluhan", Shown(87.5, "0.00"), 100, Shown(-12.5, "0.00"), "Tidak Efisien"],
+    ]
+}
+SASARAN = {**KINERJA, **ANGGARAN}
+KOORDINASI = {
+    "Koordinasi": [
+        ["No", "Sub Kegiatan", "Jumlah Dinyatakan", "Kegiatan"],
+        [1, "Rapat lintas sektor", 2, "Rapat Januari"],
+        [None, None, None, "Rapat Juni"],
+        [2, "Patroli wilayah", 1, "Patroli Agustus"],
+    ]
+}
+TEKS = {
+    **DESA,
+    **KINERJA,
+    "Pernyataan": [
+        ["No", "Bagian", "Fakta", "Rincian", "Nilai", "Satuan", "Terbilang"],
+        [1, "1.1", "Nama kabupaten/kota", None, "Kabupaten Contoh"],
+        [2, "1.2", "Jumlah penduduk", None, 156, "jiwa", "seratus lima puluh enam"],
+        [3, "3.1", "Kategori indikator", "Banyaknya Keluhan", "Tinggi"],
+        [4, "3.1", "Realisasi indikator", "Indeks Pelayanan", 84],
+    ],
+}  # fmt: skip
+PREDIKAT = {
+    "PK": [
+        ["No", "Kelompok", "Sasaran", "Indikator", "Arah", "Target Perubahan"],
+        [1, "Utama", "Tata kelola", "Nilai SAKIP", "Naik", "83,32 (A)"],
+    ]
+}
+
+BELANJA = {
+    "LRA": [
+        ["Kode", "Uraian", "Anggaran", "Realisasi", "%"],
+        ["7.01.01", "Program Penunjang Urusan", 400, 330, Shown(82.5, "0.00")],
+        [None, "JUMLAH", 400, 330, Shown(82.5, "0.00")],
+        [],
+        ["Jenis Belanja", "Anggaran", "Realisasi", "%"],
+        ["Belanja Modal", 325, 270, Shown(83.08, "0.00")],
+        ["Belanja Operasi", 75, 60, 80],
+        ["Jumlah", 400, 330, Shown(82.5, "0.00")],
+    ]
+}
+ALOKASI = {
+    "Anggaran Sasaran": [
+        ["No", "Sasaran", "Indikator", "Anggaran", "%"],
+        [1, "Pelayanan yang baik", "Indeks Pelayanan", 200, 100],
+        [],
+        ["No", "Sasaran", "Indikator", "Kinerja", None, None, "Anggaran", None, None],
+        [None, None, None, "Target", "Realisasi", "% Capaian", "Alokasi", "Realisasi", "% Capaian"],
+        [1, "Pelayanan yang baik", "Indeks Pelayanan", 80, 84, 105, 200, 150, 75],
+    ]
+}
+PERSEN = {
+    "Riwayat": [
+        ["No", "Indikator", 2023, None, None, 2024, None, None],
+        [None, None, "Target", "Realisasi", "Capaian", "Target", "Realisasi", "Capaian"],
+        [1, "Cakupan layanan", "80%", "60%", 75, "80%", "84%", 105],
+    ]
+}
+
+CLEAN = {
+    "penduduk": PENDUDUK, "desa": DESA, "kinerja": KINERJA, "uang": UANG, "tahun": TAHUN, "akhir": AKHIR,
+    "pegawai": PEGAWAI, "indeks": INDEKS, "sasaran": SASARAN, "koordinasi": KOORDINASI, "teks": TEKS,
+    "predikat": PREDIKAT, "belanja": BELANJA, "alokasi": ALOKASI, "persen": PERSEN, "rumus": RUMUS,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_right_workbook_has_no_finding(name: str) -> None:
+    assert findings_of(CLEAN[name]) == []
+    assert set(verdicts_of(CLEAN[name]).values()) == {"COCOK"}
+
+
+# --- one defect each -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Case:
+    """One defect: the clean workbook, the cells that make it wrong, and every finding it gives."""
+
+    code: str
+    name: str
+    clean: Sheets
+    cells: dict[str, Any]
+    findings: list[tuple[str, str, str, str, str]] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+def _salah(code: str, name: str, clean: Sheets, cell: str, value: Any, stated: str, expected: str) -> Case:
+    return Case(code, name, clean, {cell: value}, [(code, "SALAH", cell, stated, expected)])
+
+
+def _one(code: str, level: str, name: str, clean: Sheets, cell: str, value: Any, stated: str, expected: str) -> Case:
+    return Case(code, name, clean, {cell: value}, [(code, level, cell, stated, expected)])
+
+
+CASES = [
+    # H: row arithmetic
+    _salah("H-01", "sum of a row", PENDUDUK, "Penduduk!E2", 21, "21", "20"),
+    _salah("H-01", "sum of a row of staff", PEGAWAI, "Pegawai!E3", 3, "3", "2"),
+    _salah("H-02", "capaian, higher is better", KINERJA, "Realisasi!H2", Shown(95.24, "0.00"), "95,24", "105,00"),
+    _salah("H-02", "capaian, lower is better", KINERJA, "Realisasi!H3", Shown(112.5, "0.00"), "112,50", "87,50"),
+    Case("H-02", "capaian cut off", TAHUN, {"Riwayat!F3": 76, "Riwayat!H3": Shown(78.94, "0.00")},
+         [("H-02", "PERINGATAN", "Riwayat!H3", "78,94", "78,95")]),
+    _salah("H-03", "percentage of a sub kegiatan", UANG, "LRA!E4", 70, "70", "80,00"),
+    _salah("H-03", "percentage of a total", LRA, "LRA!E9", Shown(87.38, "0.00"), "87,38", "78,38"),
+    _salah("H-04", "kemajuan", AKHIR, "Renstra!G2", Shown(95, "0.00"), "95,00", "87,50"),
+    _salah("H-05", "efisiensi", SASARAN, "Anggaran Sasaran!F13", 15, "15", "25,00"),
+    _salah("H-06", "share of the budget", SASARAN, "Anggaran Sasaran!E2", 20, "20", "25,00"),
+    # J: totals and means
+    _salah("J-01", "kegiatan against its sub kegiatan", LRA, "LRA!C7", 130, "130", "120"),
+    _salah("J-02", "budget total", LRA, "LRA!C9", 371, "371", "370"),
+    _salah("J-02", "total of the kinds of belanja", LRA, "LRA!B14", 371, "371", "370"),
+    _salah("J-03", "total of the population, off by one", PENDUDUK, "Penduduk!D5", 74, "74", "73"),
+    Case("J-04", "breakdown of staff", PEGAWAI, {"Pegawai!D10": 1, "Pegawai!E10": 2},
+         [("J-04", "SALAH", "Pegawai!D8", "8", "7"), ("J-04", "SALAH", "Pegawai!E8", "17", "16")]),
+    _salah("J-05", "mean capaian", KINERJA, "Realisasi!H4", 100, "100", "105,00"),
+    _salah("J-06", "mean of the unsur", IKM, "IKM!C11", 88, "88", "85,00"),
+    _salah("J-07", "total of the PK", PROGRAM, "PK!C4", 290, "290", "300"),
+    _salah("J-08", "total per sasaran", SASARAN, "Anggaran Sasaran!D4", 210, "210", "200"),
+    _salah("J-09", "subtotal of a group of staff", PEGAWAI, "Pegawai!C7", 12, "12", "9"),
+    # S: the same fact elsewhere
+    _salah("S-01", "target of the PK and of Realisasi", KINERJA, "PK!H2", 81, "81", "80"),
+    _salah("S-02", "realisasi in Renstra", AKHIR, "Renstra!F2", 48, "48", "84"),
+    _salah("S-03", "capaian in Efisiensi", SASARAN, "Anggaran Sasaran!D13", 107, "107", "105,00"),
+    _salah("S-04", "budget of a program in PK and LRA", UANG, "PK!D2", 205, "205", "250"),
+    Case("S-05", "pagu by program and by belanja", BELANJA,
+         {"LRA!B7": 175, "LRA!D7": Shown(34.29, "0.00"), "LRA!B8": 500, "LRA!D8": 66},
+         [("S-05", "SALAH", "LRA!B8", "500", "400"), ("S-07", "SALAH", "LRA!D8", "66", "82,50")]),
+    Case("S-06", "spending by program and by belanja", BELANJA,
+         {"LRA!C6": 300, "LRA!D6": Shown(92.31, "0.00"), "LRA!C8": 360, "LRA!D8": 90},
+         [("S-06", "SALAH", "LRA!C8", "360", "330"), ("S-07", "SALAH", "LRA!D8", "90", "82,50")]),
+    _salah("S-07", "capaian anggaran in Efisiensi", SASARAN, "Anggaran Sasaran!E13", 90, "90", "80,00"),
+    _salah("S-08", "IKM in Realisasi and from its unsur", INDEKS, "Realisasi!F2", 84, "84", "85"),
+    Case("S-09", "allocation of an indikator", ALOKASI, {"Anggaran Sasaran!G6": 250, "Anggaran Sasaran!I6": 60},
+         [("S-09", "SALAH", "Anggaran Sasaran!G6", "250", "200"),
+          ("H-03", "SALAH", "Anggaran Sasaran!I6", "60", "75,00")]),
+    # K: categories
+    _salah("K-01", "kategori of a capaian", KINERJA, "Realisasi!I3", "Sangat Tinggi", "Sangat Tinggi", "Tinggi"),
+    _salah("K-02", "grade behind a figure", PREDIKAT, "PK!F2", "83,32 (BB)", "BB", "A"),
+    _salah("K-03", "grade of the service", IKM, "IKM!C12", "A", "A", "B"),
+    _salah("K-04", "keterangan", SASARAN, "Anggaran Sasaran!G14", "Efisien", "Efisien", "Tidak Efisien"),
+    Case("K-05", "capaian between two printed bands", KINERJA,
+         {"Realisasi!G3": 43.8, "Realisasi!H3": Shown(90.5, "0.00"), "Realisasi!I3": "Sangat Tinggi"},
+         [("K-05", "CATATAN", "Realisasi!I3", "Sangat Tinggi", "Sangat Tinggi")]),
+    # P: statements
+    _salah("P-01", "figure in the text", TEKS, "Pernyataan!E5", 48, "48", "84"),
+    _salah("P-02", "amount in words", TEKS, "Pernyataan!G3", "seratus lima enam", "seratus lima enam",
+           "Seratus Lima Puluh Enam"),
+    _salah("P-03", "count of a list", KOORDINASI, "Koordinasi!C2", 3, "3", "2"),
+    _salah("P-04", "name in the text", TEKS, "Pernyataan!E2", "Kabupaten Lain", "Kabupaten Lain", "Kabupaten Contoh"),
+    _salah("P-05", "kategori in the text", TEKS, "Pernyataan!E4", "Sedang", "Sedang", "Tinggi"),
+    _one("P-06", "PERINGATAN", "fact that is not in the list", TEKS, "Pernyataan!C5", "Banyak sapi", "Banyak sapi",
+         "fakta dari daftar"),
+    _one("P-06", "PERINGATAN", "fact about an indikator that is not there", TEKS, "Pernyataan!D5", "Panjang jalan",
+         "Panjang jalan", "nama indikator yang ada dalam tabel"),
+    # L: completeness
+    Case("L-02", "more desa declared than listed", DESA, {"Identitas!B5": 4},
+         [("L-02", "SALAH", "Penduduk!B1", "3 baris", "4 baris")]),
+    Case("L-01", "table not filled in", PENDUDUK, {"LRA!A1": "No", "LRA!B1": "Uraian", "LRA!C1": "Anggaran",
+                                                   "LRA!D1": "Realisasi"},
+         [("L-01", "PERINGATAN", "LRA!B1", "belum diisi", "terisi")]),
+    Case("L-03", "indikator that Realisasi lacks", KINERJA,
+         dict(zip((f"PK!{c}4" for c in "ABCDEFGH"),
+                  (3, "Utama", "Tertib", "Indeks Tertib", "indeks", "Naik", 70, 70), strict=True)),
+         [("L-03", "PERINGATAN", "Realisasi!D1", "tidak memuat: Indeks Tertib", "memuat semua nama")]),
+    Case("L-03", "Realisasi lacks every indikator of a kelompok", KINERJA,
+         {f"Realisasi!{c}3": None for c in "ABCDEFGHI"},
+         [("L-03", "PERINGATAN", "Realisasi!D1", "tidak memuat: Banyaknya Keluhan", "memuat semua nama")]),
+    _one("L-04", "CATATAN", "other spelling", AKHIR, "Renstra!D2", "Indeks Pelayanann", "Indeks Pelayanann",
+         "Indeks Pelayanan"),
+    _one("L-05", "PERINGATAN", "derived cell left blank", PENDUDUK, "Penduduk!E5", None, "kosong", "156"),
+    _one("L-06", "PERINGATAN", "input left blank", KINERJA, "Realisasi!G2", None, "kosong",
+         "angka; 0 bila nol, - bila tidak ada"),
+    Case("L-07", "breakdown of dashes", PEGAWAI,
+         {f"Pegawai!{col}{row}": "-" for row in (9, 10) for col in "CDE"},
+         [("L-07", "SALAH", "Pegawai!C9", "semua nihil", "berjumlah 16 orang")]),
+    _one("L-08", "PERINGATAN", "indikator without direction", PK, "PK!F2", None, "kosong", "Naik atau Turun"),
+    Case("L-09", "desa listed twice", PENDUDUK,
+         {"Penduduk!B4": "Sukamaju"}, [("L-09", "PERINGATAN", "Penduduk!B4", "Sukamaju", "tercantum satu kali")]),
+    _one("L-10", "PERINGATAN", "figures without a name", PENDUDUK, "Penduduk!B3", None, "kosong", "nama baris itu"),
+    # R: formulas
+    _one("R-01", "SALAH", "error value", KOORDINASI, "Koordinasi!C4", Formula("COUNTA(#REF!)", "#REF!"), "#REF!",
+         "angka atau teks"),
+    _one("R-02", "PERINGATAN", "formula never calculated", PENDUDUK, "Penduduk!E2", Formula("C2+D2"), "kosong", "20"),
+    _one("R-03", "CATATAN", "figure typed over a formula", RUMUS, "Penduduk!E3", 55, "55", "rumus"),
+    Case("R-04", "sum that leaves out the last row", RUMUS, {"Penduduk!C5": Formula("SUM(C2:C3)", 42)},
+         [("J-03", "SALAH", "Penduduk!C5", "42", "83"), ("R-04", "CATATAN", "Penduduk!C5", "=SUM(C2:C3)", "")]),
+    Case("R-05", "constant in a formula", RUMUS, {"Penduduk!E3": Formula("C3+D3+10", 65)},
+         [("H-01", "SALAH", "Penduduk!E3", "65", "55"), ("R-05", "CATATAN", "Penduduk!E3", "=C3+D3+10", "")]),
+    Case("R-06", "stored value of an earlier state", RUMUS, {"Penduduk!E3": Formula("C3+D3", 50)},
+         [("H-01", "SALAH", "Penduduk!E3", "50", "55"), ("R-06", "CATATAN", "Penduduk!E3", "=C3+D3", "")]),
+    # F: how a figure is written
+    _one("F-01", "CATATAN", "number as text", PENDUDUK, "Penduduk!C2", "12", "12", "12"),
+    _one("F-02", "CATATAN", "English decimal mark", UANG, "LRA!E4", "80.00%", "80.00%", "80,00"),
+    _one("F-03", "CATATAN", "foreign unit", KINERJA, "Realisasi!F2", "80 buah", "80 buah", "indeks"),
+    Case("F-04", "two readings",
+         {"Realisasi": [["Indikator", "Target", "Realisasi"], ["Luas sawah", 900, 901]]},
+         {"Realisasi!C2": "1.234"}, [("F-04", "PERINGATAN", "Realisasi!C2", "1.234", "1234")]),
+    _one("F-05", "PERINGATAN", "unreadable figure", {"PK": PROGRAM["PK"][:3]}, "PK!C2", "2.759.42", "2.759.42",
+         "angka"),
+    Case("F-06", "percent of a percentage",
+         {"Realisasi": [["Indikator", "Target", "Realisasi"], ["Cakupan", 90, 85]]},
+         {"Realisasi!C2": Shown(85, "0%")}, [("F-06", "PERINGATAN", "Realisasi!C2", "8500%", "8500")]),
+    Case("F-07", "percentage without decimals", TAHUN,
+         {"Riwayat!F3": 77, "Riwayat!H3": "78%"}, [("F-07", "CATATAN", "Riwayat!H3", "78%", "77,92%")]),
+    _one("F-08", "CATATAN", "digits of another script", PENDUDUK, "Penduduk!C2", "１２", "１２", "12"),
+    Case("F-09", "number shown as a date", PENDUDUK,
+         {"Penduduk!C2": Shown(12, "dd/mm/yyyy")}, [("F-09", "PERINGATAN", "Penduduk!C2", "12", "12")]),
+    # W: plausibility
+    Case("W-01", "more spent than budgeted", {"LRA": LRA["LRA"][10:14]},
+         {"LRA!C3": 60, "LRA!D3": 120, "LRA!C4": 300, "LRA!D4": Shown(81.08, "0.00")},
+         [("W-01", "PERINGATAN", "LRA!C3", "60", "paling besar 50")]),
+    Case("W-02", "target beyond the end of the Renstra", AKHIR,
+         {"Renstra!E2": 75, "Renstra!G2": 112},
+         [("W-02", "PERINGATAN", "PK!H2", "80", "tidak melewati 75")]),
+    _one("W-03", "CATATAN", "unit changes between the years", PERSEN, "Riwayat!F3", 80, "80",
+         "satuan seperti tahun sebelumnya"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_one_defect_gives_exactly_its_findings(case: Case) -> None:
+    assert findings_of(case.clean) == []
+    assert findings_of(changed(case.clean, case.cells)) == case.findings
+
+
+def test_every_code_has_a_defect_here() -> None:
+    assert {case.code for case in CASES} == {rule.code for rule in RULES}
+    assert all(case.code in {code for code, *_ in case.findings} for case in CASES)

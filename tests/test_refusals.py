@@ -1,0 +1,226 @@
+"""Files that cannot be used: each reason gets its own sentence, and the input is left as it is."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from workbook import repacked, workbook
+
+from lkjip_xl.cli import cli
+from lkjip_xl.jobs import check_file, write_report
+from lkjip_xl.reading import cells, guard
+from lkjip_xl.reading.refusals import SENTENCES, Refused
+from lkjip_xl.writing.save import save
+
+GOOD = workbook({"Penduduk": [["No", "Desa", "Laki-Laki", "Perempuan", "Jumlah"], [1, "Sukamaju", 12, 8, 20]]})
+
+
+def _zip(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return stream.getvalue()
+
+
+def _renamed(old: str, new: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            target.writestr(name.replace(old, new), source.read(name))
+    return stream.getvalue()
+
+
+def _edited(part: str, old: bytes, new: bytes) -> bytes:
+    changed = repacked(GOOD, lambda name, content: content.replace(old, new) if name == part else content)
+    assert new in zipfile.ZipFile(io.BytesIO(changed)).read(part)
+    return changed
+
+
+TYPES = b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+SHEET = "xl/worksheets/sheet1.xml"
+OOXML = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+BYTES: list[tuple[str, str, bytes]] = [
+    ("empty", "empty file", b""),
+    ("pdf", "PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"),
+    ("picture", "PNG", b"\x89PNG\r\n\x1a\n" + bytes(40)),
+    ("picture", "JPEG", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(40)),
+    ("picture", "GIF", b"GIF89a" + bytes(40)),
+    ("html", "HTML page", b"<html><body><table><tr><td>1</td></tr></table></body></html>"),
+    ("html", "HTML with a byte order mark", b"\xef\xbb\xbf\r\n<!DOCTYPE HTML><p>x</p>"),
+    ("html", "bare table", b"<table border=1><tr><td>No</td></tr></table>"),
+    ("text", "CSV", b"No;Desa;Laki-Laki\r\n1;Sukamaju;12\r\n"),
+    ("text", "CSV that begins with BM", b"BM;BL;BP\r\n1;2;3\r\n"),
+    ("text", "CSV in UTF-16", "No;Desa\r\n1;Sukamaju\r\n".encode("utf-16")),
+    ("word", "RTF", b"{\\rtf1\\ansi x}"),
+    ("ole", "old or encrypted Excel", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+    ("unknown", "bytes of no kind", bytes(range(7)) * 40),
+    ("zip", "plain archive", _zip(**{"isi.txt": b"halo"})),
+    ("word", "docx", _zip(**{"[Content_Types].xml": TYPES, "word__document.xml": b"<x/>"})),
+    ("ods", "ods", _zip(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": b"<x/>"})),
+    ("xlsb", "xlsb", _zip(**{"[Content_Types].xml": TYPES, "xl__workbook.bin": b"\0"})),
+    ("damaged", "workbook cut off", GOOD[: len(GOOD) // 2]),
+    ("damaged", "workbook with a broken part", _edited(SHEET, b"<sheetData>", b"<sheetData><row")),
+    ("damaged", "archive with content types alone", _zip(**{"[Content_Types].xml": TYPES})),
+    ("doctype", "entity in a sheet", _edited(SHEET, b"<worksheet", b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet')),
+    ("strict", "Strict Open XML", _edited("xl/workbook.xml", OOXML, b"http://purl.oclc.org/ooxml/spreadsheetml/main")),
+    ("no_tables", "workbook of something else", workbook({"Arisan": [["Nama", "Iuran"], ["Ani", 10]]})),
+]
+
+
+def _refusal(job: Callable[[], Any]) -> str:
+    with pytest.raises(Refused) as caught:
+        job()
+    assert "{" not in str(caught.value)
+    return caught.value.reason
+
+
+@pytest.mark.parametrize(("reason", "what", "data"), BYTES, ids=[what for _, what, _ in BYTES])
+def test_what_a_file_is_decides_its_content(reason: str, what: str, data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "kiriman.xlsx"
+    path.write_bytes(data)
+    assert _refusal(lambda: check_file(path)) == reason
+    for command in (["periksa", str(path)], ["laporan", str(path)], [str(path)]):
+        done = CliRunner().invoke(cli, command)
+        assert done.exit_code == 2
+        assert done.output == f"{SENTENCES[reason]}\n"
+    assert path.read_bytes() == data
+    assert [p.name for p in tmp_path.iterdir()] == ["kiriman.xlsx"]
+
+
+def test_the_right_workbook_is_not_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bukan-excel.pdf"
+    path.write_bytes(GOOD)
+    assert check_file(path).findings == ()
+
+
+def test_places_that_are_no_file(tmp_path: Path) -> None:
+    assert _refusal(lambda: check_file(tmp_path / "tidak-ada.xlsx")) == "not_found"
+    assert _refusal(lambda: check_file(tmp_path)) == "not_a_file"
+    assert _refusal(lambda: check_file(tmp_path / ("x" * 5000))) == "no_access"
+    assert _refusal(lambda: check_file(Path("a\0b.xlsx"))) == "no_access"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipa.xlsx"
+    os.mkfifo(pipe)
+    assert _refusal(lambda: check_file(pipe)) == "not_a_file"
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kunci.xlsx"
+    path.write_bytes(GOOD)
+
+    def locked(self: Path) -> bytes:
+        raise PermissionError(13, "locked")
+
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    assert _refusal(lambda: check_file(path)) == "no_access"
+
+
+@pytest.mark.parametrize(
+    ("reason", "module", "limit", "value"),
+    [
+        ("too_big", guard, "MAX_FILE", 1000),
+        ("unpacks_too_big", guard, "MAX_UNPACKED", 5000),
+        ("too_many_parts", guard, "MAX_PARTS", 5),
+        ("too_many_cells", cells, "MAX_CELLS", 9),
+        ("too_many_rows", cells, "MAX_ROWS", 1),
+    ],
+)
+def test_each_limit_names_itself(
+    reason: str, module: Any, limit: str, value: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "besar.xlsx"
+    path.write_bytes(GOOD)
+    assert check_file(path).findings == ()
+    monkeypatch.setattr(module, limit, value)
+    assert _refusal(lambda: check_file(path)) == reason
+    assert path.read_bytes() == GOOD
+
+
+def test_a_part_that_unpacks_to_more_than_it_declares(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    big = repacked(GOOD, lambda name, content: content + b" " * 300_000 if name == SHEET else content)
+    path = tmp_path / "bom.xlsx"
+    path.write_bytes(big)
+    assert len(big) < 20_000
+    monkeypatch.setattr(guard, "MAX_UNPACKED", 200_000)
+    assert _refusal(lambda: check_file(path)) == "unpacks_too_big"
+
+
+def test_a_workbook_of_charts_alone(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+    from openpyxl.chart import BarChart
+
+    book = Workbook()
+    book.create_chartsheet("Grafik").add_chart(BarChart())
+    book.remove(book.worksheets[0])
+    path = tmp_path / "grafik.xlsx"
+    book.save(path)
+    assert _refusal(lambda: check_file(path)) == "no_sheets"
+
+
+def test_a_report_of_half_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "separuh.xlsx"
+    path.write_bytes(GOOD)
+    with pytest.raises(Refused) as caught:
+        write_report(path)
+    assert caught.value.reason == "missing"
+    assert all(sheet in str(caught.value) for sheet in ("PK", "Realisasi", "LRA"))
+    assert [p.name for p in tmp_path.iterdir()] == ["separuh.xlsx"]
+
+
+def test_outputs_that_cannot_be(tmp_path: Path) -> None:
+    path = tmp_path / "isi.xlsx"
+    path.write_bytes(GOOD)
+    assert _refusal(lambda: write_report(path, path)) == "output_same"
+    assert _refusal(lambda: save(b"x", tmp_path)) == "output_failed"
+    assert path.read_bytes() == GOOD
+
+
+def test_a_mistake_of_ours_is_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "isi.xlsx"
+    path.write_bytes(GOOD)
+
+    def broken(*_: Any, **__: Any) -> Any:
+        raise ZeroDivisionError("rahasia")
+
+    monkeypatch.setattr("lkjip_xl.jobs.check_file", broken)
+    done = CliRunner().invoke(cli, ["periksa", str(path)])
+    assert done.exit_code == 2
+    assert done.output == SENTENCES["internal"].format(detail="ZeroDivisionError") + "\n"
+    assert path.read_bytes() == GOOD
+
+
+@pytest.mark.parametrize("name", ["kosong.xlsx", "gambar.xlsx", "tidak-ada.xlsx", "."])
+def test_the_program_itself_never_shows_a_traceback(name: str, tmp_path: Path) -> None:
+    (tmp_path / "kosong.xlsx").write_bytes(b"")
+    (tmp_path / "gambar.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n")
+    command = [sys.executable, "-m", "lkjip_xl", "laporan", str(tmp_path / name)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, encoding="utf-8")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+# Reasons that the tests above reach, by bytes or by name.
+_ELSEWHERE = {
+    "not_found", "not_a_file", "no_access", "too_big", "unpacks_too_big", "too_many_parts", "too_many_cells",
+    "too_many_rows", "no_sheets", "missing", "output_same", "output_failed", "internal",
+}  # fmt: skip
+
+
+def test_every_reason_has_a_test_here() -> None:
+    assert {reason for reason, *_ in BYTES} | _ELSEWHERE == set(SENTENCES)

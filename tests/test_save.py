@@ -1,0 +1,201 @@
+"""The output appears whole or not at all, and never in place of the input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lkjip_xl.reading.refusals import Refused
+from lkjip_xl.writing import save as saving
+from lkjip_xl.writing.save import refuse_same, save
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    path = tmp_path / "laporan.xlsx"
+    path.write_bytes(b"lama")
+    return path
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(p.name for p in folder.iterdir())
+
+
+def _raising(error: BaseException) -> Callable[..., Any]:
+    def stub(*_: Any, **__: Any) -> Any:
+        raise error
+
+    return stub
+
+
+def test_a_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "baru.xlsx"
+    assert save(b"isi", path) == path
+    assert path.read_bytes() == b"isi"
+    assert _names(tmp_path) == ["baru.xlsx"]
+
+
+def test_an_old_file_is_replaced(target: Path) -> None:
+    assert save(b"baru", target) == target
+    assert target.read_bytes() == b"baru"
+    assert _names(target.parent) == ["laporan.xlsx"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file modes")
+def test_the_file_is_as_readable_as_any_other(tmp_path: Path) -> None:
+    plain = tmp_path / "biasa.txt"
+    plain.write_text("x")
+    assert save(b"isi", tmp_path / "a.xlsx").stat().st_mode == plain.stat().st_mode
+
+
+@pytest.mark.parametrize("function", ["replace", "fsync", "fdopen", "chmod"])
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["disk", "ctrl-c"])
+def test_the_old_file_stays_when_anything_fails(
+    function: str, error: BaseException, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving.os, function, _raising(error))
+    expected = Refused if isinstance(error, OSError) else KeyboardInterrupt
+    with pytest.raises(expected) as caught:
+        save(b"baru", target)
+    monkeypatch.undo()
+    assert target.read_bytes() == b"lama"
+    assert _names(target.parent) == ["laporan.xlsx"]
+    assert getattr(caught.value, "reason", "output_failed") == "output_failed"
+
+
+def test_a_disk_that_is_full_in_the_middle(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fdopen
+
+    def half(*args: Any, **more: Any) -> Any:
+        stream = real(*args, **more)
+
+        class Half:
+            def __enter__(self) -> Half:
+                return self
+
+            def __exit__(self, *_: Any) -> None:
+                stream.close()
+
+            def write(self, data: bytes) -> None:
+                stream.write(data[: len(data) // 2])
+                raise OSError(28, "No space left on device")
+
+        return Half()
+
+    monkeypatch.setattr(saving.os, "fdopen", half)
+    with pytest.raises(Refused) as caught:
+        save(b"baru" * 1000, target)
+    assert caught.value.reason == "output_failed"
+    assert target.read_bytes() == b"lama"
+    assert _names(target.parent) == ["laporan.xlsx"]
+
+
+def test_a_target_that_stays_locked_gets_another_name(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    real = os.replace
+
+    def locked(source: Any, path: Any) -> None:
+        tried.append(Path(path).name)
+        if Path(path) == target:
+            raise PermissionError(13, "locked")
+        real(source, path)
+
+    monkeypatch.setattr(saving.os, "replace", locked)
+    monkeypatch.setattr(saving.time, "sleep", lambda seconds: tried.append(f"tunggu {seconds}"))
+    written = save(b"baru", target)
+    assert tried == ["laporan.xlsx", "tunggu 0.5", "laporan.xlsx", "laporan (2).xlsx"]
+    assert written.read_bytes() == b"baru"
+    assert target.read_bytes() == b"lama"
+    assert _names(target.parent) == ["laporan (2).xlsx", "laporan.xlsx"]
+
+
+def test_a_target_that_is_locked_for_a_moment(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, left = os.replace, [PermissionError(13, "locked")]
+
+    def once(source: Any, path: Any) -> None:
+        if left:
+            raise left.pop()
+        real(source, path)
+
+    monkeypatch.setattr(saving.os, "replace", once)
+    monkeypatch.setattr(saving.time, "sleep", lambda seconds: None)
+    assert save(b"baru", target) == target
+    assert target.read_bytes() == b"baru"
+    assert _names(target.parent) == ["laporan.xlsx"]
+
+
+def test_another_name_never_takes_the_place_of_a_third_file(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = target.with_name("laporan (2).xlsx")
+    other.write_bytes(b"lain")
+    real = os.replace
+
+    def locked(source: Any, path: Any) -> None:
+        if Path(path) == target:
+            raise PermissionError(13, "locked")
+        real(source, path)
+
+    monkeypatch.setattr(saving.os, "replace", locked)
+    monkeypatch.setattr(saving.time, "sleep", lambda seconds: None)
+    assert save(b"baru", target).name == "laporan (3).xlsx"
+    assert other.read_bytes() == b"lain"
+
+
+def test_a_target_where_everything_is_locked(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving.os, "replace", _raising(PermissionError(13, "locked")))
+    monkeypatch.setattr(saving.time, "sleep", lambda seconds: None)
+    with pytest.raises(Refused) as caught:
+        save(b"baru", target)
+    assert caught.value.reason == "output_failed"
+    assert _names(target.parent) == ["laporan.xlsx"]
+
+
+@pytest.mark.parametrize("name", ["folder", "tidak/ada.xlsx", "berkas.txt/x.xlsx"])
+def test_targets_that_cannot_be(name: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "berkas.txt").write_text("x")
+    with pytest.raises(Refused) as caught:
+        save(b"baru", tmp_path / name)
+    assert caught.value.reason == "output_failed"
+    assert _names(tmp_path) == ["berkas.txt", "folder"]
+    assert _names(tmp_path / "folder") == []
+
+
+# --- the input -----------------------------------------------------------------------------------
+
+
+def _refused(source: Path, target: Path) -> bool:
+    try:
+        refuse_same(source, target)
+    except Refused as refused:
+        return refused.reason == "output_same"
+    return False
+
+
+def test_the_input_is_refused_as_target_under_every_name(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link, hard = target.with_name("link.xlsx"), target.with_name("keras.xlsx")
+    link.symlink_to(target)
+    hard.hardlink_to(target)
+    assert _refused(target, target)
+    assert _refused(target, link)
+    assert _refused(link, target)
+    assert _refused(target, hard)
+    assert _refused(target, target.parent / "." / target.name)
+    assert _refused(target, target.parent / "x" / ".." / target.name)
+    monkeypatch.chdir(target.parent)
+    assert _refused(target, Path("laporan.xlsx"))
+
+
+def test_the_input_is_refused_in_another_letter_case(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving.os.path, "normcase", lambda path: os.fspath(path).lower())  # as on Windows
+    assert _refused(target, target.with_name("LAPORAN.XLSX"))
+
+
+def test_other_files_are_not_refused(target: Path) -> None:
+    other = target.with_name("lain.xlsx")
+    other.write_bytes(b"lama")
+    assert not _refused(target, other)
+    assert not _refused(target, target.with_name("baru.xlsx"))
