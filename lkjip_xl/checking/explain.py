@@ -353,7 +353,9 @@ def name_roots(ledger: Ledger, suspects: list[Suspect], findings: list[Finding])
 def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding:
     at = suspect.at
     own = next((f for f in explained if f.at == at), None)
-    code = min((f.code for f in ([own] if own is not None else explained)), key=lambda c: ("JSHPK".find(c[0]), c))
+    shared = [m.shared.code for _, m in ledger.shared.get(at, ()) if m.shared.code]
+    codes = [own.code] if own is not None else shared or [f.code for f in explained]
+    code = min(codes, key=lambda c: ("JSHPK".find(c[0]), c))
     number, kind = ledger.number(at), ledger.kinds.get(at, Kind.INDEX)
     decimals = decimals_for(suspect.value, kind, kind.decimals or number.decimals, number)
     step = Fraction(1, 10**decimals)
