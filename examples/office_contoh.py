@@ -206,9 +206,7 @@ NILAI_UNSUR = tuple(
 
 def _riwayat(*pairs: tuple[str, str]) -> tuple[Tahunan, ...]:
     """Target and realisasi of 2021, 2022, 2023."""
-    return tuple(
-        Tahunan(2021 + n, Fraction(goal), Fraction(actual)) for n, (goal, actual) in enumerate(pairs)
-    )
+    return tuple(Tahunan(2021 + n, Fraction(goal), Fraction(actual)) for n, (goal, actual) in enumerate(pairs))
 
 
 BIROKRASI = "Meningkatnya tata kelola birokrasi yang efektif, efisien dan akuntabel"

@@ -58,9 +58,7 @@ def _word(bagian: str, fakta: str, value: str, rincian: str = "", needs: tuple[s
     return Fact(bagian, fakta, rincian, text(value), needs=needs)
 
 
-def _count(
-    bagian: str, fakta: str, value: int, satuan: str, rincian: str = "", needs: tuple[str, ...] = ()
-) -> Fact:
+def _count(bagian: str, fakta: str, value: int, satuan: str, rincian: str = "", needs: tuple[str, ...] = ()) -> Fact:
     words = terbilang(value) if value <= 20 else ""
     return Fact(bagian, fakta, rincian, number(value, RIBUAN), satuan, words, needs)
 
@@ -177,16 +175,12 @@ def _performance(o: Office) -> Iterator[Fact]:
         if ind.kemajuan >= 100:
             unit = "%" if ind.satuan == "%" else ""
             goal = Fact("3.1", "Target akhir Renstra", ind.nama, angka(ind, ind.target_akhir), unit)
-            yield from _needing(
-                [goal, _percent(o, "3.1", "Tingkat kemajuan", ind.kemajuan, ind.nama)], "Renstra"
-            )
+            yield from _needing([goal, _percent(o, "3.1", "Tingkat kemajuan", ind.kemajuan, ind.nama)], "Renstra")
     for i, budget in zip(utama(o), o.alokasi, strict=True):
         name = o.indikator[i].nama
         yield from _needing(
             [
-                _percent(
-                    o, "3.2", "Capaian anggaran indikator", percent(budget.realisasi, budget.anggaran), name
-                ),
+                _percent(o, "3.2", "Capaian anggaran indikator", percent(budget.realisasi, budget.anggaran), name),
                 Fact("3.2", "Tingkat efisiensi", name, number(half_up(efisiensi(o, i), 2), "0.00")),
                 _word("3.2", "Kategori efisiensi", keterangan_efisiensi(o, i), name),
             ],
@@ -208,9 +202,7 @@ def _told(o: Office) -> list[Indikator]:
 
 def _rest(o: Office) -> Iterator[Fact]:
     for name, activities in o.koordinasi:
-        yield from _needing(
-            [_count("3.1", "Jumlah fasilitasi", len(activities), "kegiatan", name)], "Koordinasi"
-        )
+        yield from _needing([_count("3.1", "Jumlah fasilitasi", len(activities), "kegiatan", name)], "Koordinasi")
     facts = [_count("3.1", "Jumlah unsur IKM", len(o.unsur), "unsur")]
     for name, value in o.unsur:
         facts.append(_percent(o, "3.1", "Nilai unsur IKM", value, name))

@@ -159,10 +159,7 @@ class Book:
         workbook.set_properties({"title": title, "created": CREATED})
         self._formats: dict[tuple[Any, ...], Any] = {}
         keys = {
-            cell.key: (sheet, position)
-            for sheet in self.sheets
-            for position, cell in sheet.cells.items()
-            if cell.key
+            cell.key: (sheet, position) for sheet in self.sheets for position, cell in sheet.cells.items() if cell.key
         }
         for sheet in self.sheets:
             _Writer(workbook, sheet, keys, self._formats, formulas).write()

@@ -44,9 +44,7 @@ def unclear(percentage: Fraction) -> bool:
 
 
 class Maker:
-    def __init__(
-        self, rng: Random, years: list[int], ikm: Fraction, serapan: Fraction, pk_perubahan: bool
-    ) -> None:
+    def __init__(self, rng: Random, years: list[int], ikm: Fraction, serapan: Fraction, pk_perubahan: bool) -> None:
         self.rng, self.years, self.pk_perubahan = rng, years, pk_perubahan
         self.fixed = {IKM: ikm, SERAPAN: serapan}
 

@@ -142,9 +142,7 @@ def _staff_row(o: Office, s: Sheet, no: str, name: str, laki: int, perempuan: in
 def sasaran(o: Office, book: Book) -> None:
     s = book.sheet("Sasaran", [26, 26, 26, 30, 40, 40], landscape=True)
     s.title("TUJUAN, SASARAN, STRATEGI DAN ARAH KEBIJAKAN", subtitle(o))
-    s.head(
-        ["Tujuan RPJMD", "Sasaran RPJMD", "Tujuan Renstra", "Sasaran Renstra", "Strategi", "Arah Kebijakan"]
-    )
+    s.head(["Tujuan RPJMD", "Sasaran RPJMD", "Tujuan Renstra", "Sasaran Renstra", "Strategi", "Arah Kebijakan"])
     for goal, strategy, policy in o.strategi:
         s.row(*(text(part) for part in (*o.tujuan, goal, strategy, policy)))
     s.caption("Program dan Indikator")
