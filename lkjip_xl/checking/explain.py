@@ -353,8 +353,9 @@ def name_roots(ledger: Ledger, suspects: list[Suspect], findings: list[Finding])
 def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding:
     at = suspect.at
     own = next((f for f in explained if f.at == at), None)
-    shared = [m.shared.code for _, m in ledger.shared.get(at, ()) if m.shared.code]
-    codes = [own.code] if own is not None else shared or [f.code for f in explained]
+    codes = [f.code for f in explained]
+    shared = [m.shared.code for _, m in ledger.shared.get(at, ()) if m.shared.code in codes]
+    codes = [own.code] if own is not None else shared or codes
     code = min(codes, key=lambda c: ("JSHPK".find(c[0]), c))
     number, kind = ledger.number(at), ledger.kinds.get(at, Kind.INDEX)
     decimals = decimals_for(suspect.value, kind, kind.decimals or number.decimals, number)

@@ -142,20 +142,24 @@ def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
 
 
 def _proposals(ledger: Ledger, at: Address, to_settle: list[Judgement]) -> list[Fraction]:
-    """Values that would settle a sum or a repetition: those that follow exactly, without rounding."""
+    """The values that would settle a sum or a repetition, where what follows is exact, without rounding; none
+    where two of them ask for different values."""
     now = ledger.number(at).value
     assert now is not None
-    values: dict[Fraction, None] = {}
+    values: set[Fraction] = set()
     shifted = _with(ledger, at, now + 1)
     for j in to_settle:
+        assert isinstance(j.exact, Fraction)
+        stated = ledger.stated(j.claim).value
         if j.claim.at == at and j.claim.stated is None:
-            assert isinstance(j.exact, Fraction)
-            values[j.exact] = None
-            continue
-        before, after = _difference(ledger, j), _difference(shifted, j)
-        if before is not None and after is not None and abs(after - before) == 1:
-            values[now - before / (after - before)] = None
-    return [v for v in values if v != now][:4]
+            values.add(j.exact)
+        elif stated is not None:
+            before, after = stated - j.exact, _difference(shifted, j)
+            if after is not None and abs(after - before) == 1:
+                values.add(now - before / (after - before))
+        if len(values) > 1:
+            return []
+    return [v for v in values if v != now]
 
 
 def _difference(ledger: Ledger, j: Judgement) -> Fraction | None:
