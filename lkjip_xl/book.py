@@ -138,6 +138,7 @@ class Row:
     item: str = ""
     total: str = ""
     filled: bool = True
+    opens: bool = False  # begins a block
 
 
 ColumnKey = tuple[str, int]  # key and year; year 0 where the column is not yearly

@@ -137,6 +137,7 @@ PERNYATAAN = Table(
             Kind.TEXT,
             ("isi", "angka"),
             anchor=True,
+            must=True,
             width=22,
             note="Nilai persis seperti tertulis dalam teks laporan.",
         ),

@@ -361,12 +361,13 @@ def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding
     decimals = decimals_for(suspect.value, kind, kind.decimals or number.decimals, number)
     step = Fraction(1, 10**decimals)
     assert number.shown is not None
+    which = "angka ini" if suspect.alone else "angka ini atau salah satu rinciannya"
     places = ", ".join(reference_text(j.claim.at, at.sheet) for j in suspect.settles if j.claim.at != at)
     return Finding(
         code,
         Level.SALAH,
         at,
-        f"{titled(code, cell_label(ledger, at))} (angka ini yang paling mungkin keliru)",
+        f"{titled(code, cell_label(ledger, at))} ({which} yang paling mungkin keliru)",
         said(ledger, at),
         show_number(suspect.value, decimals, kind),
         show_number(number.shown - half_up(suspect.value, step), decimals, kind),

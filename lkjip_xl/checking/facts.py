@@ -115,7 +115,7 @@ def formula_of(found: Found, row: Row, column: Column) -> Formula | None:
     """How a cell of a data row follows from others; None where it is entered."""
     if column.parent is not None and found.table.tree and found.children(row):
         return column.parent
-    if found.table.block and column.formula is not None and not row.name:
+    if found.table.block and column.formula is not None and not row.opens:
         return None
     return column.formula
 

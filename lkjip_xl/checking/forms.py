@@ -51,6 +51,9 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
             hint="Perbaiki rumusnya, atau ketik isinya.",
         )
         return
+    if cell.formula is not None and cell.value is None:
+        yield from _never_calculated(ledger, found, row, key, year, at)
+        return
     kind = ledger.kinds.get(at)
     if kind is None or not kind.numeric or cell.blank or found.table.column(key).kind is Kind.CATEGORY:
         return
@@ -67,6 +70,21 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
             yield _told(code, level, at, label, show_cell(cell, number, kind), expected)
             return
     yield from _unit(ledger, found, row, key, at, label, number)
+
+
+def _never_calculated(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Address) -> Iterator[Finding]:
+    """R-02: a formula that should repeat a fact and has no value. A derived cell is told with its own figure."""
+    column = found.table.column(key)
+    if column.shared is None or column.formula is not None or row.kind != "data":
+        return
+    identity = ledger.names.identity(found, row, column.shared.about or found.table.entity)
+    fact = column.shared.fact if year in (0, ledger.facts.year) else f"{column.shared.fact}@{year}"
+    member = ledger.reference(fact, identity) if identity else None
+    if member is not None:
+        expected = show_cell(ledger.book.cell(member.at), ledger.number(member.at), member.kind)
+        title = f"{BY_CODE['R-02'].title}: {label_of(found, row, key, year)}"
+        hint = "Buka di Excel, hitung ulang (F9), lalu simpan."
+        yield Finding("R-02", Level.PERINGATAN, at, title, "kosong", expected, hint=hint)
 
 
 def _told(code: str, level: Level, at: Address, label: str, stated: str, expected: str) -> Finding:

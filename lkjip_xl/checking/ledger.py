@@ -120,7 +120,11 @@ class Ledger:
                 if isinstance(judgement.exact, Gap):
                     continue
                 # a figure that is published as it stands counts as printed; a percentage repeats a computed one
-                if judgement.verdict.wrong or (judgement.verdict.right and self.kinds.get(at) is Kind.PERCENT):
+                kind = self.kinds.get(at)
+                if judgement.verdict.wrong:
+                    published = kind is Kind.INDEX and isinstance(judgement.printed, Fraction)
+                    return judgement.printed if published else judgement.exact
+                if judgement.verdict.right and kind is Kind.PERCENT:
                     return judgement.exact
         return stated
 
@@ -154,10 +158,13 @@ class Ledger:
         for m in members:
             if m.derived and any(j.verdict.right for j in self.judge(m.at) if j.claim.part == "value"):
                 return m
+        derived = [m for m in members if m.derived]
         entered = [m for m in members if not m.derived]
-        if entered:
-            return self._most_agreed(entered)
-        return members[0] if members else None
+        # a formula that copies a cell is no second witness of it
+        typed = [m for m in entered if self.book.cell(m.at).formula is None]
+        if typed and not (derived and len(typed) < 2):
+            return self._most_agreed(typed)
+        return next(iter((*derived, *entered)), None)
 
     def _most_agreed(self, members: list[Member]) -> Member:
         best, best_votes = members[0], -1

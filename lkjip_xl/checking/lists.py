@@ -145,38 +145,108 @@ def _other_lists(ledger: Ledger, found: Found) -> list[Found]:
 
 
 def _absent(ledger: Ledger) -> Iterator[Finding]:
-    """L-03: names that one list has and another lacks; told at the heading of the list that lacks them."""
-    for found in ledger.book.tables:
-        listing = found.table.listing
-        if listing is None or listing.expected or not found.filled or any(True for _ in length_findings(ledger, found)):
+    """L-03: names that one list has and another lacks.
+
+    A name that only one list has is told at its own cell; a name that most lists have, at the heading of the
+    list that lacks it. Where a list is known to be short, that is told instead (L-02).
+    """
+    rosters = dict.fromkeys(f.table.listing.names for f in ledger.book.tables if f.table.listing is not None)
+    for names in rosters:
+        lists = [f for f in ledger.book.tables if _is_list(f, names)]
+        if any(True for f in lists for _ in length_findings(ledger, f)):
             continue
-        names = absent_names(ledger, found)
-        if names:
-            column = found.table.column(found.table.entity)
-            yield _finding(
-                "L-03",
-                Level.PERINGATAN,
-                found.heading_at(column.key),
-                f"{column.heading} pada lembar {found.sheet.name}",
-                f"tidak memuat: {'; '.join(names)}",
-                "memuat semua nama",
-                "nama itu tercantum pada lembar lain",
-                "Apakah barisnya terlewat, atau namanya berbeda?",
-            )
+        if len(lists) >= 2:
+            yield from _only_here(ledger, names, lists)
+            for found in lists:
+                yield from _lacking(ledger, names, lists, found)
+        if lists:
+            yield from _unknown(ledger, names, lists)
+
+
+def _is_list(found: Found, names: str) -> bool:
+    listing = found.table.listing
+    return (
+        listing is not None and listing.names == names and not listing.expected and found.filled and not found.repeated
+    )
+
+
+def _listed_names(ledger: Ledger, found: Found) -> dict[str, Row]:
+    entity = found.table.entity
+    return {i: r for r in reversed(_listed(found)) if (i := ledger.names.identity(found, r, entity))}
+
+
+def _only_here(ledger: Ledger, names: str, lists: list[Found]) -> Iterator[Finding]:
+    """Names of one list only; of the first list only where two others speak against it."""
+    for position, found in enumerate(lists):
+        others = [_listed_names(ledger, f) for f in lists if f is not found]
+        absent = absent_names(ledger, found)
+        for identity, row in _listed_names(ledger, found).items():
+            if any(identity in o for o in others) or (position == 0 and len(lists) < 3):
+                continue
+            at = found.at(row, found.table.entity)
+            if at is not None:
+                yield _unknown_name(at, row.name, absent)
+
+
+def _unknown_name(at: Address, name: str, candidates: list[str]) -> Finding:
+    near = suggestion(name, [plain(c) for c in candidates])
+    meant = next((c for c in candidates if plain(c) == near), None)
+    hint = f"Maksud Anda “{meant}”?" if meant else "Samakan namanya dengan lembar lain, atau tambahkan di sana."
+    return _finding("L-03", Level.PERINGATAN, at, name, name, "nama yang tercantum pada lembar lain", "", hint)
+
+
+def _lacking(ledger: Ledger, names: str, lists: list[Found], found: Found) -> Iterator[Finding]:
+    absent = absent_names(ledger, found)
+    others = [_listed_names(ledger, f) for f in lists if f is not found]
+    mine = _listed_names(ledger, found)
+    alone = [i for i in mine if not any(i in o for o in others)]
+    missing = [n for n in absent if sum(ledger.names.look_up(names, n) in o for o in others) >= min(2, len(lists) - 1)]
+    if missing and len(alone) < len(missing):
+        column = found.table.column(found.table.entity)
+        yield _finding(
+            "L-03",
+            Level.PERINGATAN,
+            found.heading_at(column.key),
+            f"{column.heading} pada lembar {found.sheet.name}",
+            f"tidak memuat: {'; '.join(missing)}",
+            "memuat semua nama",
+            "nama itu tercantum pada lembar lain",
+            "Apakah barisnya terlewat, atau namanya berbeda?",
+        )
+
+
+def _unknown(ledger: Ledger, names: str, lists: list[Found]) -> Iterator[Finding]:
+    """Names in tables that are no lists themselves, and that no list has."""
+    known = {s for found in lists for s in _all_names(ledger, found)}
+    texts = list(dict.fromkeys(r.name for found in lists for r in found.data if r.name))
+    for found in ledger.book.tables:
+        if not found.filled or not found.table.entity or _is_list(found, names):
+            continue
+        if found.table.column(found.table.entity).names != names:
+            continue
+        for row in found.data:
+            identity, at = ledger.names.identity(found, row, found.table.entity), found.at(row, found.table.entity)
+            if identity and row.name and at is not None and identity.split("#")[0] not in known:
+                yield _unknown_name(at, row.name, texts)
+
+
+def _all_names(ledger: Ledger, found: Found) -> set[str]:
+    return {ledger.names.identity(found, r, found.table.entity).split("#")[0] for r in found.data}
 
 
 def _twice(ledger: Ledger, found: Found) -> Iterator[Finding]:
-    """L-09: a desa, unsur or indikator that is listed twice."""
-    listing = found.table.listing
-    if listing is None or found.table.tree:
+    """L-09: a desa, unsur or indikator that is listed twice, or a row twice under the same parent."""
+    if found.table.listing is None:
         return
     seen: dict[tuple[str, str], Row] = {}
     for row in found.data:
-        key = (name_key(row.name), found.text(row, "sasaran") if found.table.has("sasaran") else "")
+        where = str(row.parent) if found.table.tree else ""
+        where = found.text(row, "sasaran") if found.table.has("sasaran") else where
         at = found.at(row, found.table.entity)
-        if row.name and key in seen and at is not None:
-            first = found.at(seen[key], found.table.entity)
-            assert first is not None
+        first = seen.setdefault((name_key(row.name), where), row)
+        if row.name and first is not row and at is not None:
+            first_at = found.at(first, found.table.entity)
+            assert first_at is not None
             yield _finding(
                 "L-09",
                 Level.PERINGATAN,
@@ -184,9 +254,8 @@ def _twice(ledger: Ledger, found: Found) -> Iterator[Finding]:
                 row.name,
                 row.name,
                 "tercantum satu kali",
-                f"sudah tercantum di {first.a1}",
+                f"sudah tercantum di {first_at.a1}",
             )
-        seen.setdefault(key, row)
 
 
 def _nameless(found: Found) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from lkjip_xl.numbers import Number
 # Beyond these sizes the search is left out: every contradiction is then told at its own cell.
 _MOST_CONTRADICTIONS = 400
 _MOST_BELOW = 3000
-_MOST_CANDIDATES = 60
+_MOST_CANDIDATES = 120
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Suspect:
     at: Address
     value: Fraction
     settles: tuple[Judgement, ...]
+    alone: bool = True  # False where one of the cells that it rests on may be meant as well
 
 
 @dataclass
@@ -108,16 +109,18 @@ def _best(graph: _Graph, wrong: list[Judgement]) -> Suspect | None:
     if not suspects:
         return None
     most = max(len(s.settles) for s in suspects)
-    return _deepest(graph, [s for s in suspects if len(s.settles) == most])
+    return _common(graph, [s for s in suspects if len(s.settles) == most])
 
 
-def _deepest(graph: _Graph, suspects: list[Suspect]) -> Suspect | None:
-    """The one suspect, or where several cells explain the same, the derived cell that they all lie under."""
+def _common(graph: _Graph, suspects: list[Suspect]) -> Suspect | None:
+    """The one suspect, or where several cells explain the same, the derived cell that all others lie below."""
     if len(suspects) == 1:
         return suspects[0]
-    derived = [s for s in suspects if s.at in graph.ledger.claims]
-    lowest = [s for s in derived if not any(o.at in _cells_below(graph, s.at) for o in derived if o is not s)]
-    return lowest[0] if len(lowest) == 1 else None
+    for s in suspects:
+        below = _cells_below(graph, s.at)
+        if below and all(o.at in below for o in suspects if o is not s):
+            return replace(s, alone=False)
+    return None
 
 
 def _cells_below(graph: _Graph, at: Address) -> set[Address]:

@@ -98,7 +98,9 @@ class _Reader:
             return None
         if table.block:
             name = self.cell(index, (table.block, 0)).text
-            return Row(index, name=name) if name or set(mine) - {(table.block, 0), ("no", 0)} else None
+            counts = any(table.column(k[0]).formula is not None for k in mine)
+            opens = bool(name) or counts
+            return Row(index, name=name, opens=opens) if name or set(mine) - {(table.block, 0), ("no", 0)} else None
         if not name:
             lonely = len(mine) < 2
             nameless = typed and self.numeric if table.entity else not lonely
@@ -184,7 +186,7 @@ def _blocks(rows: list[Row]) -> list[Row]:
     start = -1
     for i, row in enumerate(rows):
         if row.kind == "data":
-            start = i if row.name else start
+            start = i if row.opens else start
             row = replace(row, block=start)
         result.append(row)
     return result
