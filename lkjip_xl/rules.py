@@ -246,6 +246,14 @@ RULES: tuple[Rule, ...] = (
         "Alokasi 200, tabel 3.7 menulis 200",
     ),
     Rule(
+        "S-10",
+        "Kelompok dan satuan yang sama",
+        "Kelompok dan satuan suatu indikator sama di semua tabel.",
+        "Indikator yang berpindah kelompok atau berganti satuan mengubah rata-rata dan perbandingan.",
+        "PK: Utama, Realisasi: Lainnya",
+        "PK: Utama, Realisasi: Utama",
+    ),
+    Rule(
         "K-01",
         "Kategori capaian",
         "Kategori sesuai dengan skala capaian: di atas 90 Sangat Tinggi, di atas 75 Tinggi, "

@@ -295,6 +295,7 @@ CASES = [
          [("S-09", "SALAH", "Anggaran Sasaran!D2", "200", "250"),
           ("S-09", "SALAH", "Anggaran Sasaran!G6", "250", "200"),
           ("H-03", "SALAH", "Anggaran Sasaran!I6", "60", "75,00")]),
+    _one("S-10", "PERINGATAN", "satuan in Realisasi", KINERJA, "Realisasi!E2", "orang", "orang", "indeks"),
     # K: categories
     _salah("K-01", "kategori of a capaian", KINERJA, "Realisasi!I3", "Sangat Tinggi", "Sangat Tinggi", "Tinggi"),
     _salah("K-02", "grade behind a figure", PREDIKAT, "PK!F2", "83,32 (BB)", "BB", "A"),

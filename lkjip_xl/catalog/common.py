@@ -49,7 +49,7 @@ def kelompok(optional: bool = False) -> Column:
         carry=True,
         width=11,
         optional=optional,
-        shared=Shared("kelompok", ""),
+        shared=Shared("kelompok", "S-10"),
     )
 
 
@@ -98,6 +98,7 @@ def satuan(optional: bool = False) -> Column:
         Kind.TEXT,
         ("satuan ukuran",),
         note="Satuan indikator: %, indeks, nilai, inovasi, ...",
+        shared=Shared("satuan", "S-10"),
         width=10,
         optional=optional,
     )

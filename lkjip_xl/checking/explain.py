@@ -20,6 +20,9 @@ from lkjip_xl.numbers import half_up
 from lkjip_xl.rules import BY_CODE
 from lkjip_xl.table import Kind
 
+# Words that differ are told, but do not make a figure wrong.
+_MILDER = {"S-10": Level.PERINGATAN}
+
 _SUFFIX = {
     Verdict.SERI: " (pembulatan setengah ke angka genap)",
     Verdict.CETAK: " (cocok bila dihitung dari angka yang tercetak)",
@@ -48,6 +51,7 @@ def titled(code: str, label: str) -> str:
 
 def _finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
     claim = j.claim
+    level = _MILDER.get(claim.code, level)
     decimals, stated, expected, difference = _sides(ledger, j)
     title = titled(claim.code, claim.label) + _SUFFIX.get(j.verdict, "")
     if j.verdict is Verdict.IKUT and j.wrong_operand is not None:
@@ -224,7 +228,7 @@ def missing_rows(ledger: Ledger, table: str, code: str) -> str:
 
 def _live(ledger: Ledger, j: Judgement, decimals: int | None) -> Live | None:
     claim = j.claim
-    if isinstance(j.exact, Gap) or claim.part == "grade" or claim.kind is Kind.TEXT:
+    if isinstance(j.exact, Gap) or claim.part == "grade" or claim.kind in (Kind.TEXT, Kind.CHOICE):
         return None
     stated = Ref(claim.at) if claim.stated is None else ledger.binder.bind(claim.stated, claim.place)
     compared = decimals

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lkjip_xl.book import Address, Cell, Found, Row
 from lkjip_xl.checking.binder import reference_text
@@ -41,7 +42,7 @@ def formula_findings(ledger: Ledger) -> Iterator[Finding]:
 def _wrong_formula(ledger: Ledger, at: Address, cell: Cell) -> Iterator[Finding]:
     judged = [j for j in (*ledger.judge(at), *ledger.judge_shared(at)) if j.claim.part in ("value", "same")]
     wrong = next((j for j in judged if j.verdict.wrong), None)
-    if wrong is None:
+    if wrong is None or (wrong.claim.part == "same" and at in ledger.claims):
         return
     reading = read_formula(cell.formula or "", at.sheet)
     if reading is None:
@@ -95,6 +96,7 @@ _RANGE = re.compile(
 _HARMLESS = {"0", "1", "2", "100"}
 
 
+@lru_cache(maxsize=20000)
 def read_formula(formula: str, sheet: str) -> Reading | None:
     """What a formula reads; None where it refers to more than plain cells and ranges of this workbook."""
     from openpyxl.formula import Tokenizer

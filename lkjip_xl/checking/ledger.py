@@ -50,6 +50,7 @@ class Ledger:
     claims: dict[Address, list[Claim]]
     kinds: dict[Address, Kind]
     required: frozenset[Address] = frozenset()  # inputs that may not stay blank
+    trusted: Address | None = None  # a derived cell that is taken as right, to see what follows
     _judged: dict[tuple[Address, str, str], Judgement] = field(default_factory=dict)
     _exact: dict[Address, Value] = field(default_factory=dict)
     _chosen: dict[tuple[str, str], Member | None] = field(default_factory=dict)
@@ -156,7 +157,7 @@ class Ledger:
 
     def _choose(self, members: list[Member]) -> Member | None:
         for m in members:
-            if m.derived and any(j.verdict.right for j in self.judge(m.at) if j.claim.part == "value"):
+            if m.derived and (m.at == self.trusted or self._follows_rightly(m.at)):
                 return m
         derived = [m for m in members if m.derived]
         entered = [m for m in members if not m.derived]
@@ -165,6 +166,9 @@ class Ledger:
         if typed and not (derived and len(typed) < 2):
             return self._most_agreed(typed)
         return next(iter((*derived, *entered)), None)
+
+    def _follows_rightly(self, at: Address) -> bool:
+        return any(j.verdict.right for j in self.judge(at) if j.claim.part == "value")
 
     def _most_agreed(self, members: list[Member]) -> Member:
         best, best_votes = members[0], -1
@@ -274,7 +278,7 @@ class Ledger:
             return self._words_verdict(claim, sides)
         if isinstance(bound, Band):
             return self._label_verdict(claim, bound, sides)
-        if claim.kind is Kind.TEXT:
+        if claim.kind in (Kind.TEXT, Kind.CHOICE):
             return self._text_verdict(claim, sides), ""
         v = self.stated(claim)
         if claim.part == "same" and isinstance(bound, Ref) and bound.at not in self.claims:

@@ -9,7 +9,7 @@ from lkjip_xl.book import Address, Found, Row
 from lkjip_xl.catalog.common import NAIK, TURUN
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.claims import Place
-from lkjip_xl.checking.facts import required_inputs
+from lkjip_xl.checking.facts import label_of, required_inputs
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import name_key, nearest, plain, suggestion
@@ -72,6 +72,7 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
     rows = [r for r in found.data if r.filled]
     at = found.heading_at(found.table.entity)
     label = found.table.column(found.table.entity).heading
+    member = None
     if listing.expected:
         n = Fraction(len(listing.expected))
         where = f"daftar baku {found.table.caption}"
@@ -82,6 +83,21 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
             return
         n, where = value, f"{member.at} ({ledger.book.cell(member.at).text})"
     if len(rows) != n:
+        others = [f for f in _other_lists(ledger, found) if f.table.listing == listing]
+        if others and all(len([r for r in f.data if r.filled]) == len(rows) for f in others):
+            # several lists agree with each other: the number is wrong, told once
+            if member is not None and _is_first(ledger, found, others):
+                sheets = ", ".join(f.sheet.name for f in (found, *others))
+                yield _finding(
+                    "L-02",
+                    Level.SALAH,
+                    member.at,
+                    label_of(member.found, member.row, member.column),
+                    ledger.book.cell(member.at).text,
+                    f"{len(rows)}",
+                    f"banyaknya baris pada lembar {sheets}",
+                )
+            return
         names = absent_names(ledger, found)
         hint = f"Apakah baris berikut belum tercantum: {', '.join(names)}?" if names else ""
         yield _finding(
@@ -94,6 +110,10 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
             f"sama dengan {where}",
             hint,
         )
+
+
+def _is_first(ledger: Ledger, found: Found, others: list[Found]) -> bool:
+    return all(ledger.book.tables.index(found) < ledger.book.tables.index(o) for o in others)
 
 
 def absent_names(ledger: Ledger, found: Found) -> list[str]:
@@ -161,6 +181,10 @@ def _absent(ledger: Ledger) -> Iterator[Finding]:
                 yield from _lacking(ledger, names, lists, found)
         if lists:
             yield from _unknown(ledger, names, lists)
+            for found in ledger.book.tables:
+                listing = found.table.listing
+                if found.repeated and found.filled and listing is not None and listing.names == names:
+                    yield from _told_lacking(found, absent_names(ledger, found))
 
 
 def _is_list(found: Found, names: str) -> bool:
@@ -201,7 +225,12 @@ def _lacking(ledger: Ledger, names: str, lists: list[Found], found: Found) -> It
     mine = _listed_names(ledger, found)
     alone = [i for i in mine if not any(i in o for o in others)]
     missing = [n for n in absent if sum(ledger.names.look_up(names, n) in o for o in others) >= min(2, len(lists) - 1)]
-    if missing and len(alone) < len(missing):
+    if len(alone) < len(missing):
+        yield from _told_lacking(found, missing)
+
+
+def _told_lacking(found: Found, missing: list[str]) -> Iterator[Finding]:
+    if missing:
         column = found.table.column(found.table.entity)
         yield _finding(
             "L-03",

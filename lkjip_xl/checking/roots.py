@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from lkjip_xl.book import Address
+from lkjip_xl.checking.formulas import read_formula
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.expr import exact, refs
 from lkjip_xl.numbers import Number
@@ -42,6 +43,7 @@ class _Graph:
     judgements: list[Judgement]
     readers: dict[Address, list[Judgement]] = field(default_factory=dict)
     about: dict[Address, list[Judgement]] = field(default_factory=dict)
+    _formula_cells: dict[Address, frozenset[Address] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for j in self.judgements:
@@ -77,6 +79,29 @@ class _Graph:
                     cells.add(at)
                     waiting += [k for k in self.about.get(at, ()) if k.claim.part in ("value", "same")]
         return cells
+
+    def follows_by_formula(self, cell: Address, at: Address) -> bool:
+        """Whether the formula of a cell reads `at`, itself or through other formulas."""
+        if cell not in self._formula_cells:
+            self._formula_cells[cell] = self._formula_closure(cell)
+        cells = self._formula_cells[cell]
+        return cells is None or at in cells
+
+    def _formula_closure(self, cell: Address) -> frozenset[Address] | None:
+        """The cells that a formula reads, through other formulas as well; None where that cannot be told."""
+        found: set[Address] = set()
+        waiting = [cell]
+        while waiting:
+            now = waiting.pop()
+            formula = self.ledger.book.cell(now).formula
+            if formula is None:
+                continue
+            reading = read_formula(formula, now.sheet)
+            if reading is None or len(found) > _MOST_BELOW:
+                return None
+            waiting += reading.cells - found
+            found |= reading.cells
+        return frozenset(found)
 
 
 def find_suspects(ledger: Ledger, judgements: Iterable[Judgement]) -> list[Suspect]:
@@ -128,30 +153,52 @@ def _cells_below(graph: _Graph, at: Address) -> set[Address]:
 
 
 def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
-    """The suspect that a cell is, or None where no value of it settles all that it has a part in."""
+    """The suspect that a cell is, or None where no value of it settles all that it has a part in.
+
+    What a spreadsheet would calculate anew (formula cells, and what reads cells that copy others by a formula)
+    is no evidence; of the rest at least two contradictions must be settled, or the one about the cell itself.
+    """
     ledger = graph.ledger
     touched = graph.above(at)
     open_ids = {id(j) for j in wrong}
     to_settle = [j for j in touched if id(j) in open_ids]
-    if len(to_settle) < 2 or ledger.number(at).value is None:
+    if len(to_settle) < 2 or ledger.number(at).value is None or any(_reads_blank(graph, j) for j in to_settle):
         return None
-    for value in _proposals(ledger, at, to_settle):
+    for value in _proposals(graph, at, to_settle):
         other = _with(ledger, at, value)
-        if all(_settled(other, j, at) for j in to_settle) and not any(
-            _upset(ledger, other, j, at) for j in touched if id(j) not in open_ids
-        ):
+        evidence = [j for j in to_settle if not _calculated_anew(graph, j, at)]
+        own = [j for j in evidence if j.claim.at == at]
+        upset = any(_upset(graph, other, j, at) for j in touched if id(j) not in open_ids)
+        if (len(evidence) >= 2 or own) and all(_settled(other, j, at) for j in evidence) and not upset:
             return Suspect(at, value, tuple(to_settle))
     return None
 
 
-def _proposals(ledger: Ledger, at: Address, to_settle: list[Judgement]) -> list[Fraction]:
+def _reads_blank(graph: _Graph, j: Judgement) -> bool:
+    return any(graph.ledger.book.cell(at).blank for at in graph.reads(j))
+
+
+def _calculated_anew(graph: _Graph, j: Judgement, at: Address) -> bool:
+    """Whether a judgement would look different once the workbook is calculated anew with another value in `at`:
+    its cell is a formula that reads `at`, at any distance, or it reads a copy made by such a formula."""
+    here = j.claim.at
+    if here != at and graph.follows_by_formula(here, at):
+        return True
+    claims = graph.ledger.claims
+    return any(c not in claims and c != at and graph.follows_by_formula(c, at) for c in graph.below(j))
+
+
+def _proposals(graph: _Graph, at: Address, to_settle: list[Judgement]) -> list[Fraction]:
     """The values that would settle a sum or a repetition, where what follows is exact, without rounding; none
     where two of them ask for different values."""
+    ledger = graph.ledger
     now = ledger.number(at).value
     assert now is not None
     values: set[Fraction] = set()
     shifted = _with(ledger, at, now + 1)
     for j in to_settle:
+        if _calculated_anew(graph, j, at):
+            continue
         assert isinstance(j.exact, Fraction)
         stated = ledger.stated(j.claim).value
         if j.claim.at == at and j.claim.stated is None:
@@ -177,8 +224,10 @@ def _with(ledger: Ledger, at: Address, value: Fraction) -> Ledger:
     before = ledger.number(at)
     number = Number(value, _step(value, before.step), unit=before.unit, raw=before.raw)
     book = replace(ledger.book, _numbers={(at, True): number, (at, False): number})
-    claims = ledger.claims if at not in ledger.claims else {a: c for a, c in ledger.claims.items() if a != at}
-    return Ledger(book, ledger.names, ledger.facts, claims, ledger.kinds, ledger.required)
+    derived = at in ledger.claims
+    claims = {a: c for a, c in ledger.claims.items() if a != at} if derived else ledger.claims
+    trusted = at if derived else None
+    return Ledger(book, ledger.names, ledger.facts, claims, ledger.kinds, ledger.required, trusted)
 
 
 def _step(value: Fraction, at_least: Fraction) -> Fraction:
@@ -201,10 +250,8 @@ def _settled(other: Ledger, j: Judgement, at: Address) -> bool:
     return j.claim.at == at or not other.judge_claim(j.claim).verdict.wrong
 
 
-def _upset(ledger: Ledger, other: Ledger, j: Judgement, at: Address) -> bool:
-    """Whether a judgement that was fine no longer is; a formula cell would be calculated anew and is left out."""
-    if not j.verdict.right or (j.claim.at == at and j.claim.part == "value"):
-        return False
-    if ledger.book.cell(j.claim.at).formula is not None and j.claim.at != at:
+def _upset(graph: _Graph, other: Ledger, j: Judgement, at: Address) -> bool:
+    """Whether a judgement that was fine no longer is; what would be calculated anew is left out."""
+    if not j.verdict.right or (j.claim.at == at and j.claim.part == "value") or _calculated_anew(graph, j, at):
         return False
     return not _settled(other, j, Address("", 0, 0))

@@ -132,6 +132,8 @@ def _cells(judgements: list[Judgement], suspects: list[Suspect], book: Book) -> 
     worst: dict[Address, Checked] = {}
     settled = {id(j) for s in suspects for j in s.settles if j.claim.at != s.at}
     for j in judgements:
+        if j.claim.code == "S-10":
+            continue  # a word, no figure
         now = Checked(j.claim.at, Verdict.IKUT if id(j) in settled else j.verdict, j.claim.code, j.reason)
         before = worst.get(j.claim.at)
         if before is None or now.verdict.severity > before.verdict.severity:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lkjip_xl.names import name_key
 
 _TITLES = ("pemerintah", "kabupaten", "kota", "provinsi")
@@ -13,5 +15,6 @@ def same_name(a: str, b: str) -> bool:
 
 
 def _bare(text: str) -> str:
+    text = re.sub(r"\b(persen|persentase)\b", "%", text, flags=re.I)
     words = [w for w in name_key(text).split() if w not in _TITLES]
     return " ".join(words) or name_key(text)
