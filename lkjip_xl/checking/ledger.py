@@ -338,6 +338,11 @@ class Ledger:
 
         return bind(bound, leaf)
 
+    def rests_on_unreadable(self, bound: Expr) -> bool:
+        """Whether some input of a formula cannot be read as a number, so that a spreadsheet, which passes over
+        texts, would compute something else."""
+        return any(self.raw(r.at) is Gap.UNREADABLE for r in refs(self.expand(bound, Address("", 0, 0))))
+
     def follow(self, ref: Ref) -> Expr:
         """What a derived cell follows from, down to the inputs; the cell itself where it is an input."""
         return self._inputs_of(ref, Address("", 0, 0))

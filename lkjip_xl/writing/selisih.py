@@ -119,7 +119,7 @@ def _figure(text: str) -> bool:
 def _live(ws: Any, styles: Styles, row: int, f: Finding, ledger: Ledger, level: str) -> bool:
     """Both sides and the level as formulas; False where that cannot be done, or would not say the same."""
     live = f.live
-    if live is None or f.accepted:
+    if live is None or f.accepted or ledger.rests_on_unreadable(live.expected):
         return False
     names = submitted_names(ledger)
     try:

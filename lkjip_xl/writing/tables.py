@@ -147,6 +147,8 @@ def _in_total(ledger: Ledger, laid: Laid, row: Row, column: Column, place: Place
 def _derived(ledger: Ledger, laid: Laid, expr: Expr, place: Place, kind: Kind, decimals: int | None) -> Written:
     bound = ledger.binder.bind(expr, place)
     value = exact(bound, ledger.exact)
+    if ledger.rests_on_unreadable(bound):
+        return Written("", stored(value), kind, decimals)
     live = _on_own_cells(ledger, bound, laid)
     try:
         formula = "=" + excel(live, submitted_names(ledger, laid.moved, laid.tab))
