@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -151,12 +151,17 @@ class Span(NamedTuple):
     last: int
 
 
-def column_in(sheet: Sheet, row: int, span: Span) -> int:
+def column_in(sheet: Sheet, row: int, span: Span, firsts: Collection[int] = ()) -> int:
     """The sheet column that holds a row's cell under a heading: the first filled cell below it, which may
-    begin left of it where cells are merged in other ways than their heading; else the heading's first column."""
+    begin left of it where cells are merged in other ways than their heading; else the heading's first column.
+
+    `firsts` are the first columns of the table's headings: a cell there belongs to its own heading.
+    """
     for col in range(span.first, span.last + 1):
         source_row, source = sheet.covered.get((row, col), (row, col))
-        if source_row == row and not sheet.cell(row, source).blank:
+        if source_row != row or sheet.cell(row, source).blank:
+            continue
+        if source >= span.first or source not in firsts:
             return source
     return span.first
 
@@ -173,6 +178,13 @@ class Found:
     kelompok: str = ""
     repeated: bool = False  # a repetition of the table that stands at home
 
+    def _column(self, row: Row, span: Span) -> int:
+        return column_in(self.sheet, row.index, span, self._firsts)
+
+    @cached_property
+    def _firsts(self) -> frozenset[int]:
+        return frozenset(s.first for s in self.columns.values())
+
     @property
     def years(self) -> list[int]:
         """The years of a yearly table, in order."""
@@ -185,7 +197,11 @@ class Found:
     def at(self, row: Row, key: str, year: int = 0) -> Address | None:
         """The address of a cell, None where the column was not found."""
         span = self.columns.get((key, year))
-        return None if span is None else Address(self.sheet.name, row.index, column_in(self.sheet, row.index, span))
+        return (
+            None
+            if span is None
+            else Address(self.sheet.name, row.index, column_in(self.sheet, row.index, span, self._firsts))
+        )
 
     def heading_at(self, key: str) -> Address:
         """The heading cell of a column, or of the table's first column."""
@@ -198,14 +214,16 @@ class Found:
     def cell(self, row: Row, key: str, year: int = 0) -> Cell:
         """A cell of the table; EMPTY where the column was not found."""
         span = self.columns.get((key, year))
-        return EMPTY if span is None else self.sheet.cell(row.index, column_in(self.sheet, row.index, span))
+        return (
+            EMPTY if span is None else self.sheet.cell(row.index, column_in(self.sheet, row.index, span, self._firsts))
+        )
 
     def text(self, row: Row, key: str) -> str:
         """The text of a cell; for columns that carry on, of the nearest filled cell above."""
         span = self.columns.get((key, 0))
         if span is None:
             return ""
-        own = self.sheet.seen(row.index, column_in(self.sheet, row.index, span)).text
+        own = self.sheet.seen(row.index, self._column(row, span)).text
         if own or not self.table.column(key).carry:
             return own
         return self._carried.get(key, {}).get(row.index, "")
@@ -219,7 +237,7 @@ class Found:
             last, seen = "", carried.setdefault(key, {})
             for row in self.rows:
                 if row.kind == "data":
-                    last = self.sheet.seen(row.index, column_in(self.sheet, row.index, span)).text or last
+                    last = self.sheet.seen(row.index, self._column(row, span)).text or last
                     seen[row.index] = last
         return carried
 

@@ -437,8 +437,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "R-02",
-        "Rumus belum dihitung",
-        "Rumus sudah dihitung dan disimpan oleh Excel.",
+        "Rumus tanpa nilai",
+        "Rumus sudah dihitung dan menghasilkan nilai.",
         "Tanpa nilai tersimpan, isinya tidak dapat diperiksa.",
         "Rumus tanpa nilai",
         "Rumus dengan nilai",

@@ -76,9 +76,10 @@ def _finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
 
 def _words_finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
     claim = j.claim
-    value = j.exact if isinstance(j.exact, Fraction) else j.printed
-    assert isinstance(value, Fraction)
     figure = claim.place.found.at(claim.place.row, "nilai")
+    assert figure is not None
+    value = j.exact if isinstance(j.exact, Fraction) else ledger.number(figure).shown
+    assert value is not None
     root_at = figure if j.verdict is Verdict.IKUT else None
     shown = show_number(value, 0, Kind.COUNT)
     return explain_words(

@@ -329,11 +329,14 @@ class Ledger:
     def expand(self, bound: Expr, at: Address) -> Expr:
         """A bound formula with every derived cell in it replaced by its own formula, down to the inputs."""
 
+        return self._expand(bound, frozenset((at,)))
+
+    def _expand(self, bound: Expr, path: frozenset[Address]) -> Expr:
         def leaf(x: Expr) -> Expr:
             if isinstance(x, Ref):
-                return self._inputs_of(x, at)
+                return self._inputs_of(x, path)
             if isinstance(x, Refs) and any(a in self.claims for a in x.at):
-                return Many(tuple(self._inputs_of(Ref(a, x.name), at) for a in x.at))
+                return Many(tuple(self._inputs_of(Ref(a, x.name), path) for a in x.at))
             return x
 
         return bind(bound, leaf)
@@ -345,17 +348,20 @@ class Ledger:
 
     def follow(self, ref: Ref) -> Expr:
         """What a derived cell follows from, down to the inputs; the cell itself where it is an input."""
-        return self._inputs_of(ref, Address("", 0, 0))
+        return self._inputs_of(ref, frozenset())
 
-    def _inputs_of(self, ref: Ref, at: Address) -> Expr:
+    def _inputs_of(self, ref: Ref, path: frozenset[Address]) -> Expr:
+        """The formula of a cell on inputs; `path` holds the cells on the way, so that no cell follows from itself."""
+        if ref.at in path:
+            return ref
+        path |= {ref.at}
         for claim in self.claims.get(ref.at, ()):
-            if claim.part == "value" and ref.at != at:
-                bound = self.binder.bind(claim.expr, claim.place)
-                return self.expand(bound, at)
+            if claim.part == "value":
+                return self._expand(self.binder.bind(claim.expr, claim.place), path)
         for judgement in self.judge_shared(ref.at) if ref.at not in self.claims else ():
             follows = judgement.verdict.wrong or (judgement.verdict.right and self.kinds.get(ref.at) is Kind.PERCENT)
-            if follows and isinstance(judgement.bound, Ref) and judgement.bound.at not in (at, ref.at):
-                return self._inputs_of(judgement.bound, at)
+            if follows and isinstance(judgement.bound, Ref):
+                return self._inputs_of(judgement.bound, path)
         return ref
 
     def blank_input(self, bound: Expr) -> Address | None:

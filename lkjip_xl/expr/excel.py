@@ -78,7 +78,8 @@ def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
             limit = _excel(Const(bound), names)
             return "+".join(f"IFERROR(--(ROUND({p},{decimals}){test}{limit}),0)" for p in parts) or "0"
         case When(s, label, a, b):
-            assert isinstance(s, Ref)
+            if not isinstance(s, Ref):  # nothing says which; then it is not `label`
+                return _excel(b, names, inside)
             return f'IF({names.text(s.at)}="{label}",{_excel(a, names)},{_excel(b, names)})'
         case AtMost(s, bound, a, b):
             limit = _excel(Const(bound), names)

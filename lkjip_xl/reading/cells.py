@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import warnings
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,22 @@ def read_sheets(data: bytes, *, look: bool) -> tuple[Sheet, ...]:
         raise Refused("no_sheets")
     if sum(len(_cells(ws)) for ws in formulas.worksheets) > MAX_CELLS:
         raise Refused("too_many_cells", f"lebih dari {MAX_CELLS:,}".replace(",", "."))
-    return tuple(_sheet(ws, _cells(values[ws.title]), formulas.epoch, look=look) for ws in formulas.worksheets)
+    names = _usable_names([ws.title for ws in formulas.worksheets])
+    return tuple(
+        _sheet(ws, name, _cells(values[ws.title]), formulas.epoch, look=look)
+        for ws, name in zip(formulas.worksheets, names, strict=True)
+    )
+
+
+def _usable_names(titles: list[str]) -> list[str]:
+    """The names of the sheets; one that Excel does not allow (other programs write such) is made allowable."""
+    names: list[str] = []
+    for title in titles:
+        name = re.sub(r"[\[\]:*?/\\]", "_", title).strip("'")[:31] or "Lembar"
+        while name.casefold() in {n.casefold() for n in names}:
+            name = f"{name[:28]}({len(names) + 1})"[:31]
+        names.append(name)
+    return names
 
 
 def _load(data: bytes, *, data_only: bool) -> Workbook:
@@ -52,7 +68,7 @@ def _cells(ws: Worksheet) -> dict[tuple[int, int], Any]:
     return cells
 
 
-def _sheet(ws: Worksheet, cached: dict[tuple[int, int], Any], epoch: datetime, *, look: bool) -> Sheet:
+def _sheet(ws: Worksheet, name: str, cached: dict[tuple[int, int], Any], epoch: datetime, *, look: bool) -> Sheet:
     cells: dict[tuple[int, int], Cell] = {}
     for key, cell in _cells(ws).items():
         if cell.value is None and not (look and cell.has_style):
@@ -62,10 +78,12 @@ def _sheet(ws: Worksheet, cached: dict[tuple[int, int], Any], epoch: datetime, *
         formula = _formula(cell)
         source = cached.get(key) if formula is not None else cell
         value = None if source is None else _value(source, epoch)
+        if formula is not None and value == "":
+            value = None  # a formula that shows nothing and one that was never calculated look the same in a file
         cells[key] = Cell(value, formula, cell.number_format, cell.style_id if look else 0)
     merged = tuple((r.min_row, r.min_col, r.max_row, r.max_col) for r in ws.merged_cells.ranges)
     hidden = ws.sheet_state != "visible"
-    return Sheet(ws.title, cells, merged, _look(ws) if look else None, hidden)
+    return Sheet(name, cells, merged, _look(ws) if look else None, hidden)
 
 
 def _formula(cell: Any) -> str | None:

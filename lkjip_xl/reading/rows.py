@@ -56,6 +56,7 @@ class _Reader:
 
     def __init__(self, sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span]) -> None:
         self.sheet, self.table, self.columns = sheet, table, columns
+        self.firsts = frozenset(s.first for s in columns.values())
         declared = {key: table.column(key[0]) for key in columns}
         self.numeric = [k for k, c in declared.items() if c.kind.numeric]
         self.inputs = [
@@ -75,12 +76,12 @@ class _Reader:
     def cell(self, index: int, key: ColumnKey) -> Cell:
         """The cell of a column; EMPTY where the column was not found."""
         span = self.columns.get(key)
-        return EMPTY if span is None else self.sheet.cell(index, column_in(self.sheet, index, span))
+        return EMPTY if span is None else self.sheet.cell(index, column_in(self.sheet, index, span, self.firsts))
 
     def text(self, index: int, key: ColumnKey) -> str:
         """The text that a reader sees in a column."""
         span = self.columns.get(key)
-        return "" if span is None else self.sheet.seen(index, column_in(self.sheet, index, span)).text
+        return "" if span is None else self.sheet.seen(index, column_in(self.sheet, index, span, self.firsts)).text
 
     def row(self, index: int, *, first: bool, gap: bool) -> Row | None:
         """The row, or None where it is no row of the table."""

@@ -115,8 +115,10 @@ def _write_cell(ws: Any, row: int, col: int, cell: Cell, style: Any, names: list
     if cell.formula is not None and value is not None and is_plain(cell.formula, names):
         stored = clean(value) if isinstance(value, str) else value
         ws.write_formula(row, col, cell.formula, style, stored)
-    elif cell.formula is not None and value is None and is_plain(cell.formula, names):
-        ws.write_formula(row, col, cell.formula, style, "")
+    elif cell.formula is not None and value is None:
+        # a foreign formula without a value stays a formula that shows nothing
+        formula = cell.formula if is_plain(cell.formula, names) else '=""'
+        ws.write_formula(row, col, formula, style, "")
     elif isinstance(value, ExcelError):
         ws.write_formula(row, col, f"={value}" if value in _LITERAL_ERRORS else "=NA()", style, str(value))
     elif value is None or value == "":
