@@ -11,6 +11,8 @@ from lkjip_xl.numbers import normalize_words, same_words, terbilang
 from lkjip_xl.rules import BY_CODE
 from lkjip_xl.table import Kind
 
+_MOST = 10**18  # beyond what any budget needs, and what words can be written for
+
 
 def judge_words(text: str, expected: Value, stated: Value, stated_wrong: bool) -> tuple[Verdict, str]:
     """The verdict on an amount in words.
@@ -19,11 +21,12 @@ def judge_words(text: str, expected: Value, stated: Value, stated_wrong: bool) -
     """
     if isinstance(expected, (Gap, str)):
         expected = stated
-    if not isinstance(expected, Fraction) or expected.denominator != 1:
+    if not isinstance(expected, Fraction) or expected.denominator != 1 or abs(expected) >= _MOST:
         return Verdict.TIDAK, "angkanya bukan bilangan bulat yang dapat dieja"
     if same_words(text, terbilang(int(expected))):
         return Verdict.COCOK, ""
-    spelled = terbilang(int(stated)) if isinstance(stated, Fraction) and stated.denominator == 1 else ""
+    whole = isinstance(stated, Fraction) and stated.denominator == 1 and abs(stated) < _MOST
+    spelled = terbilang(int(stated)) if whole and isinstance(stated, Fraction) else ""
     if stated_wrong and spelled and same_words(text, spelled):
         return Verdict.IKUT, ""
     return Verdict.SALAH, ""

@@ -1,0 +1,24 @@
+"""The catalogue of rules: one code, one place. Findings, the sheet Aturan, `aturan` and the manual read it."""
+
+from __future__ import annotations
+
+from lkjip_xl.rules import agreement, arithmetic, form
+from lkjip_xl.rules.rule import Rule
+
+FAMILIES = {
+    "H": "Hitungan baris",
+    "J": "Jumlah dan rata-rata",
+    "S": "Fakta yang sama di beberapa tempat",
+    "K": "Kategori",
+    "P": "Pernyataan dan terbilang",
+    "L": "Kelengkapan",
+    "R": "Rumus dalam lembar",
+    "F": "Cara menulis angka",
+    "W": "Kewajaran",
+}
+
+RULES: tuple[Rule, ...] = (*arithmetic.RULES, *agreement.RULES, *form.RULES)
+
+BY_CODE: dict[str, Rule] = {r.code: r for r in RULES}
+
+__all__ = ["BY_CODE", "FAMILIES", "RULES", "Rule"]

@@ -1,0 +1,21 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_LKJIP = "PermenPAN-RB 53/2014 dan susunan tabel LKjIP"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `must` says what has to hold, `why` what goes wrong otherwise; `wrong` and `right` are
+    examples; `title` stands at the head of a finding. Codes are never used again for something else."""
+
+    code: str
+    title: str
+    must: str
+    why: str
+    wrong: str
+    right: str
+    source: str = _LKJIP
