@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lkjip_xl.book import Address, Cell, Found, Row
+from lkjip_xl.book import Address, Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.checking.ledger import Judgement, Ledger
@@ -151,7 +151,8 @@ def _typed_over(ledger: Ledger, found: Found) -> Iterator[Finding]:
         if not column.kind.numeric or (column.formula is None and column.parent is None):
             continue
         derived = [r for r in found.data if r.filled and formula_of(found, r, column) is not None]
-        typed = [r for r in derived if (c := found.cell(r, key, year)).formula is None and not c.blank]
+        cells = [(r, found.cell(r, key, year)) for r in derived]
+        typed = [r for r, c in cells if c.formula is None and not c.blank and not isinstance(c.value, ExcelError)]
         if not typed or len(typed) * 2 >= len(derived):
             continue
         for row in typed:

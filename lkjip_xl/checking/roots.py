@@ -97,7 +97,9 @@ class _Graph:
             if formula is None:
                 continue
             reading = read_formula(formula, now.sheet)
-            if reading is None or len(found) > _MOST_BELOW:
+            if reading is None:
+                continue  # it reaches outside the workbook; its value stands as if it were typed
+            if len(found) > _MOST_BELOW:
                 return None
             waiting += reading.cells - found
             found |= reading.cells
