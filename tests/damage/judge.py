@@ -1,0 +1,287 @@
+"""Doing the damage, running the checker on it, and judging what it said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from lkjip_xl.book import Address, Book, Cell, ExcelError, Sheet
+from lkjip_xl.checking.run import check
+from lkjip_xl.findings import Finding, Level, Result
+from lkjip_xl.reading.tables import find_tables
+from lkjip_xl.table import Kind
+
+from .formulas import Sums, moved
+from .kinds import CHANGED, DOUBT, SAME, Damage, same_shown, shown
+from .picture import FORMULA, TYPED, Picture
+
+OWN, NOTE, ELSEWHERE, MISSED, QUIET, ALARM = "own", "note", "elsewhere", "missed", "quiet", "alarm"
+
+
+@dataclass
+class Spoiled:
+    """A workbook after the damage: its sheets, the cells whose content is another one, and where rows went."""
+
+    sheets: tuple[Sheet, ...]
+    changed: set[Address] = field(default_factory=set)
+    came_from: dict[int, int] | None = None  # new row -> old row, on the damaged sheet
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the checker made of one damage."""
+
+    damage: Damage
+    kind_of_cell: str
+    result: str
+    why: str = ""  # of what was missed: why it cannot be seen; empty where it should have been
+    false: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
+    warned: tuple[str, ...] = ()
+    crashed: str = ""
+    said: tuple[str, ...] = ()
+
+
+# ---- damage -------------------------------------------------------------------------------------------
+
+
+def spoil(p: Picture, d: Damage) -> Spoiled:
+    """The workbook with one thing wrong in it, recalculated where its formulas would be."""
+    if d.rows is not None:
+        return _rows_spoiled(p, d)
+    edits: dict[Address, Cell] = dict(d.cells)
+    changed = set(d.cells) | set(d.formulas)
+    if d.recalculate and p.version == FORMULA:
+        new = p.sums.recalculated({a: c.value for a, c in d.cells.items()}, d.formulas)
+        for at, value in new.items():
+            cell = p.cell(at)
+            edits[at] = cell._replace(value=value, formula=d.formulas.get(at, cell.formula))
+            if not _same_value(cell.value, value):
+                changed.add(at)
+    return Spoiled(_with(p.book.sheets, edits), changed)
+
+
+def _same_value(a: object, b: object) -> bool:
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        return abs(a - b) <= 1e-12 * max(abs(a), abs(b))
+    return a == b and type(a) is type(b)
+
+
+def _with(sheets: Iterable[Sheet], edits: dict[Address, Cell]) -> tuple[Sheet, ...]:
+    result = []
+    for sheet in sheets:
+        here = {(a.row, a.col): c for a, c in edits.items() if a.sheet == sheet.name}
+        if here:
+            cells = {**sheet.cells, **here}
+            gone = [k for k in here if cells[k].value is None and cells[k].formula is None]
+            for key in gone:
+                del cells[key]
+            sheet = replace(sheet, cells=cells)
+        result.append(sheet)
+    return tuple(result)
+
+
+def _rows_spoiled(p: Picture, d: Damage) -> Spoiled:
+    assert d.rows is not None
+    name, order = d.at.sheet, {new + 1: abs(old) for new, old in enumerate(d.rows)}
+    copies = {new + 1 for new, old in enumerate(d.rows) if old < 0}
+    to_new = {old: new for new, old in order.items() if new not in copies}
+    sheets = []
+    for sheet in p.book.sheets:
+        cells: dict[tuple[int, int], Cell] = {}
+        rows = order if sheet.name == name else None
+        by_row: dict[int, list[tuple[int, Cell]]] = {}
+        for (r, c), cell in sheet.cells.items():
+            by_row.setdefault(r, []).append((c, cell))
+        for new, old in rows.items() if rows else ((r, r) for r in by_row):
+            for c, cell in by_row.get(old, ()):
+                formula = cell.formula
+                if formula is not None:
+                    own = {**to_new, old: new} if new in copies else to_new
+                    formula = moved(formula, sheet.name, name, own.get)
+                cells[new, c] = cell._replace(formula=formula)
+        merged = sheet.merged
+        if rows:
+            merged = tuple((to_new[a], b, to_new[c], e) for a, b, c, e in merged if a in to_new and c in to_new)
+        sheets.append(replace(sheet, cells=cells, merged=merged))
+    spoiled = Spoiled(tuple(sheets), {a for a in p.spots if a.sheet == name and a.row == d.at.row}, order)
+    if p.version == FORMULA:
+        sums = Sums(sheets)
+        inputs = {a: v for a, v in sums.values.items() if a not in sums.trees}
+        new_values = sums.recalculated(inputs)
+        edits = {}
+        for at, value in new_values.items():
+            if not _same_value(sums.values[at], value):
+                cell = next(s for s in sheets if s.name == at.sheet).cells[at.row, at.col]
+                edits[at] = cell._replace(value=value)
+                spoiled.changed.add(home_of(at, spoiled, name))
+        spoiled.sheets = _with(sheets, edits)
+    return spoiled
+
+
+def home_of(at: Address, spoiled: Spoiled, sheet: str) -> Address:
+    """Where a cell stood before the damage."""
+    if spoiled.came_from is None or at.sheet != sheet:
+        return at
+    return at._replace(row=spoiled.came_from.get(at.row, at.row))
+
+
+def run(p: Picture, spoiled: Spoiled) -> Result:
+    """The checker on a spoiled workbook, without a file."""
+    return check(Book(p.book.name, p.book.sha256, p.book.size, spoiled.sheets, find_tables(spoiled.sheets)))
+
+
+# ---- judgement ----------------------------------------------------------------------------------------
+
+
+def judge(p: Picture, d: Damage) -> Outcome:
+    """What the checker made of one damage."""
+    spoiled = spoil(p, d)
+    kind_of_cell = "row" if d.rows is not None else p.class_of(d.at)
+    try:
+        result = run(p, spoiled)
+    except Exception as error:
+        return Outcome(d, kind_of_cell, MISSED, crashed=f"{type(error).__name__}: {error}")
+    told = [(f, home_of(f.at, spoiled, d.at.sheet)) for f in result.findings]
+    serious = [(f, at) for f, at in told if f.level is not Level.CATATAN]
+    own = _own(p, d)
+    effect = _effect(p, d, spoiled)
+    if effect == SAME:
+        verdict = ALARM if [f for f, at in serious if at not in spoiled.changed - {d.at}] else QUIET
+    elif any(at in own for _, at in serious):
+        verdict = OWN
+    elif any(at in own for _, at in told):
+        verdict = NOTE
+    else:
+        verdict = ELSEWHERE if serious else MISSED
+    why = _why_unseen(p, d, spoiled, kind_of_cell) if verdict == MISSED else ""
+    false, twins, warned = _accused(p, d, spoiled, told, own)
+    if verdict == ALARM:
+        false = tuple(dict.fromkeys([*false, *(_say(f) for f, at in serious if at in own)]))
+    return Outcome(
+        d, kind_of_cell, verdict, why, false, twins, warned,
+        "; ".join(f"{k}: {v}" for k, v in result.crashed.items()),
+        tuple(_say(f) for f, _ in told[:6]),
+    )  # fmt: skip
+
+
+def _say(f: Finding) -> str:
+    return f"{f.code} {f.level.value}{'' if f.root else ' (follows)'} {f.at}: {f.stated} -> {f.expected}"
+
+
+def _own(p: Picture, d: Damage) -> set[Address]:
+    """Where a finding counts as found at its own place."""
+    if d.rows is None:
+        return {d.at, *d.also}
+    found = p.spots[d.at].found
+    cells = {s.at for s in p.spots.values() if s.found is found}
+    headings = {Address(d.at.sheet, r, c) for r in found.heading_rows for c in range(1, 30)}
+    return cells | headings | d.also
+
+
+def _effect(p: Picture, d: Damage, spoiled: Spoiled) -> str:
+    """Whether the damage changes what the workbook says."""
+    if d.formulas:
+        return CHANGED if spoiled.changed and any(not _same_cell(p, a, spoiled) for a in spoiled.changed) else SAME
+    if d.effect == CHANGED and d.kind in ("row-moved",) and not d.also:
+        return SAME
+    return d.effect
+
+
+def _same_cell(p: Picture, at: Address, spoiled: Spoiled) -> bool:
+    sheet = next(s for s in spoiled.sheets if s.name == at.sheet)
+    old, new = p.cell(at), sheet.cell(at.row, at.col)
+    return _same_value(old.value, new.value) or same_shown(old, new)
+
+
+def _why_unseen(p: Picture, d: Damage, spoiled: Spoiled, kind_of_cell: str) -> str:
+    """Why nobody could see the damage from the workbook alone; empty where it could be seen."""
+    if d.rows is not None:
+        table = p.spots[d.at].found.table
+        complete = table.listing is not None or table.groups or table.tree or table.totals or table.key == "koordinasi"
+        return "" if complete or p.spots[d.at].found.repeated else "list without a count"
+    if kind_of_cell == "derived":
+        return ""
+    members = set(p.groups.get(d.at, ()))
+    left = members - spoiled.changed
+    if left and d.kind not in ("error", "blank"):
+        return ""
+    if kind_of_cell == "repeated" and d.kind not in ("error", "blank"):
+        return "every copy is a formula that followed"
+    if d.kind in ("error", "no-cache"):
+        return ""
+    if d.kind == "blank":
+        column = p.spots[d.at].found.table.column(p.spots[d.at].key)
+        return "" if column.must else "may be left blank"
+    if p.version == FORMULA and d.recalculate:
+        statements = [a for a in p.reached(d.at) if a not in p.sums.trees and p.spots[a].kind.numeric]
+        return "" if _disagrees(p, spoiled, statements) else "what follows from it was calculated anew"
+    return "" if _would_differ(p, d) else "nothing printed follows from it, or not at the digits shown"
+
+
+def _disagrees(p: Picture, spoiled: Spoiled, statements: list[Address]) -> bool:
+    """Whether a typed statement now says something else than a table cell of the same fact."""
+    for at in statements:
+        for other in p.groups.get(at, ()):
+            if other in spoiled.changed and not _same_cell(p, other, spoiled):
+                return True
+    return False
+
+
+def _would_differ(p: Picture, d: Damage) -> bool:
+    """Whether some derived cell of the typed version would show another figure if it were calculated anew."""
+    values = {a: c.value for a, c in d.cells.items()}
+    for at, value in p.links.recalculated(values).items():
+        cell = p.cell(at)
+        if isinstance(value, ExcelError) or isinstance(cell.value, str) != isinstance(value, str):
+            return True
+        if isinstance(value, str):
+            if value != cell.value:
+                return True
+            continue
+        a, b = shown(cell), shown(Cell(value, None, cell.number_format))
+        if a is not None and b is not None and a.value != b.value:
+            return True
+    return False
+
+
+def _accused(
+    p: Picture, d: Damage, spoiled: Spoiled, told: list[tuple[Finding, Address]], own: set[Address]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """False accusations, accusations of the other one of two cells that contradict, and warnings elsewhere."""
+    origin = set(spoiled.changed) | {d.at}
+    if d.kind.startswith("name") or (d.kind in ("blank", "kelompok") and not p.spots[d.at].kind.numeric):
+        origin |= {a for a in p.spots if a.sheet == d.at.sheet and a.row == d.at.row}
+    if d.rows is not None:
+        origin |= own
+    allowed = origin | p.reached(origin) | own
+    false, twins, warned = [], [], []
+    for f, at in told:
+        if not f.root or (at in allowed and not _decided_against(p, d, at, spoiled)):
+            continue
+        if f.level is Level.PERINGATAN and f.code[0] != "W":
+            warned.append(_say(f))
+        if f.level is not Level.SALAH:
+            continue
+        (twins if _is_twin(p, at, spoiled) else false).append(_say(f))
+    return tuple(false), tuple(twins), tuple(warned)
+
+
+def _decided_against(p: Picture, d: Damage, at: Address, spoiled: Spoiled) -> bool:
+    """Whether a cell that repeats the damaged figure is accused although the figure contradicts its own table."""
+    if at == d.at or at in spoiled.changed or d.rows is not None or d.kind.startswith(("name", "blank", "kelompok")):
+        return False
+    return at in p.groups.get(d.at, ()) and p.class_of(d.at) == "derived" and d.effect != DOUBT
+
+
+def _is_twin(p: Picture, at: Address, spoiled: Spoiled) -> bool:
+    """Whether too few other cells say the same for anyone to know which of the two is wrong."""
+    members = set(p.groups.get(at, ()))
+    if not members & spoiled.changed or any(
+        p.class_of(m) == "derived" and p.links.trees.get(m) for m in members & spoiled.changed
+    ):
+        return False
+    return len(p.roots(members - spoiled.changed)) < 2
+
+
+__all__ = ["ALARM", "ELSEWHERE", "MISSED", "NOTE", "OWN", "QUIET", "TYPED", "Kind", "Outcome", "judge", "spoil"]

@@ -1,0 +1,66 @@
+"""The table of a run: what was damaged, what was found where, what was missed and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .judge import ALARM, ELSEWHERE, MISSED, NOTE, OWN, QUIET, Outcome
+
+HEAD = ("kind of damage", "cells", "damaged", "at its cell", "note only", "elsewhere", "unchanged, quiet", "missed",
+        "of these not to be seen", "false findings", "twin accused")  # fmt: skip
+
+
+@dataclass
+class Line:
+    """The counts of one kind of damage to one kind of cells."""
+
+    results: Counter[str] = field(default_factory=Counter)
+    unseen: int = 0
+    false: int = 0
+    twins: int = 0
+    crashed: int = 0
+
+    def add(self, o: Outcome) -> None:
+        self.results[o.result] += 1
+        self.unseen += bool(o.why)
+        self.false += bool(o.false)
+        self.twins += bool(o.twins)
+        self.crashed += bool(o.crashed)
+
+    def cells(self) -> list[str]:
+        r = self.results
+        return [str(n) for n in (sum(r.values()), r[OWN], r[NOTE], r[ELSEWHERE], r[QUIET] + r[ALARM], r[MISSED],
+                                 self.unseen, self.false, self.twins)]  # fmt: skip
+
+
+def lines(outcomes: Iterable[Outcome]) -> dict[tuple[str, str], Line]:
+    """The counts by kind of damage and kind of cell, in the order in which they came."""
+    table: dict[tuple[str, str], Line] = {}
+    for o in outcomes:
+        table.setdefault((o.damage.kind, o.kind_of_cell), Line()).add(o)
+    return table
+
+
+def markdown(outcomes: list[Outcome]) -> str:
+    """The table in Markdown, with a line of sums."""
+    rows = [[kind, cell, *line.cells()] for (kind, cell), line in lines(outcomes).items()]
+    total = Line()
+    for o in outcomes:
+        total.add(o)
+    rows.append(["**all**", "", *total.cells()])
+    return "\n".join("| " + " | ".join(row) + " |" for row in (list(HEAD), ["---"] * len(HEAD), *rows))
+
+
+def reasons(outcomes: Iterable[Outcome]) -> str:
+    """Why what was missed cannot be seen, with counts."""
+    counts = Counter(o.why for o in outcomes if o.why)
+    return "\n".join(f"* {why}: {n}" for why, n in counts.most_common())
+
+
+def one(o: Outcome) -> str:
+    """One outcome on a line."""
+    d = o.damage
+    head = f"{d.version} {d.kind} [{o.kind_of_cell}] {d.at}: {d.old[:50]} -> {d.new[:50]} => {o.result}"
+    return head + (f" ({o.why})" if o.why else "")
