@@ -123,11 +123,19 @@ class Ledger:
                 # a figure that is published as it stands counts as printed; a percentage repeats a computed one
                 kind = self.kinds.get(at)
                 if judgement.verdict.wrong:
-                    published = kind is Kind.INDEX and isinstance(judgement.printed, Fraction)
-                    return judgement.printed if published else judgement.exact
+                    published = self._published(at) if kind is Kind.INDEX else None
+                    return judgement.exact if published is None else published
                 if judgement.verdict.right and kind is Kind.PERCENT:
                     return judgement.exact
         return stated
+
+    def _published(self, at: Address) -> Value | None:
+        """An index as the other tables print it, where this cell is wrong; None where no other table has it."""
+        for key, _ in self.shared.get(at, ()):
+            for m in self.facts.members.get(key, ()):
+                if m.at != at and m.kind is Kind.INDEX and not m.derived and not self.is_wrong(m.at):
+                    return self.printed(m.at)
+        return None
 
     # --- facts ----------------------------------------------------------------------------------
 

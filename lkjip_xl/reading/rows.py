@@ -104,6 +104,7 @@ class _Reader:
             return Row(index, name=name, opens=opens) if name or set(mine) - {(table.block, 0), ("no", 0)} else None
         if not name:
             lonely = len(mine) < 2
+            typed = typed or (has_numbers and bool(self.number_text(index)))
             nameless = typed and self.numeric if table.entity else not lonely
             return Row(index) if nameless else None
         if gap and self.numeric and not has_numbers and not self.number_text(index) and not table.groups:
