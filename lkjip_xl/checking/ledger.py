@@ -127,12 +127,17 @@ class Ledger:
                     return judgement.exact if published is None else published
                 if judgement.verdict.right and kind is Kind.PERCENT:
                     return judgement.exact
+                if judgement.verdict.right and kind is Kind.INDEX and (finer := self._published(at, finer=True)):
+                    return finer
         return stated
 
-    def _published(self, at: Address) -> Value | None:
-        """An index as the other tables print it, where this cell is wrong; None where no other table has it."""
+    def _published(self, at: Address, *, finer: bool = False) -> Value | None:
+        """An index as another table prints it, where this cell is wrong or shows fewer digits; None without one."""
         for key, _ in self.shared.get(at, ()):
             for m in self.facts.members.get(key, ()):
+                step, own = self.number(m.at).step, self.number(at).step
+                if finer and not 0 < step < own:
+                    continue
                 if m.at != at and m.kind is Kind.INDEX and not m.derived and not self.is_wrong(m.at):
                     return self.printed(m.at)
         return None

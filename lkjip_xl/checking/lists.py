@@ -69,7 +69,7 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
     listing = found.table.listing
     if listing is None or found.repeated:
         return
-    rows = [r for r in found.data if r.name]
+    rows = [r for r in found.data if r.name or r.filled]
     at = found.heading_at(found.table.entity)
     label = found.table.column(found.table.entity).heading
     member = None
@@ -84,7 +84,7 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
         n, where = value, f"{member.at} ({ledger.book.cell(member.at).text})"
     if len(rows) != n:
         others = [f for f in _other_lists(ledger, found) if f.table.listing == listing]
-        if others and all(len([r for r in f.data if r.name]) == len(rows) for f in others):
+        if others and all(len([r for r in f.data if r.name or r.filled]) == len(rows) for f in others):
             # several lists agree with each other: the number is wrong, told once
             if member is not None and _is_first(ledger, found, others):
                 sheets = ", ".join(f.sheet.name for f in (found, *others))

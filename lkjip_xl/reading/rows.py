@@ -103,9 +103,13 @@ class _Reader:
             opens = bool(name) or counts
             return Row(index, name=name, opens=opens) if name or set(mine) - {(table.block, 0), ("no", 0)} else None
         if not name:
-            lonely = len(mine) < 2
-            typed = typed or (has_numbers and bool(self.number_text(index)))
-            nameless = typed and self.numeric if table.entity else not lonely
+            numbered = has_numbers and bool(self.number_text(index))
+            if not table.entity:
+                nameless = len(mine) >= 2
+            elif self.numeric:
+                nameless = typed or numbered
+            else:
+                nameless = numbered and len(mine) >= 3
             return Row(index) if nameless else None
         if gap and self.numeric and not has_numbers and not self.number_text(index) and not table.groups:
             return None
