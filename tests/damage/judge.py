@@ -13,9 +13,10 @@ from lkjip_xl.table import Kind
 
 from .formulas import Sums, moved
 from .kinds import CHANGED, DOUBT, SAME, Damage, same_shown, shown
-from .picture import FORMULA, TYPED, Picture
+from .picture import FORMULA, Picture
 
-OWN, NOTE, ELSEWHERE, MISSED, QUIET, ALARM = "own", "note", "elsewhere", "missed", "quiet", "alarm"
+COUNTED = ("koordinasi",)  # tables without totals whose rows are counted or named elsewhere
+OWN, NOTE, TWIN, ELSEWHERE, MISSED, QUIET, ALARM = "own", "note", "twin", "elsewhere", "missed", "quiet", "alarm"
 
 
 @dataclass
@@ -97,7 +98,7 @@ def _rows_spoiled(p: Picture, d: Damage) -> Spoiled:
             for c, cell in by_row.get(old, ()):
                 formula = cell.formula
                 if formula is not None:
-                    own = {**to_new, old: new} if new in copies else to_new
+                    own = {**to_new, old: new} if rows and new in copies else to_new
                     formula = moved(formula, sheet.name, name, own.get)
                 cells[new, c] = cell._replace(formula=formula)
         merged = sheet.merged
@@ -146,14 +147,18 @@ def judge(p: Picture, d: Damage) -> Outcome:
     serious = [(f, at) for f, at in told if f.level is not Level.CATATAN]
     own = _own(p, d)
     effect = _effect(p, d, spoiled)
-    if effect == SAME:
-        verdict = ALARM if [f for f, at in serious if at not in spoiled.changed - {d.at}] else QUIET
+    if effect == SAME and spoiled.changed <= {d.at}:
+        verdict = ALARM if serious else QUIET
     elif any(at in own for _, at in serious):
         verdict = OWN
     elif any(at in own for _, at in told):
         verdict = NOTE
     else:
         verdict = ELSEWHERE if serious else MISSED
+        if verdict == ELSEWHERE and any(
+            at in p.groups.get(d.at, ()) and at not in spoiled.changed for _, at in serious
+        ):
+            verdict = TWIN
     why = _why_unseen(p, d, spoiled, kind_of_cell) if verdict == MISSED else ""
     false, twins, warned = _accused(p, d, spoiled, told, own)
     if verdict == ALARM:
@@ -198,8 +203,10 @@ def _why_unseen(p: Picture, d: Damage, spoiled: Spoiled, kind_of_cell: str) -> s
     """Why nobody could see the damage from the workbook alone; empty where it could be seen."""
     if d.rows is not None:
         table = p.spots[d.at].found.table
-        complete = table.listing is not None or table.groups or table.tree or table.totals or table.key == "koordinasi"
+        complete = table.listing is not None or table.groups or table.tree or table.totals or table.key in COUNTED
         return "" if complete or p.spots[d.at].found.repeated else "list without a count"
+    if p.spots[d.at].kind is Kind.WORDS and d.kind == "blank":
+        return "may be left blank"
     if kind_of_cell == "derived":
         return ""
     members = set(p.groups.get(d.at, ()))
@@ -211,8 +218,8 @@ def _why_unseen(p: Picture, d: Damage, spoiled: Spoiled, kind_of_cell: str) -> s
     if d.kind in ("error", "no-cache"):
         return ""
     if d.kind == "blank":
-        column = p.spots[d.at].found.table.column(p.spots[d.at].key)
-        return "" if column.must else "may be left blank"
+        spot = p.spots[d.at]
+        return "" if spot.found.table.column(spot.key).must else "may be left blank"
     if p.version == FORMULA and d.recalculate:
         statements = [a for a in p.reached(d.at) if a not in p.sums.trees and p.spots[a].kind.numeric]
         return "" if _disagrees(p, spoiled, statements) else "what follows from it was calculated anew"
@@ -282,6 +289,3 @@ def _is_twin(p: Picture, at: Address, spoiled: Spoiled) -> bool:
     ):
         return False
     return len(p.roots(members - spoiled.changed)) < 2
-
-
-__all__ = ["ALARM", "ELSEWHERE", "MISSED", "NOTE", "OWN", "QUIET", "TYPED", "Kind", "Outcome", "judge", "spoil"]

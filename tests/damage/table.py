@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .judge import ALARM, ELSEWHERE, MISSED, NOTE, OWN, QUIET, Outcome
+from .judge import ALARM, ELSEWHERE, MISSED, NOTE, OWN, QUIET, TWIN, Outcome
 
-HEAD = ("kind of damage", "cells", "damaged", "at its cell", "note only", "elsewhere", "unchanged, quiet", "missed",
-        "of these not to be seen", "false findings", "twin accused")  # fmt: skip
+HEAD = ("kind of damage", "cells", "damaged", "at its cell", "note only", "at its twin", "elsewhere", "unchanged, quiet", "missed",
+        "of these not to be seen", "false findings")  # fmt: skip
 
 
 @dataclass
@@ -19,20 +19,18 @@ class Line:
     results: Counter[str] = field(default_factory=Counter)
     unseen: int = 0
     false: int = 0
-    twins: int = 0
     crashed: int = 0
 
     def add(self, o: Outcome) -> None:
         self.results[o.result] += 1
         self.unseen += bool(o.why)
         self.false += bool(o.false)
-        self.twins += bool(o.twins)
         self.crashed += bool(o.crashed)
 
     def cells(self) -> list[str]:
         r = self.results
-        return [str(n) for n in (sum(r.values()), r[OWN], r[NOTE], r[ELSEWHERE], r[QUIET] + r[ALARM], r[MISSED],
-                                 self.unseen, self.false, self.twins)]  # fmt: skip
+        return [str(n) for n in (sum(r.values()), r[OWN], r[NOTE], r[TWIN], r[ELSEWHERE], r[QUIET] + r[ALARM], r[MISSED],
+                                 self.unseen, self.false)]  # fmt: skip
 
 
 def lines(outcomes: Iterable[Outcome]) -> dict[tuple[str, str], Line]:
