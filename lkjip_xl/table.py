@@ -169,6 +169,7 @@ class Table:
     tree: bool = False
     block: str = ""
     mandatory: bool = False
+    this_year: bool = False  # figures of the report year only, so no other year may stand over them
     row_words: tuple[str, ...] = ()  # how the name of every row begins, to tell twins apart
     prefill: tuple[tuple[str, ...], ...] = ()
     blank_rows: int = 12

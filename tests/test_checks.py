@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from workbook import Formula, Sheets, Shown, changed, findings_of, verdicts_of
+from workbook import Formula, Sheets, Shown, changed, findings_of, result_of, verdicts_of
 
+from lkjip_xl.findings import Level
 from lkjip_xl.rules import RULES
 
 # --- clean workbooks -----------------------------------------------------------------------------
@@ -210,7 +211,41 @@ PERSEN = {
     ]
 }
 
+JUDUL = {
+    **IDENTITAS,
+    "PK": [
+        ["PEMERINTAH KABUPATEN CONTOH"],
+        ["KECAMATAN SUKAMAJU"],
+        ["Jl. Raya Kota Lama Nomor 20 Tahun 2020"],
+        ["PERJANJIAN KINERJA TAHUN 2024"],
+        [],
+        *PK["PK"],
+    ],
+    "Realisasi": [["Unit Organisasi : 7.01.01 Kecamatan Sukamaju"], *REALISASI["Realisasi"]],
+    "Prestasi": [
+        ["No", "Prestasi", "Rincian"],
+        [1, "Juara lomba desa, HUT ke-XXX", "Desa Sukamaju, Tirtosari, dst..."],
+    ],
+}
+ARAH = {
+    "PK": PK["PK"],
+    "Riwayat": [
+        ["No", "Indikator", 2022, None, None, 2023, None, None, 2024, None, None],
+        [None, None, *["Target", "Realisasi", "Capaian"] * 3],
+        [1, "Indeks Pelayanan", 78, 78, 100, 79, 79, 100, 80, 80, 100],
+        [2, "Banyaknya Keluhan", 50, 50, 100, 45, 45, 100, 40, 40, 100],
+    ],
+}
+PENGECUALIAN = {
+    **changed(PENDUDUK, {"Penduduk!E2": 21}),
+    "Pengecualian": [
+        ["Kode", "Lembar", "Sel", "Alasan", "Oleh"],
+        ["H-01", "Penduduk", "E2", "menunggu hasil pencacahan ulang", "Sekretaris"],
+    ],
+}
+
 CLEAN = {
+    "judul": JUDUL, "arah": ARAH,
     "penduduk": PENDUDUK, "desa": DESA, "kinerja": KINERJA, "uang": UANG, "tahun": TAHUN, "akhir": AKHIR,
     "pegawai": PEGAWAI, "indeks": INDEKS, "sasaran": SASARAN, "koordinasi": KOORDINASI, "teks": TEKS,
     "predikat": PREDIKAT, "belanja": BELANJA, "alokasi": ALOKASI, "persen": PERSEN, "rumus": RUMUS,
@@ -336,6 +371,21 @@ CASES = [
     Case("L-07", "breakdown of dashes", PEGAWAI,
          {f"Pegawai!{col}{row}": "-" for row in (9, 10) for col in "CDE"},
          [("L-07", "SALAH", "Pegawai!C9", "semua nihil", "berjumlah 16 orang")]),
+    _one("L-12", "PERINGATAN", "blank left in Identitas", DESA, "Identitas!B2", "Kecamatan ..........",
+         "Kecamatan ..........", "isian yang sebenarnya"),
+    _one("L-12", "CATATAN", "blank left in a letterhead", JUDUL, "PK!A2", "KECAMATAN XXX", "KECAMATAN XXX",
+         "isian yang sebenarnya"),
+    _one("S-11", "PERINGATAN", "another kabupaten in the letterhead", JUDUL, "PK!A1", "PEMERINTAH KABUPATEN LAIN",
+         "PEMERINTAH KABUPATEN LAIN", "Kabupaten Contoh"),
+    _one("S-11", "PERINGATAN", "kota instead of kabupaten", JUDUL, "PK!A1", "PEMERINTAH KOTA CONTOH",
+         "PEMERINTAH KOTA CONTOH", "Kabupaten Contoh"),
+    _one("S-11", "CATATAN", "another kecamatan in a title", JUDUL, "PK!A4", "Perjanjian Kinerja Kecamatan Mekar",
+         "Perjanjian Kinerja Kecamatan Mekar", "Kecamatan Sukamaju"),
+    _one("S-11", "PERINGATAN", "all letterheads against Identitas", JUDUL, "Identitas!B2", "Kecamatan Mekar",
+         "Kecamatan Mekar", "KECAMATAN SUKAMAJU"),
+    _one("S-12", "PERINGATAN", "title of last year", JUDUL, "PK!A4", "PERJANJIAN KINERJA TAHUN 2023",
+         "PERJANJIAN KINERJA TAHUN 2023", "2024"),
+    _one("S-12", "PERINGATAN", "heading of last year", JUDUL, "Realisasi!F2", "Target 2023", "Target 2023", "2024"),
     _one("L-08", "PERINGATAN", "indikator without direction", PK, "PK!F2", None, "kosong", "Naik atau Turun"),
     Case("L-09", "desa listed twice", PENDUDUK,
          {"Penduduk!B4": "Sukamaju"}, [("L-09", "PERINGATAN", "Penduduk!B4", "Sukamaju", "tercantum satu kali")]),
@@ -375,6 +425,23 @@ CASES = [
     Case("W-02", "target beyond the end of the Renstra", AKHIR,
          {"Renstra!E2": 75, "Renstra!G2": 112},
          [("W-02", "PERINGATAN", "PK!H2", "80", "tidak melewati 75")]),
+    Case("W-04", "money without result", SASARAN,
+         {"Realisasi!G2": 0, "Realisasi!H2": 0, "Realisasi!I2": "Sangat Rendah", "Realisasi!H4": 0,
+          "Realisasi!I4": "Sangat Rendah", "Anggaran Sasaran!E8": 0, "Anggaran Sasaran!F8": 0,
+          "Anggaran Sasaran!D13": 0, "Anggaran Sasaran!F13": -80, "Anggaran Sasaran!G13": "Tidak Efisien"},
+         [("W-04", "PERINGATAN", "Anggaran Sasaran!E8", "0", "hasil, karena ada belanjanya")]),
+    Case("W-04", "result without money", SASARAN,
+         {"Anggaran Sasaran!H8": 0, "Anggaran Sasaran!I8": 0, "Anggaran Sasaran!H10": 150, "Anggaran Sasaran!I10": 75,
+          "Anggaran Sasaran!E13": 0, "Anggaran Sasaran!F13": 105},
+         [("W-04", "PERINGATAN", "Anggaran Sasaran!H8", "0", "belanja, karena ada hasilnya")]),
+    Case("W-05", "capaian far over 100", ARAH, {"Riwayat!D3": 780, "Riwayat!E3": 1000},
+         [("W-05", "PERINGATAN", "Riwayat!E3", "1000", "antara -200 dan 400")]),
+    Case("W-05", "capaian far below 0", ARAH, {"Riwayat!D4": 250, "Riwayat!E4": -300},
+         [("W-05", "PERINGATAN", "Riwayat!E4", "-300", "antara -200 dan 400")]),
+    Case("W-06", "direction against all targets", ARAH, {"PK!F2": "Turun"},
+         [("W-06", "CATATAN", "PK!F2", "Turun", "Naik")]),
+    _one("W-03", "CATATAN", "other unit in one year", PERSEN, "Riwayat!F3", "80 orang", "80 orang",
+         "satuan seperti tahun sebelumnya"),
     _one("W-03", "CATATAN", "unit changes between the years", PERSEN, "Riwayat!F3", 80, "80",
          "satuan seperti tahun sebelumnya"),
 ]  # fmt: skip
@@ -386,6 +453,46 @@ def test_one_defect_gives_exactly_its_findings(case: Case) -> None:
     assert findings_of(changed(case.clean, case.cells)) == case.findings
 
 
+# --- findings accepted on purpose ----------------------------------------------------------------
+
+
+def _pengecualian(cells: dict[str, Any]) -> list[tuple[str, str, str, bool]]:
+    result = result_of(changed(PENGECUALIAN, cells))
+    return [(f.code, f.level.value, str(f.at), f.accepted) for f in result.findings]
+
+
+def test_an_accepted_finding_stays_and_no_longer_counts() -> None:
+    result = result_of(PENGECUALIAN)
+    assert [(f.code, str(f.at), f.accepted) for f in result.findings] == [("H-01", "Penduduk!E2", True)]
+    assert not any(result.of(level) for level in Level)
+
+
+def test_what_follows_from_an_accepted_root_is_accepted_with_it() -> None:
+    cells = {"Penduduk!E2": 20, "Penduduk!E5": 160, "Pernyataan!A1": "Fakta", "Pernyataan!B1": "Nilai",
+             "Pernyataan!A2": "Jumlah penduduk", "Pernyataan!B2": 160,
+             "Pengecualian!A2": "J-03", "Pengecualian!C2": "$e$5"}  # fmt: skip
+    found = _pengecualian(cells)
+    assert ("J-03", "SALAH", "Penduduk!E5", True) in found
+    assert all(accepted for *_, accepted in found)
+
+
+@pytest.mark.parametrize(
+    ("cells", "level"),
+    [
+        ({"Penduduk!E2": 20}, "CATATAN"),  # corrected since
+        ({"Pengecualian!A2": "H-02"}, "CATATAN"),  # another rule
+        ({"Pengecualian!B2": "Potensi"}, "CATATAN"),
+        ({"Pengecualian!C2": "E3"}, "CATATAN"),
+        ({"Pengecualian!D2": None}, "PERINGATAN"),  # no reason
+        ({"Pengecualian!E2": None}, "PERINGATAN"),  # nobody answers for it
+    ],
+)
+def test_an_exception_that_meets_nothing_or_lacks_something_is_told(cells: dict[str, Any], level: str) -> None:
+    found = _pengecualian(cells)
+    assert ("L-11", level, "Pengecualian!A2", False) in found
+    assert not any(accepted for *_, accepted in found)
+
+
 def test_every_code_has_a_defect_here() -> None:
-    assert {case.code for case in CASES} == {rule.code for rule in RULES}
+    assert {case.code for case in CASES} | {"L-11"} == {rule.code for rule in RULES}
     assert all(case.code in {code for code, *_ in case.findings} for case in CASES)

@@ -61,6 +61,7 @@ ALOKASI = Table(
         ),
     ),
     blank_rows=5,
+    this_year=True,
 )
 
 KINERJA_ANGGARAN = Table(
@@ -165,6 +166,7 @@ KINERJA_ANGGARAN = Table(
     ),
     also_on=("Ikhtisar",),
     blank_rows=5,
+    this_year=True,
 )
 
 EFISIENSI_TABEL = Table(
@@ -220,6 +222,7 @@ EFISIENSI_TABEL = Table(
     ),
     entity="indikator",
     blank_rows=5,
+    this_year=True,
 )
 
 _KINERJA_ANGGARAN = (

@@ -87,6 +87,7 @@ LRA = Table(
     tree=True,
     mandatory=True,
     blank_rows=40,
+    this_year=True,
 )
 
 JENIS = Table(
@@ -137,6 +138,7 @@ JENIS = Table(
     row_words=("belanja", "operasi", "modal"),
     prefill=(("", "Belanja Operasi"), ("", "Belanja Modal")),
     blank_rows=0,
+    this_year=True,
 )
 
 REPORTS = (

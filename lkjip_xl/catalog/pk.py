@@ -59,6 +59,7 @@ PK_INDIKATOR = Table(
     entity="indikator",
     listing=Listing("indikator"),
     mandatory=True,
+    this_year=True,
 )
 
 PK_PROGRAM = Table(
@@ -126,6 +127,7 @@ PK_PROGRAM = Table(
     listing=Listing("program"),
     mandatory=True,
     blank_rows=6,
+    this_year=True,
 )
 
 

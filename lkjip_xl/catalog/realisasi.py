@@ -96,6 +96,7 @@ REALISASI = Table(
     also_on=("Ikhtisar", "Penutup"),
     listing=Listing("indikator"),
     mandatory=True,
+    this_year=True,
 )
 
 

@@ -8,7 +8,7 @@ from lkjip_xl.book import Address
 from lkjip_xl.expr import Gap, Value
 from lkjip_xl.findings import Finding, Level, Verdict
 from lkjip_xl.numbers import normalize_words, same_words, terbilang
-from lkjip_xl.rules import BY_CODE
+from lkjip_xl.rules import titled
 from lkjip_xl.table import Kind
 
 _MOST = 10**18  # beyond what any budget needs, and what words can be written for
@@ -54,7 +54,7 @@ def explain_words(
     """The finding on an amount in words, naming the words that differ."""
     expected = terbilang(int(value), rupiah=kind is Kind.RUPIAH)
     parts = [_difference(stated, should) for stated, should in _in_context(text, expected)]
-    title = f"{BY_CODE['P-02'].title}: {label}"
+    title = titled("P-02", label)
     if root_at is not None:
         title += f" (ikut salah karena {root_at.a1})"
     return Finding(

@@ -17,7 +17,7 @@ from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_va
 from lkjip_xl.expr import Band, Expr, Fold, Gap, Ref, Rows, exact, refs, words
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
 from lkjip_xl.numbers import half_up
-from lkjip_xl.rules import BY_CODE
+from lkjip_xl.rules import titled
 from lkjip_xl.table import Kind
 
 # Words that differ are told, but do not make a figure wrong.
@@ -41,12 +41,6 @@ def explain(ledger: Ledger, j: Judgement) -> Finding | None:
     if j.claim.part == "words":
         return _words_finding(ledger, j, level)
     return _finding(ledger, j, level)
-
-
-def titled(code: str, label: str) -> str:
-    """The head of a finding; a label that begins with the rule's own title is not told twice."""
-    title = BY_CODE[code].title
-    return label if label.startswith(f"{title} ") else f"{title}: {label}"
 
 
 def _finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
@@ -303,7 +297,7 @@ def _short_of_decimals(ledger: Ledger, j: Judgement) -> Finding | None:
         "F-07",
         Level.CATATAN,
         claim.at,
-        f"{BY_CODE['F-07'].title}: {claim.label}",
+        titled("F-07", claim.label),
         show_cell(ledger.book.cell(claim.at), v, claim.kind),
         expected,
         "",
@@ -325,7 +319,7 @@ def _in_a_gap(ledger: Ledger, j: Judgement) -> Finding | None:
         "K-05",
         Level.CATATAN,
         j.claim.at,
-        f"{BY_CODE['K-05'].title}: {j.claim.label}",
+        titled("K-05", j.claim.label),
         ledger.book.cell(j.claim.at).text,
         str(j.exact),
         "",

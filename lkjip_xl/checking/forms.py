@@ -11,7 +11,7 @@ from lkjip_xl.checking.show import show_cell, show_number
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Flag, Number
-from lkjip_xl.rules import BY_CODE
+from lkjip_xl.rules import titled
 from lkjip_xl.table import Kind
 
 _FLAGS = (
@@ -45,7 +45,7 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
             "R-01",
             Level.SALAH,
             at,
-            f"{BY_CODE['R-01'].title}: {label}",
+            titled("R-01", label),
             str(cell.value),
             "angka atau teks",
             hint="Perbaiki rumusnya, atau ketik isinya.",
@@ -82,14 +82,14 @@ def _never_calculated(ledger: Ledger, found: Found, row: Row, key: str, year: in
     member = ledger.reference(fact, identity) if identity else None
     if member is not None:
         expected = show_cell(ledger.book.cell(member.at), ledger.number(member.at), member.kind)
-        title = f"{BY_CODE['R-02'].title}: {label_of(found, row, key, year)}"
+        title = titled("R-02", label_of(found, row, key, year))
         hint = "Buka di Excel, hitung ulang (F9), lalu simpan."
         yield Finding("R-02", Level.PERINGATAN, at, title, "kosong", expected, hint=hint)
 
 
 def _told(code: str, level: Level, at: Address, label: str, stated: str, expected: str) -> Finding:
     read_as = f"dibaca sebagai {expected}" if expected != "angka" else ""
-    return Finding(code, level, at, f"{BY_CODE[code].title}: {label}", stated, expected, "", read_as)
+    return Finding(code, level, at, titled(code, label), stated, expected, "", read_as)
 
 
 def _label_cell(found: Found, row: Row, key: str) -> bool:

@@ -16,7 +16,7 @@ from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.expr import refs
 from lkjip_xl.findings import Finding, Level
-from lkjip_xl.rules import BY_CODE
+from lkjip_xl.rules import titled
 
 _MOST_CELLS = 5000
 
@@ -68,7 +68,7 @@ def _wrong_formula(ledger: Ledger, at: Address, cell: Cell) -> Iterator[Finding]
 
 
 def _finding(code: str, at: Address, label: str, formula: str, hint: str) -> Finding:
-    return Finding(code, Level.CATATAN, at, f"{BY_CODE[code].title}: {label}", formula, "", hint=hint)
+    return Finding(code, Level.CATATAN, at, titled(code, label), formula, "", hint=hint)
 
 
 def _expected(ledger: Ledger, j: Judgement) -> set[Address]:
@@ -171,6 +171,4 @@ def _could_be_formula(ledger: Ledger, at: Address) -> bool:
 def _told_over(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Address) -> Finding:
     label = label_of(found, row, key, year)
     text = "Sel lain pada kolom ini berisi rumus; salin rumusnya ke sel ini."
-    return Finding(
-        "R-03", Level.CATATAN, at, f"{BY_CODE['R-03'].title}: {label}", ledger.book.cell(at).text, "rumus", hint=text
-    )
+    return Finding("R-03", Level.CATATAN, at, titled("R-03", label), ledger.book.cell(at).text, "rumus", hint=text)

@@ -13,7 +13,7 @@ from lkjip_xl.checking.facts import label_of, required_inputs
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import name_key, nearest, plain, suggestion
-from lkjip_xl.rules import BY_CODE
+from lkjip_xl.rules import titled
 from lkjip_xl.table import Group
 
 
@@ -27,7 +27,7 @@ def _finding(
     formula: str = "",
     hint: str = "",
 ) -> Finding:
-    return Finding(code, level, at, f"{BY_CODE[code].title}: {about}", stated, expected, "", formula, (), hint)
+    return Finding(code, level, at, titled(code, about), stated, expected, "", formula, (), hint)
 
 
 def list_findings(ledger: Ledger) -> Iterator[Finding]:

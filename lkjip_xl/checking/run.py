@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog import BY_KEY, MANDATORY
 from lkjip_xl.catalog.pernyataan import BY_NAME
+from lkjip_xl.checking.captions import caption_findings
 from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, statement_claims
+from lkjip_xl.checking.exceptions import accept
 from lkjip_xl.checking.explain import explain, name_roots
 from lkjip_xl.checking.facts import collect_facts, required_inputs
 from lkjip_xl.checking.forms import form_findings
@@ -27,6 +28,7 @@ Family = Callable[[Ledger], Iterable[Finding]]
 FAMILIES: tuple[tuple[str, Family], ...] = (
     ("kelengkapan", list_findings),
     ("cara menulis angka", form_findings),
+    ("kop dan judul", caption_findings),
     ("kewajaran", plausible_findings),
     ("rumus", formula_findings),
 )
@@ -63,7 +65,7 @@ def check(book: Book) -> Result:
     findings = name_roots(ledger, suspects, _one_a_cell(findings))
     return Result(
         book,
-        tuple(_in_order(_accept(book, findings), book)),
+        tuple(_in_order(accept(book, findings), book)),
         tuple(_cells(judgements, suspects, book)),
         missing_sheets(book),
         crashed,
@@ -154,20 +156,6 @@ def _one_a_cell(findings: list[Finding]) -> list[Finding]:
             continue
         kept.setdefault((f.at, f.code, f.title), f)
     return list(kept.values())
-
-
-def _accept(book: Book, findings: list[Finding]) -> Iterator[Finding]:
-    accepted = {
-        (
-            found.text(row, "kode").upper(),
-            " ".join(found.text(row, "lembar").split()).casefold(),
-            found.text(row, "sel").replace("$", "").upper(),
-        )
-        for found in book.all("pengecualian")
-        for row in found.data
-    }
-    for f in findings:
-        yield replace(f, accepted=(f.code, f.at.sheet.casefold(), f.at.a1) in accepted)
 
 
 def _in_order(findings: Iterable[Finding], book: Book) -> list[Finding]:

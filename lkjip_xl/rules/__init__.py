@@ -21,4 +21,11 @@ RULES: tuple[Rule, ...] = (*arithmetic.RULES, *agreement.RULES, *form.RULES)
 
 BY_CODE: dict[str, Rule] = {r.code: r for r in RULES}
 
-__all__ = ["BY_CODE", "FAMILIES", "RULES", "Rule"]
+
+def titled(code: str, about: str) -> str:
+    """The head of a finding: the rule's title and what it is about, unless that begins with the title anyway."""
+    title = BY_CODE[code].title
+    return about if about.startswith(f"{title} ") else f"{title}: {about}"
+
+
+__all__ = ["BY_CODE", "FAMILIES", "RULES", "Rule", "titled"]

@@ -85,6 +85,22 @@ RULES = (
         "PK: Utama, Realisasi: Utama",
     ),
     Rule(
+        "S-11",
+        "Nama instansi dan daerah yang sama",
+        "Kop dan judul tabel menyebut instansi dan kabupaten/kota yang sama dengan Identitas.",
+        "Nama lain menunjukkan salinan dari laporan instansi lain.",
+        "Identitas Kabupaten Contoh, kop PEMERINTAH KABUPATEN LAIN",
+        "Identitas Kabupaten Contoh, kop PEMERINTAH KABUPATEN CONTOH",
+    ),
+    Rule(
+        "S-12",
+        "Tahun pada judul",
+        "Judul dan kepala kolom tabel tahun laporan menyebut tahun laporan.",
+        "Judul dari tahun lalu menunjukkan salinan laporan lama.",
+        "Laporan 2024, judul Perjanjian Kinerja Tahun 2023",
+        "Laporan 2024, judul Perjanjian Kinerja Tahun 2024",
+    ),
+    Rule(
         "K-01",
         "Kategori capaian",
         "Kategori sesuai dengan skala capaian: di atas 90 Sangat Tinggi, di atas 75 Tinggi, "

@@ -1,0 +1,71 @@
+"""Findings that the office accepts on purpose, on the sheet Pengecualian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lkjip_xl.book import Address, Book
+from lkjip_xl.findings import Finding, Level
+from lkjip_xl.names import plain
+from lkjip_xl.rules import titled
+
+
+@dataclass(frozen=True)
+class _Accepted:
+    """One line of Pengecualian: which finding it accepts, where it stands, and what it lacks."""
+
+    code: str
+    sheet: str
+    cell: str
+    at: Address
+    lacks: tuple[str, ...]
+
+    def meets(self, f: Finding) -> bool:
+        return (f.code, plain(f.at.sheet), f.at.a1) == (self.code, self.sheet, self.cell)
+
+    def __str__(self) -> str:
+        return f"{self.code or 'tanpa kode'} di {self.sheet or 'lembar ?'}!{self.cell or '?'}"
+
+
+def accept(book: Book, findings: list[Finding]) -> Iterator[Finding]:
+    """The findings, those that Pengecualian accepts marked so, and what is to be told of Pengecualian itself.
+
+    A line accepts a finding with its code at its cell where reason and responsible post are filled in; what
+    only follows from an accepted root is accepted with it. A line that meets no finding is told (L-11).
+    """
+    lines = [line for line in _lines(book) if not line.lacks]
+    met = [any(line.meets(f) for line in lines) for f in findings]
+    roots = {f.at for f, accepted in zip(findings, met, strict=True) if accepted and f.root}
+    for f, accepted in zip(findings, met, strict=True):
+        follows = not f.root and f.root_at in roots
+        yield replace(f, accepted=accepted or follows) if accepted or follows else f
+    for line in _lines(book):
+        if line.lacks:
+            yield _told(line, Level.PERINGATAN, "kosong", f"{' dan '.join(line.lacks)} terisi")
+        elif not any(line.meets(f) for f in findings):
+            yield _told(line, Level.CATATAN, "tidak ada temuan itu", "temuan yang masih ada")
+
+
+def _told(line: _Accepted, level: Level, stated: str, expected: str) -> Finding:
+    hint = (
+        "Lengkapi barisnya; sebelum itu temuannya tetap dihitung."
+        if line.lacks
+        else "Apakah sudah diperbaiki? Bila ya, hapus baris ini. Bila tidak, periksa kode, lembar, dan selnya."
+    )
+    return Finding("L-11", level, line.at, titled("L-11", str(line)), stated, expected, hint=hint)
+
+
+def _lines(book: Book) -> Iterator[_Accepted]:
+    for found in book.all("pengecualian"):
+        for row in found.data:
+            code, sheet, cell = (found.text(row, key) for key in ("kode", "lembar", "sel"))
+            at = found.at(row, "kode")
+            if at is None or not (code or sheet or cell):
+                continue
+            lacks = [
+                found.table.column(key).heading
+                for key in ("kode", "lembar", "sel", "alasan", "oleh")
+                if not found.text(row, key)
+            ]
+            yield _Accepted(code.upper(), plain(sheet), cell.replace("$", "").upper(), at, tuple(lacks))
