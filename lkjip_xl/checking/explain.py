@@ -9,8 +9,9 @@ from lkjip_xl.book import Address
 from lkjip_xl.checking.amounts import explain_words
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.claims import Claim
+from lkjip_xl.checking.clues import hint_for
 from lkjip_xl.checking.facts import label_of
-from lkjip_xl.checking.hints import hint
+from lkjip_xl.checking.hints import Clues, hint
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.roots import Suspect
 from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_value
@@ -61,7 +62,7 @@ def _finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
         difference,
         how(ledger, j),
         operands(ledger, j.bound, claim.at),
-        _hint(ledger, j) if j.verdict is Verdict.SALAH else "",
+        hint_for(ledger, j) if j.verdict is Verdict.SALAH else "",
         root_at is None,
         root_at,
         live=_live(ledger, j, decimals),
@@ -155,35 +156,6 @@ def root_of(ledger: Ledger, j: Judgement) -> Address:
     return at
 
 
-def _hint(ledger: Ledger, j: Judgement) -> str:
-    claim, v = j.claim, ledger.stated(j.claim)
-    if v.shown is None or not isinstance(j.exact, Fraction):
-        return ""
-    return (
-        missing_rows(ledger, claim.place.found.table.key, claim.code)
-        or _blank_rows(j)
-        or _agrees_elsewhere(ledger, j)
-        or _question(ledger, j)
-    )
-
-
-def _question(ledger: Ledger, j: Judgement) -> str:
-    v = ledger.stated(j.claim)
-    assert isinstance(j.exact, Fraction)
-    assert v.shown is not None
-    values = {str(r.at): x for r in refs(j.bound) if isinstance(x := ledger.printed(r.at), Fraction)}
-    return hint(v.shown, j.exact, v.step, j.bound, values)
-
-
-def _blank_rows(j: Judgement) -> str:
-    """A question about rows of a breakdown that were left blank."""
-    if j.claim.part != "group":
-        return ""
-    found, anchor = j.claim.place.found, j.claim.place.row
-    blank = [r.name for r in found.data if r.group == anchor.group and not r.filled]
-    return f"Apakah baris {', '.join(blank)} belum diisi?" if blank else ""
-
-
 def _short_list(ledger: Ledger, j: Judgement) -> Address | None:
     """Where a list is short of rows, a count of it that states the full number only follows from that."""
     from lkjip_xl.checking.lists import length_findings
@@ -195,30 +167,6 @@ def _short_list(ledger: Ledger, j: Judgement) -> Address | None:
                 if f.expected == f"{ledger.stated(j.claim).value} baris":
                     return f.at
     return None
-
-
-def _agrees_elsewhere(ledger: Ledger, j: Judgement) -> str:
-    """A total that other tables confirm: then one of its rows is the likely culprit."""
-    if j.claim.code[0] != "J":
-        return ""
-    for key, _ in ledger.shared.get(j.claim.at, ()):
-        for other in ledger.facts.members.get(key, ()):
-            same = other.at != j.claim.at and ledger.printed(other.at) == ledger.printed(j.claim.at)
-            if same and other.derived and not ledger.is_wrong(other.at):
-                where = reference_text(other.at, j.claim.at.sheet)
-                return f"Jumlah ini sama dengan {where}; mungkin salah satu barisnya yang keliru."
-    return ""
-
-
-def missing_rows(ledger: Ledger, table: str, code: str) -> str:
-    """A question about rows that the list of a table lacks, where a total of it is wrong."""
-    if code[0] != "J":
-        return ""
-    from lkjip_xl.checking.lists import absent_names
-
-    found = ledger.book.first(table)
-    names = absent_names(ledger, found) if found is not None else []
-    return f"Apakah baris berikut belum tercantum: {', '.join(names)}?" if names else ""
 
 
 def _live(ledger: Ledger, j: Judgement, decimals: int | None) -> Live | None:
@@ -372,7 +320,7 @@ def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding
         show_number(number.shown - half_up(suspect.value, step), decimals, kind),
         f"dengan angka itu {places} cocok semuanya",
         tuple(Operand(j.claim.at, said(ledger, j.claim.at)) for j in suspect.settles if j.claim.at != at),
-        hint(number.shown, suspect.value, number.step, Ref(at), {}),
+        (own.hint if own is not None else "") or hint(Clues(number.shown, suspect.value, number.step, Ref(at))),
     )
 
 

@@ -44,31 +44,34 @@ def _wrong_formula(ledger: Ledger, at: Address, cell: Cell) -> Iterator[Finding]
     wrong = next((j for j in judged if j.verdict.wrong), None)
     if wrong is None or (wrong.claim.part == "same" and at in ledger.claims):
         return
-    reading = read_formula(cell.formula or "", at.sheet)
+    cause = cause_of(ledger, wrong)
+    if cause is not None:
+        code, text = cause
+        yield Finding(code, Level.CATATAN, at, titled(code, wrong.claim.label), cell.formula or "", hint=text)
+
+
+def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
+    """Why the formula of a wrong cell is wrong: the code of the cause and what to do; None where it holds no
+    formula, or one that cannot be read."""
+    at = wrong.claim.at
+    formula = ledger.book.cell(at).formula
+    reading = read_formula(formula, at.sheet) if formula else None
     if reading is None:
-        return
+        return None
     expected = _expected(ledger, wrong)
     if wrong.claim.part == "same" and reading.cells & _same_fact(ledger, at):
         expected = set(reading.cells)
     left_out, added = expected - reading.cells, _with_something(ledger, reading.cells - expected)
-    label = wrong.claim.label
     if left_out or added:
         parts = []
         if left_out:
             parts.append(f"tidak membaca {_names(left_out, at)}")
         if added:
             parts.append(f"membaca {_names(added, at)}")
-        yield _finding("R-04", at, label, cell.formula or "", f"Rumusnya {', '.join(parts)}.")
-    elif reading.constants:
-        text = f"Rumusnya memuat angka tetap {', '.join(reading.constants)}."
-        yield _finding("R-05", at, label, cell.formula or "", text)
-    else:
-        text = "Rumusnya membaca sel yang benar; hitung ulang di Excel (Ctrl+Alt+F9), lalu simpan."
-        yield _finding("R-06", at, label, cell.formula or "", text)
-
-
-def _finding(code: str, at: Address, label: str, formula: str, hint: str) -> Finding:
-    return Finding(code, Level.CATATAN, at, titled(code, label), formula, "", hint=hint)
+        return "R-04", f"Rumusnya {', '.join(parts)}."
+    if reading.constants:
+        return "R-05", f"Rumusnya memuat angka tetap {', '.join(reading.constants)}."
+    return "R-06", "Rumusnya membaca sel yang benar; hitung ulang di Excel (Ctrl+Alt+F9), lalu simpan."
 
 
 def _expected(ledger: Ledger, j: Judgement) -> set[Address]:
@@ -145,20 +148,33 @@ def _column(letters: str) -> int:
 
 
 def _typed_over(ledger: Ledger, found: Found) -> Iterator[Finding]:
-    """R-03: a typed figure in a column whose other derived cells are formulas."""
+    """R-03: a typed figure in a column whose other derived cells are formulas, or in a row of totals that are."""
     for key, year in found.columns:
         column = found.table.column(key)
-        if not column.kind.numeric or (column.formula is None and column.parent is None):
-            continue
-        derived = [r for r in found.data if r.filled and formula_of(found, r, column) is not None]
-        cells = [(r, found.cell(r, key, year)) for r in derived]
-        typed = [r for r, c in cells if c.formula is None and not c.blank and not isinstance(c.value, ExcelError)]
-        if not typed or len(typed) * 2 >= len(derived):
-            continue
-        for row in typed:
-            at = found.at(row, key, year)
-            if at is not None and _could_be_formula(ledger, at):
-                yield _told_over(ledger, found, row, key, year, at)
+        if column.kind.numeric and (column.formula is not None or column.parent is not None):
+            rows = [r for r in found.data if r.filled and formula_of(found, r, column) is not None]
+            yield from _told_over(ledger, found, [(r, key, year) for r in rows], "kolom")
+    for row in found.rows:
+        total = next((t for t in found.table.totals if row.kind == "total" and t.key == row.total), None)
+        if total is not None:
+            keys = [c.column for c in total.cells if found.has(c.column) and found.table.column(c.column).kind.numeric]
+            yield from _told_over(ledger, found, [(row, key, 0) for key in keys], "baris")
+
+
+def _told_over(ledger: Ledger, found: Found, places: list[tuple[Row, str, int]], where: str) -> Iterator[Finding]:
+    typed = [p for p in places if _is_typed(found.cell(*p))]
+    if len(typed) * 2 >= len(places):
+        return
+    for row, key, year in typed:
+        at = found.at(row, key, year)
+        if at is not None and _could_be_formula(ledger, at):
+            text = f"Sel lain pada {where} ini berisi rumus; salin rumusnya ke sel ini."
+            title = titled("R-03", label_of(found, row, key, year))
+            yield Finding("R-03", Level.CATATAN, at, title, ledger.book.cell(at).text, "rumus", hint=text)
+
+
+def _is_typed(cell: Cell) -> bool:
+    return cell.formula is None and not cell.blank and not isinstance(cell.value, ExcelError)
 
 
 def _could_be_formula(ledger: Ledger, at: Address) -> bool:
@@ -166,9 +182,3 @@ def _could_be_formula(ledger: Ledger, at: Address) -> bool:
     operands = [r.at for j in ledger.judge(at) for r in refs(j.bound) if ledger.kinds.get(r.at) is not None]
     numeric = [a for a in operands if ledger.kinds[a].numeric]
     return not any(isinstance(ledger.book.cell(a).value, str) for a in numeric)
-
-
-def _told_over(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Address) -> Finding:
-    label = label_of(found, row, key, year)
-    text = "Sel lain pada kolom ini berisi rumus; salin rumusnya ke sel ini."
-    return Finding("R-03", Level.CATATAN, at, titled("R-03", label), ledger.book.cell(at).text, "rumus", hint=text)
