@@ -102,7 +102,8 @@ def laporan(berkas: Path, keluaran: Path | None, ketat: bool, as_json: bool) -> 
 @click.argument("berkas", metavar="BERKAS...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--ketat", is_flag=True, help="Kode keluar 1 juga bila ada PERINGATAN.")
 @click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai JSON, satu baris satu berkas.")
-def periksa(berkas: tuple[Path, ...], ketat: bool, as_json: bool) -> None:
+@click.option("--rinci", is_flag=True, help="Tampilkan semua temuan, juga PERINGATAN dan CATATAN.")
+def periksa(berkas: tuple[Path, ...], ketat: bool, as_json: bool, rinci: bool) -> None:
     """Memeriksa BERKAS tanpa menulis apa pun."""
     from lkjip_xl.jobs import check_file
 
@@ -117,7 +118,7 @@ def periksa(berkas: tuple[Path, ...], ketat: bool, as_json: bool) -> None:
         if len(berkas) > 1 and not as_json:
             click.echo(f"{path}:")
         missing = [f"Untuk laporan belum ada: {', '.join(result.missing)}."] if result.missing else []
-        _tell(path, result, as_json, missing)
+        _tell(path, result, as_json, missing, detailed=rinci)
         code = max(code, _code([result], ketat))
     sys.exit(code)
 
@@ -166,13 +167,13 @@ def aturan(kode: str | None) -> None:
 # --- helpers -------------------------------------------------------------------------------------
 
 
-def _tell(path: Path, result: Result, as_json: bool, more: list[str]) -> None:
+def _tell(path: Path, result: Result, as_json: bool, more: list[str], *, detailed: bool = False) -> None:
     from lkjip_xl import output
 
     if as_json:
         click.echo(output.as_json(str(path), result))
         return
-    for line in (*output.summary(result), *more):
+    for line in (*output.summary(result, detailed=detailed), *more):
         click.echo(line)
 
 

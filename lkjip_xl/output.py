@@ -67,8 +67,9 @@ def _dump(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def summary(result: Result, most: int = 12) -> list[str]:
-    """The verdict in a few Indonesian lines: counts first, then the wrong cells. Names are left out."""
+def summary(result: Result, most: int = 12, *, detailed: bool = False) -> list[str]:
+    """The verdict in a few Indonesian lines: counts first, then the wrong cells, or every finding where
+    `detailed`. Names are left out."""
     wrong, warned, noted = (result.of(level) for level in Level)
     roots = [f for f in wrong if f.root]
     checked = f"{len(result.checked)} sel turunan diperiksa, {len(result.not_checked)} tidak dapat diperiksa."
@@ -82,18 +83,26 @@ def summary(result: Result, most: int = 12) -> list[str]:
     accepted = sum(1 for f in result.findings if f.accepted)
     if accepted:
         lines.append(f"{accepted} temuan diterima pada lembar Pengecualian.")
-    shown = roots[:most]
-    lines += [f"  {f.at} {f.code}: {_figures(f)}" for f in shown]
-    if len(roots) > len(shown):
-        lines.append(f"  ... dan {len(roots) - len(shown)} lagi; lihat lembar Selisih pada laporan.")
+    if detailed:
+        for level in Level:
+            lines += [f"  {level.value:<10} {_line(f)}" for f in result.of(level)]
+    else:
+        lines += [f"  {_line(f)}" for f in roots[:most]]
+        if len(roots) > most:
+            lines.append(f"  ... dan {len(roots) - most} lagi; lihat lembar Selisih pada laporan.")
     for name, said in result.crashed.items():
         lines.append(f"  Aturan {name} gagal dijalankan dan tidak memeriksa apa pun ({said}).")
     return lines
 
 
+def _line(f: Finding) -> str:
+    follows = "" if f.root or f.root_at is None else f" (ikut {f.root_at})"
+    return f"{f.at} {f.code}: {_figures(f)}{follows}"
+
+
 def _figures(f: Finding) -> str:
     """Both sides of a finding where they are figures, else what the rule is about: no names on the terminal."""
-    if f.expected and all(any(c.isdigit() for c in side) for side in (f.stated, f.expected)):
+    if f.expected and all(side == "kosong" or any(c.isdigit() for c in side) for side in (f.stated, f.expected)):
         return _masked(f"tertulis {_short(f.stated)}, seharusnya {_short(f.expected)}")
     return f"{BY_CODE[f.code].title}; lihat lembar Selisih"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ from workbook import Shown, changed, workbook
 from lkjip_xl import __version__
 from lkjip_xl.cli import cli, main
 from lkjip_xl.rules import RULES
+
+ROOT = Path(__file__).parent.parent
 
 CLEAN = {
     "PK": [
@@ -284,3 +287,15 @@ def test_python_m(folder: Path) -> None:
     )
     assert wrong.returncode == 1
     assert "Realisasi!H2" in wrong.stdout.decode("utf-8")
+
+
+def test_the_readme_shows_what_the_tool_prints_of_the_real_report() -> None:
+    printed = [
+        " ".join(line.split())
+        for line in _run("periksa", "--rinci", ROOT / "examples" / "kemlagi-2024.xlsx").output.splitlines()
+    ]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"\n{printed[0]}\n" in readme
+    shown = re.findall(r"^- `((?:SALAH|PERINGATAN) .*)`  $", readme, flags=re.M)
+    assert shown == [line for line in printed[1:] if not line.startswith("CATATAN")]
+    assert all(line in printed[0] for line in (f"{sum(s.startswith('SALAH') for s in shown)} SALAH", "16 CATATAN"))
