@@ -15,7 +15,7 @@ from lkjip_xl.checking.hints import Clues, hint
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.roots import Suspect
 from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_value
-from lkjip_xl.expr import Band, Expr, Fold, Gap, Ref, Rows, exact, refs, words
+from lkjip_xl.expr import Band, Const, Expr, Fold, Gap, Ref, Rows, exact, refs, words
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
 from lkjip_xl.numbers import half_up
 from lkjip_xl.rules import titled
@@ -321,6 +321,7 @@ def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding
         f"dengan angka itu {places} cocok semuanya",
         tuple(Operand(j.claim.at, said(ledger, j.claim.at)) for j in suspect.settles if j.claim.at != at),
         (own.hint if own is not None else "") or hint(Clues(number.shown, suspect.value, number.step, Ref(at))),
+        live=Live(Ref(at), Const(half_up(suspect.value, step)), decimals, half_up(suspect.value, step), kind),
     )
 
 

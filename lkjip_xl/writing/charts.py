@@ -1,230 +1,179 @@
-"""Native charts over the report tables."""
+"""Native charts over the blocks of the sheet Data Grafik.
+
+Bars lie, so that long names stay readable, and a chart grows with what it shows; one that is too large for the
+first page of Ringkasan goes to a further one, and a very long one is divided. Colours run from dark to light, and
+what a colour says is said in words as well, so that a grey copy reads the same.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lkjip_xl.catalog.scales import CAPAIAN
-from lkjip_xl.numbers import half_up
+from lkjip_xl.writing.chart_data import BANDS, Block, parts
+from lkjip_xl.writing.metrics import text_width
 from lkjip_xl.writing.styles import FONT
-from lkjip_xl.writing.tables import Laid
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-    from lkjip_xl.writing.report import Context
+DARK, LIGHT, INK, GRID = "#1F4E79", "#BDD7EE", "#404040", "#D9D9D9"
+SHADES = ("#DEEBF7", "#9DC3E6", "#5B9BD5", "#1F4E79")  # the years, the latest darkest
+BAND_FILLS = ("#1E5631", "#3B7D23", "#E0A800", "#F4B183", "#FBE0D5")
+BAND_LETTERS = ("#FFFFFF", "#FFFFFF", "#1F2933", "#1F2933", "#1F2933")
 
-_DARK, _MIDDLE, _LIGHT = "#1F4E79", "#5B9BD5", "#BDD7EE"
-# dark to light by band, so that the order can be read in grey as well
-_BANDS = {
-    "Sangat Tinggi": "#1E5631",
-    "Tinggi": "#4C9A2A",
-    "Sedang": "#E0A800",
-    "Rendah": "#F28C5A",
-    "Sangat Rendah": "#F8B4A0",
-}
-_WIDTHS, _HEIGHT = (455, 500), 330
-_ROWS = 17  # sheet rows that a chart covers
+_ABOVE, _FRAME, _NAMES = 38, 124, 34  # pixels: the title; all that is not bars; the title of the names
+_MOST = {"capaian": 42, "anggaran": 24, "tahun": 12, "penduduk": 60}  # rows in one chart
+TALL = 830  # pixels that fit on a printed page
 
 
-def insert_charts(workbook: Workbook, ws: Any, context: Context, row: int) -> int:
-    """Puts the charts that the submission has data for on the sheet, two beside each other; gives the last row."""
-    charts = [
-        c
-        for c in (
-            _capaian(workbook, context),
-            _anggaran(workbook, context),
-            _years(workbook, context),
-            _population(workbook, context),
+@dataclass(frozen=True)
+class Drawn:
+    """A chart, its title, what it shows in a sentence, the least height in which it can be read, and the pixels that
+    its longest name takes on one line."""
+
+    chart: Any
+    title: str
+    text: str
+    height: int
+    names: float
+
+    def fit(self, width: int, height: int) -> None:
+        """Gives the chart its size, and its parts their places, so that names and title never meet."""
+        left = (_NAMES + min(self.names, 0.42 * width)) / width
+        layout = {"x": left, "y": _ABOVE / height, "width": 1 - left - 0.06, "height": 1 - _FRAME / height}
+        self.chart.set_size({"width": width, "height": height})
+        self.chart.set_plotarea({"layout": layout})
+
+
+def draw(workbook: Workbook, tab: str, made: dict[str, Block]) -> Iterator[Drawn]:
+    """The charts of these blocks, in their order."""
+    for key, block in made.items():
+        pieces = parts(len(block.rows), _MOST[key])
+        for i, part in enumerate(pieces):
+            title = block.title + (f" ({i + 1} dari {len(pieces)})" if len(pieces) > 1 else "")
+            chart, a_row = _KINDS[key](workbook, tab, block, part, title)
+            count = part[1] - part[0]
+            names = max(text_width(n, 8) for n in block.names[part[0] : part[1]])
+            height = min(TALL, _FRAME + max(3, count) * a_row)
+            yield Drawn(chart, title, f"{title}: {_said(block, part)}", height, names)
+
+
+def _said(block: Block, part: tuple[int, int]) -> str:
+    """The figures of a chart in words, for those who do not see it."""
+    texts = []
+    for row in block.rows[part[0] : part[1]]:
+        figures = ", ".join(
+            f"{heading} {float(value):.{block.decimals}f}".replace(".", ",")
+            for heading, (_, value) in zip(block.headings[1:], row[1:], strict=True)
+            if value and not heading.startswith("Target")
         )
-        if c is not None
-    ]
-    for i, (chart, title) in enumerate(charts):
-        chart.set_size({"width": _WIDTHS[i % 2], "height": _HEIGHT})
-        ws.insert_chart(
-            row + (i // 2) * (_ROWS + 1),
-            0 if i % 2 == 0 else 5,
-            chart,
-            {"description": title, "object_position": 2, "x_offset": 0},
-        )
-    return row + ((len(charts) + 1) // 2) * (_ROWS + 1)
+        texts.append(f"{row[0][1]}: {figures or 'tidak ada nilai'}")
+    text = "; ".join(texts)
+    return text if len(text) <= 800 else f"{text[:790]} ..."
 
 
-def _chart(workbook: Workbook, kind: str, title: str, x: str, y: str) -> Any:
-    chart = workbook.add_chart({"type": kind})
-    font = {"name": FONT, "size": 9}
-    chart.set_title({"name": title, "name_font": {"name": FONT, "size": 12, "bold": True}, "overlay": False})
-    chart.set_x_axis({"name": x, "name_font": font | {"bold": False}, "num_font": font})
+def _font(size: float, **more: Any) -> dict[str, Any]:
+    return {"name": FONT, "size": size, "color": INK, **more}
+
+
+def _bars(workbook: Workbook, title: str, names: str, values: str, *, stacked: bool = False, **value_axis: Any) -> Any:
+    """An empty chart of lying bars, the first row on top, with named axes."""
+    chart = workbook.add_chart({"type": "bar"} | ({"subtype": "stacked"} if stacked else {}))
+    chart.set_title({"name": title, "name_font": _font(11, bold=True), "overlay": False})
+    line = {"line": {"color": GRID}}
     chart.set_y_axis(
         {
-            "name": y,
-            "name_font": font | {"bold": False},
-            "num_font": font,
-            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
-        }
-    )
-    chart.set_legend({"position": "bottom", "font": font})
-    return chart
-
-
-def _range(laid: Laid, key: str, year: int = 0, rows: list[int] | None = None) -> list[Any]:
-    col = laid.column_of(key, year) - 1
-    rows = rows or laid.data_rows
-    return [laid.tab, rows[0] - 1, col, rows[-1] - 1, col]
-
-
-def _cells(laid: Laid, key: str, rows: list[int]) -> str:
-    """Separate cells as one chart range."""
-    from lkjip_xl.book import column_letters
-    from lkjip_xl.writing.cellnames import quoted
-
-    letters = column_letters(laid.column_of(key))
-    return "=(" + ",".join(f"{quoted(laid.tab)}!${letters}${r}" for r in rows) + ")"
-
-
-def _capaian(workbook: Workbook, context: Context) -> tuple[Any, str] | None:
-    """Capaian of every indikator, each bar in the colour of its band, with the line of 100."""
-    tables = [context.laid[k] for k in ("tabel_3_1_utama", "tabel_3_1_lainnya") if k in context.laid]
-    if not tables:
-        return None
-    title = f"Capaian indikator terhadap target {context.words['tahun']}"
-    chart = _chart(workbook, "bar", title, "Capaian (%)", "Indikator")
-    rows = [r for t in tables for r in t.data_rows]  # both tables stand on one tab
-    chart.add_series(
-        {
-            "name": "Capaian",
-            "categories": _cells(tables[0], "indikator", rows),
-            "values": _cells(tables[0], "capaian", rows),
-            "points": [{"fill": {"color": _band_colour(t, r)}} for t in tables for r in t.data_rows],
-            "data_labels": {"value": True, "num_format": "0.00", "font": {"name": FONT, "size": 8}},
-            "gap": 60,
-        }
-    )
-    chart.set_y_axis(
-        {
+            "name": names,
+            "name_font": _font(8, bold=False),
+            "num_font": _font(8),
             "reverse": True,
-            "num_font": {"name": FONT, "size": 8},
-            "name": "Indikator",
-            "name_font": {"name": FONT, "size": 9, "bold": False},
+            "interval_unit": 1,
+            "major_tick_mark": "none",
+            **line,
         }
     )
     chart.set_x_axis(
         {
-            "name": "Capaian (%)",
+            "name": values,
+            "name_font": _font(8, bold=False),
+            "num_font": _font(8),
             "min": 0,
-            "num_format": "0",
-            "name_font": {"name": FONT, "size": 9, "bold": False},
-            "num_font": {"name": FONT, "size": 9},
             "label_position": "high",
-            "major_unit": 20,
-            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+            "major_tick_mark": "none",
+            "major_gridlines": {"visible": True, **line},
+            **line,
+            **value_axis,
         }
     )
-    chart.set_legend({"none": True})
-    return chart, title
+    chart.set_legend({"position": "bottom", "font": _font(8)})
+    chart.set_chartarea({"border": {"color": GRID}})
+    return chart
 
 
-def _band_colour(laid: Laid, sheet_row: int) -> str:
-    from fractions import Fraction
-
-    col = laid.column_of("capaian") - 1
-    value = laid.rows[sheet_row - laid.first][1][col].value
-    if isinstance(value, str):
-        return _LIGHT
-    return _BANDS[CAPAIAN.label(half_up(Fraction(format(value, ".15g")), Fraction(1, 100)))]
-
-
-def _anggaran(workbook: Workbook, context: Context) -> tuple[Any, str] | None:
-    """Anggaran and realisasi of every program."""
-    table = context.laid.get("tabel_3_5")
-    if table is None:
-        return None
-    rows = [table.first + i for i, (row, _) in enumerate(table.rows) if row.kind == "data" and row.level == 0]
-    title = f"Anggaran dan realisasi per program {context.words['tahun']}"
-    chart = _chart(workbook, "column", title, "Program", "Rupiah")
-    for key, name, colour in (("anggaran", "Anggaran", _LIGHT), ("realisasi", "Realisasi", _DARK)):
-        chart.add_series(
-            {
-                "name": name,
-                "categories": _cells(table, "no", rows) if _numbered(table, rows) else _cells(table, "uraian", rows),
-                "values": _cells(table, key, rows),
-                "fill": {"color": colour},
-                "border": {"color": _DARK},
-            }
-        )
-    font = {"name": FONT, "size": 9}
-    chart.set_y_axis(
-        {
-            "name": "Rupiah",
-            "num_format": "#,##0",
-            "num_font": font,
-            "name_font": font | {"bold": False},
-            "display_units": "millions",
-            "display_units_visible": True,
-            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
-        }
-    )
-    return chart, title
+def _series(block: Block, tab: str, index: int, part: tuple[int, int], fill: str, **more: Any) -> dict[str, Any]:
+    return {
+        "name": block.heading(tab, index),
+        "categories": block.area(tab, 0, part),
+        "values": block.area(tab, index, part),
+        "fill": {"color": fill},
+        "border": {"color": INK, "width": 0.5},
+        **more,
+    }
 
 
-def _numbered(table: Laid, rows: list[int]) -> bool:
-    return bool(table.column_of("no")) and all(
-        table.rows[r - table.first][1][table.column_of("no") - 1].value for r in rows
-    )
+def _labels(size: float, form: str, colour: str = INK, **more: Any) -> dict[str, Any]:
+    return {"data_labels": {"value": True, "num_format": form, "font": _font(size) | {"color": colour}, **more}}
 
 
-def _years(workbook: Workbook, context: Context) -> tuple[Any, str] | None:
-    """Capaian of the main indikator in each year."""
-    table = context.laid.get("tabel_3_2_utama") or context.laid.get("tabel_3_2_lainnya")
-    if table is None or len(table.found.years) < 2:
-        return None
-    years = table.found.years
-    title = f"Capaian kinerja {years[0]} - {years[-1]}"
-    chart = _chart(workbook, "column", title, "Indikator", "Capaian (%)")
-    shades = (_LIGHT, _MIDDLE, "#2E75B6", _DARK)
-    for i, year in enumerate(years):
-        chart.add_series(
-            {
-                "name": str(year),
-                "categories": _range(table, "indikator"),
-                "values": _range(table, "capaian", year),
-                "fill": {"color": shades[i * 4 // len(years)]},
-                "border": {"color": _DARK},
-                "data_labels": {"value": True, "num_format": "0.00", "font": {"name": FONT, "size": 8}}
-                if len(table.data_rows) <= 2
-                else {},
-            }
-        )
-    return chart, title
+Made = tuple[Any, int]  # a chart, and the pixels that a row of it takes
 
 
-def _population(workbook: Workbook, context: Context) -> tuple[Any, str] | None:
-    """Men and women of every desa."""
-    table = context.laid.get("tabel_1_1")
-    if table is None:
-        return None
-    title = "Penduduk menurut desa dan jenis kelamin"
-    chart = _chart(workbook, "column", title, "Desa", "Jiwa")
-    for key, name, colour in (("laki", "Laki-laki", _DARK), ("perempuan", "Perempuan", _LIGHT)):
-        chart.add_series(
-            {
-                "name": name,
-                "categories": _range(table, "desa"),
-                "values": _range(table, key),
-                "fill": {"color": colour},
-                "border": {"color": _DARK},
-                "gap": 60,
-            }
-        )
-    font = {"name": FONT, "size": 8}
-    chart.set_x_axis({"name": "Desa", "num_font": font | {"rotation": -45}, "name_font": font | {"bold": False}})
-    chart.set_y_axis(
-        {
-            "name": "Jiwa",
-            "num_format": "#,##0",
-            "num_font": font,
-            "name_font": font | {"bold": False},
-            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
-        }
-    )
-    return chart, title
+def _capaian(workbook: Workbook, tab: str, block: Block, part: tuple[int, int], title: str) -> Made:
+    """Each bar in the colour of its band, in a frame that ends at the target."""
+    most = max(max(block.column(i)) for i in range(1, len(block.headings)))
+    unit: dict[str, Any] = {"major_unit": 20} if most <= 160 else {"major_unit": 50} if most <= 400 else {}
+    chart = _bars(workbook, title, "Indikator (kategori)", "Capaian (% dari target)", num_format="0", **unit)
+    for i, (fill, letters) in enumerate(zip(BAND_FILLS, BAND_LETTERS, strict=True)):
+        labels = _labels(8, "0.00;-0.00;;", letters, position="inside_base")
+        chart.add_series(_series(block, tab, i + 1, part, fill, gap=35, overlap=100, **labels))
+    frame = {"fill": {"none": True}, "border": {"color": INK, "width": 1.25}}
+    chart.add_series(_series(block, tab, len(BANDS) + 1, part, INK, gap=35, overlap=100) | frame)
+    return chart, 26 if len(block.rows) <= 12 else 17
+
+
+def _anggaran(workbook: Workbook, tab: str, block: Block, part: tuple[int, int], title: str) -> Made:
+    """Two bars a program; which part of the budget was spent stands behind its name."""
+    chart = _bars(workbook, title, block.headings[0], "Juta rupiah", num_format="#,##0")
+    for i, fill in ((1, LIGHT), (2, DARK)):
+        labels = _labels(7, "#,##0.0", position="outside_end")
+        chart.add_series(_series(block, tab, i, part, fill, gap=45, **labels))
+    return chart, 40
+
+
+def _years(workbook: Workbook, tab: str, block: Block, part: tuple[int, int], title: str) -> Made:
+    """A bar for each year, the latest darkest."""
+    years = len(block.headings) - 1
+    chart = _bars(workbook, title, block.headings[0], "Capaian (%)", num_format="0")
+    for i in range(years):
+        shade = SHADES[-1 - (years - 1 - i) * len(SHADES) // max(years, len(SHADES))]
+        labels = _labels(7, "0.00;-0.00;;", position="outside_end")
+        chart.add_series(_series(block, tab, i + 1, part, shade, gap=40, **labels))
+    return chart, 14 + 10 * years
+
+
+def _population(workbook: Workbook, tab: str, block: Block, part: tuple[int, int], title: str) -> Made:
+    """Men and women of a desa in one bar."""
+    chart = _bars(workbook, title, "Desa", "Jiwa", stacked=True, num_format="#,##0")
+    for i, fill in ((1, DARK), (2, LIGHT)):
+        chart.add_series(_series(block, tab, i, part, fill, gap=35))
+    return chart, 16 if len(block.rows) <= 24 else 12
+
+
+_KINDS: dict[str, Callable[[Any, str, Block, tuple[int, int], str], Made]] = {
+    "capaian": _capaian,
+    "anggaran": _anggaran,
+    "tahun": _years,
+    "penduduk": _population,
+}

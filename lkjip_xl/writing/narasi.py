@@ -15,8 +15,9 @@ from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import Expr, Known, exact, refs
 from lkjip_xl.numbers import format_id, half_up, terbilang
+from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import set_page
-from lkjip_xl.writing.styles import Styles, height
+from lkjip_xl.writing.styles import Styles
 from lkjip_xl.writing.submitted import clean
 
 if TYPE_CHECKING:

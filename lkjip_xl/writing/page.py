@@ -5,29 +5,68 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-A4 = 9
+
+@dataclass(frozen=True)
+class Paper:
+    """A size of paper: its number in a workbook (ECMA-376 part 1, 18.3.1.63), and its sides in millimetres."""
+
+    name: str
+    index: int
+    short: float
+    long: float
+
+
+A4 = Paper("A4", 9, 210, 297)
+# Government offices call 215 x 330 mm F4; Excel knows it as Folio, 8.5 x 13 inches.
+F4 = Paper("F4", 14, 215.9, 330.2)
+PAPERS: dict[str, Paper] = {p.name: p for p in (A4, F4)}
+
+LEFT = RIGHT = 0.5  # inches
+TOP, BOTTOM = 0.6, 0.75
+_MM = 25.4
+_DOTS = 96  # an inch
 
 
 @dataclass(frozen=True)
 class Page:
-    """What the footer names: the office and the year."""
+    """What the footer names, the office and the year, and the paper."""
 
     instansi: str
     tahun: str
+    paper: Paper = A4
+
+    def room(self, *, landscape: bool) -> tuple[float, float]:
+        """Width and height in pixels that a sheet printed at full size has between the margins."""
+        width, height = (self.paper.long, self.paper.short) if landscape else (self.paper.short, self.paper.long)
+        return (width / _MM - LEFT - RIGHT) * _DOTS, (height / _MM - TOP - BOTTOM) * _DOTS
 
 
 def set_page(
-    ws: Any, page: Page, *, landscape: bool, repeat: tuple[int, int] | None, last: tuple[int, int], pages_high: int = 0
+    ws: Any,
+    page: Page,
+    *,
+    landscape: bool,
+    repeat: tuple[int, int] | None,
+    last: tuple[int, int],
+    pages_high: int = 0,
+    centre: bool = True,
 ) -> None:
-    """A4, one page wide, office and year and page numbers in the footer; rows counted from 0."""
-    ws.set_paper(A4)
+    """One page wide, office and year and page numbers in the footer; rows counted from 0."""
+    ws.set_paper(page.paper.index)
     if landscape:
         ws.set_landscape()
-    ws.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    ws.set_margins(left=LEFT, right=RIGHT, top=TOP, bottom=BOTTOM)
     ws.fit_to_pages(1, pages_high)
+    if centre:
+        ws.center_horizontally()
     ws.print_area(0, 0, *last)
     if repeat is not None:
         ws.repeat_rows(*repeat)
+    ws.set_footer(f"&L&8{_said(page)}&R&8Halaman &P dari &N", {"scale_with_doc": False})
+    ws.hide_gridlines(2)
+
+
+def _said(page: Page) -> str:
+    """Office and year; a digit right behind the size of the letters would be read as part of it."""
     office = f"{page.instansi} {page.tahun}".strip().replace("&", "&&")[:120]
-    ws.set_footer(f"&L&8{' ' if office[:1].isdigit() else ''}{office}&R&8Halaman &P dari &N")
-    ws.hide_gridlines(1)
+    return f" {office}" if office[:1].isdigit() else office

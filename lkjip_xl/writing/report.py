@@ -59,7 +59,15 @@ def prepare(result: Result) -> Context:
     ledger = open_ledger(result.book)
     words = title_words(ledger)
     names = Tabs(s.name for s in result.book.sheets)
-    wanted = ["Ringkasan", "Selisih", *dict.fromkeys(r.tab for r in REPORTS), "Narasi", "Aturan", "Jejak"]
+    wanted = [
+        "Ringkasan",
+        "Selisih",
+        *dict.fromkeys(r.tab for r in REPORTS),
+        "Narasi",
+        "Data Grafik",
+        "Aturan",
+        "Jejak",
+    ]
     tabs = {name: names.name(name) for name in wanted}
     laid: dict[str, Laid] = {}
     absent: list[Report] = []
@@ -108,16 +116,21 @@ def _properties(workbook: Workbook, context: Context) -> None:
 
 
 def _write(workbook: Workbook, styles: Styles, context: Context) -> None:
+    from lkjip_xl.writing.chart_data import blocks, write_chart_data
+    from lkjip_xl.writing.charts import draw
     from lkjip_xl.writing.narasi import write_narasi
     from lkjip_xl.writing.ringkasan import write_ringkasan
 
     result, ledger, page, tabs = context.result, context.ledger, context.page, context.tabs
-    write_ringkasan(workbook, styles, context)
+    first: Any = workbook.add_worksheet(tabs["Ringkasan"])
+    made = blocks(context)
+    write_ringkasan(first, styles, context, list(draw(workbook, tabs["Data Grafik"], made)))
     write_selisih(workbook, styles, tabs["Selisih"], result, ledger, page)
     own = [tabs["Ringkasan"], tabs["Selisih"], *_write_tables(workbook, styles, context)]
     write_narasi(workbook, styles, context)
-    own += [tabs["Narasi"], tabs["Aturan"]]
+    own += [tabs["Narasi"], tabs["Data Grafik"], tabs["Aturan"]]
     write_submitted(workbook, styles, result.book, result.findings)
+    write_chart_data(workbook.add_worksheet(tabs["Data Grafik"]), styles, context, made)
     write_rules(workbook, styles, tabs["Aturan"], result, page)
     write_trail(workbook, styles, tabs["Jejak"], result, own, page)
 

@@ -1,4 +1,4 @@
-"""The first sheet: the verdict in one sentence, counts, what is not available, and charts."""
+"""The first sheet: the verdict in one sentence, counts with links, and charts, on one screen and one page."""
 
 from __future__ import annotations
 
@@ -7,38 +7,47 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.findings import Level, Result, Verdict
 from lkjip_xl.writing.cellnames import quoted
-from lkjip_xl.writing.charts import insert_charts
+from lkjip_xl.writing.charts import Drawn
+from lkjip_xl.writing.metrics import lines, row_height
 from lkjip_xl.writing.page import set_page
-from lkjip_xl.writing.styles import GOOD, MARK, Styles, height
+from lkjip_xl.writing.selisih_live import CHANGED
+from lkjip_xl.writing.styles import CHANGED_MARK, GOOD, MARK, Styles
 from lkjip_xl.writing.submitted import clean
 
 if TYPE_CHECKING:
-    from xlsxwriter.workbook import Workbook
-
     from lkjip_xl.writing.report import Context
 
-_WIDTHS = (24, 12, 12, 12, 3, 30, 12, 14, 14)
+_PANEL = (21.0, 9.5, 12.5, 10.0, 10.5)  # columns of the tables on the left
+_GAP = 2.0
+_CHART_COLUMNS, _CHART_COLUMN = 14, 8.43
+SIZE = 10
+_ROW, _ROOMY = 17, 22  # least and most pixels of a row of the lists
+_POINTS = 0.75  # of a pixel
+_TOP = (34, 30, 10)  # pixels of the title, the verdict, the gap below
+_BETWEEN = 8  # pixels between charts
+_STRETCH = 1.4  # how much larger than need be a chart may become to fill the page
+_HIGH = 770  # pixels that charts on the first page may take below each other
 
 
-def write_ringkasan(workbook: Workbook, styles: Styles, context: Context) -> None:
+def write_ringkasan(ws: Any, styles: Styles, context: Context, charts: list[Drawn]) -> None:
     """Writes the sheet Ringkasan."""
-    ws: Any = workbook.add_worksheet(context.tabs["Ringkasan"])
-    for col, width in enumerate(_WIDTHS):
+    panel = Panel(ws, styles, context)
+    for col, width in enumerate((*_PANEL, _GAP)):
         ws.set_column(col, col, width)
+    first = len(_PANEL) + 1
+    ws.set_column(first, first + _CHART_COLUMNS - 1, _CHART_COLUMN)
+    for row, pixels in enumerate(_TOP):
+        ws.set_row(row, pixels * _POINTS)
+    last_col = first + _CHART_COLUMNS - 1
     words = context.words
-    ws.set_row(0, 26)
-    ws.write_string(
-        0,
-        0,
-        clean(f"Hasil Pemeriksaan LKjIP {words['instansi']} {words['kabupaten']} Tahun {words['tahun']}"),
-        styles.get(bold=True, font_size=16),
-    )
-    _verdict(ws, styles, context.result)
-    _levels(ws, styles, context)
-    row = max(_by_sheet(ws, styles, context), _verdicts(ws, styles, context.result), 12)
-    row = _absent(ws, styles, context, row + 1)
-    last = insert_charts(workbook, ws, context, row + 1)
-    set_page(ws, context.page, landscape=False, repeat=None, last=(last, len(_WIDTHS) - 1), pages_high=1)
+    title = f"Hasil Pemeriksaan LKjIP {words['instansi']} {words['kabupaten']} Tahun {words['tahun']}"
+    ws.write_string(0, 0, clean(" ".join(title.split())), styles.get(bold=True, font_size=16))
+    _verdict(ws, styles, context, last_col)
+    panel.write(3)
+    bottom = _place(ws, charts, first, panel)
+    set_page(ws, context.page, landscape=True, repeat=None, last=(bottom, last_col), pages_high=0 if panel.more else 1)
+    ws.set_zoom(90)
+    ws.activate()
 
 
 def verdict_sentence(result: Result) -> str:
@@ -53,99 +62,222 @@ def verdict_sentence(result: Result) -> str:
     return f"SELISIH: {checked} sel turunan diperiksa, {_n(roots)} temuan harus diperbaiki{more}."
 
 
-def _verdict(ws: Any, styles: Styles, result: Result) -> None:
-    wrong = bool(result.of(Level.SALAH))
+def _verdict(ws: Any, styles: Styles, context: Context, last_col: int) -> None:
+    """The sentence; it changes while findings are corrected inside this workbook."""
+    sentence = verdict_sentence(context.result)
+    wrong = len(context.result.of(Level.SALAH))
     look = styles.get(bold=True, font_size=12, bg_color=MARK[Level.SALAH] if wrong else GOOD, border=1, indent=1)
-    ws.set_row(1, 24)
-    ws.merge_range(1, 0, 1, len(_WIDTHS) - 1, verdict_sentence(result), look)
+    ws.merge_range(1, 0, 1, last_col, "", look)
+    if not wrong:
+        ws.write_string(1, 0, sentence, look)
+        return
+    left = f'COUNTIF({quoted(context.tabs["Selisih"])}!$B:$B,"{Level.SALAH.value}")'
+    done = "Semua temuan SALAH sudah dibetulkan atau diubah di buku kerja ini; jalankan lkjip-xl lagi untuk memastikan."
+    some = f'"SELISIH: masih ada "&{left}&" dari {wrong} temuan SALAH; lihat lembar Selisih."'
+    ws.write_formula(1, 0, f'=IF({left}=0,"{done}",IF({left}={wrong},"{sentence}",{some}))', look, sentence)
+    right = styles.exact({"bg_color": GOOD})
+    ws.conditional_format(1, 0, 1, last_col, {"type": "formula", "criteria": f"={left}=0", "format": right})
 
 
-def _levels(ws: Any, styles: Styles, context: Context) -> None:
-    selisih = context.tabs["Selisih"]
-    for col, heading in enumerate(("Tingkat", "Temuan", "Masih ada")):
-        ws.write_string(3, col, heading, styles.heading)
-    for i, level in enumerate(Level):
-        row = 4 + i
-        count = len(context.result.of(level))
-        ws.write_url(
-            row, 0, f"internal:{quoted(selisih)}!A1", styles.cell(bold=True, bg_color=MARK[level]), level.value
-        )
-        ws.write_number(row, 1, count, styles.cell(num_format="#,##0"))
-        # follows the corrections that are made in the submitted sheets of this workbook
-        ws.write_formula(
-            row, 2, f'=COUNTIF({quoted(selisih)}!B:B,"{level.value}")', styles.cell(num_format="#,##0"), count
-        )
-    accepted = sum(1 for f in context.result.findings if f.accepted)
-    ws.write_string(7, 0, "Diterima", styles.cell())
-    ws.write_number(7, 1, accepted, styles.cell(num_format="#,##0"))
-    ws.write_blank(7, 2, None, styles.cell())
-    for i, level in enumerate(Level):
-        ws.write_string(8 + i, 0, f"{level.value}: {level.meaning}", styles.note)
+class Panel:
+    """The lists on the left. `bottom` is the first free row, `more` the pages that charts take below."""
+
+    def __init__(self, ws: Any, styles: Styles, context: Context) -> None:
+        self.ws, self.styles, self.context = ws, styles, context
+        self.row = 0
+        self.pixels = sum(_TOP)
+        self.more = False
+        result = context.result
+        lists = 3 + 5 + len({c.verdict for c in result.cells}) + 1 + len(self._sheets())
+        self.unit = min(_ROOMY, max(_ROW, (_HIGH - 110) // lists))
+
+    def write(self, row: int) -> None:
+        """All lists, from a row on."""
+        self.row = row
+        self._levels()
+        self._space()
+        self._cells()
+        self._space()
+        self._by_sheet()
+        self._remarks()
+
+    def _line(self, pixels: int = 0) -> int:
+        """Sets the height of the next row and gives it."""
+        pixels = pixels or self.unit
+        self.ws.set_row(self.row, pixels * _POINTS)
+        self.pixels += pixels
+        self.row += 1
+        return self.row - 1
+
+    def _space(self) -> None:
+        self._line(8)
+
+    def _heading(self, *texts: str) -> None:
+        row = self._line(self.unit + 2)
+        for col, text in enumerate(texts):
+            self.ws.write_string(row, col, text, self._look("heading"))
+
+    def _look(self, kind: str = "text", **more: Any) -> Any:
+        base: dict[str, Any] = {"font_size": SIZE, "text_wrap": False}
+        if kind == "heading":
+            return self.styles.cell(**base, bold=True, bg_color="#D9E2EC", align="center", **more)
+        if kind == "number":
+            return self.styles.number("#,##0", font_size=SIZE, **more)
+        return self.styles.cell(**(base | more))
+
+    def _levels(self) -> None:
+        """Findings by level, as found and as still there after corrections in this workbook."""
+        tab = quoted(self.context.tabs["Selisih"])
+        self._heading("Tingkat", "Temuan", "Masih ada")
+        result = self.context.result
+        for level in Level:
+            row, count = self._line(), len(result.of(level))
+            link = f"internal:{tab}!A1"
+            self.ws.write_url(row, 0, link, self._look(bold=True, bg_color=MARK[level], underline=1), level.value)
+            self.ws.write_number(row, 1, count, self._look("number"))
+            self.ws.write_formula(row, 2, f'=COUNTIF({tab}!$B:$B,"{level.value}")', self._look("number"), count)
+        row = self._line()
+        self.ws.write_string(row, 0, "Diubah, periksa lagi", self._look(bg_color=CHANGED_MARK))
+        self.ws.write_blank(row, 1, None, self._look())
+        self.ws.write_formula(row, 2, f'=COUNTIF({tab}!$B:$B,"{CHANGED}")', self._look("number"), 0)
+        row = self._line()
+        self.ws.write_string(row, 0, "Diterima (Pengecualian)", self._look())
+        accepted = sum(1 for f in result.findings if f.accepted)
+        self.ws.write_number(row, 1, accepted, self._look("number"))
+        self.ws.write_blank(row, 2, None, self._look())
+        self._line(4)
+        for level in Level:
+            self._remark(f"{level.value}: {level.meaning}")
+
+    def _cells(self) -> None:
+        """How many derived cells ended in which verdict."""
+        result = self.context.result
+        counts = Counter(c.verdict for c in result.cells)
+        self._heading("Putusan sel turunan", "Sel")
+        for verdict in Verdict:
+            if counts[verdict]:
+                row = self._line()
+                self.ws.write_string(row, 0, verdict.value.capitalize(), self._look())
+                self.ws.write_number(row, 1, counts[verdict], self._look("number"))
+        row = self._line()
+        self.ws.write_string(row, 0, "Semua", self._look(bold=True))
+        self.ws.write_number(row, 1, len(result.cells), self._look("number", bold=True))
+
+    def _by_sheet(self) -> None:
+        """Findings and checked cells of each submitted sheet, with a link to it."""
+        result, selisih = self.context.result, quoted(self.context.tabs["Selisih"])
+        checked = Counter(c.at.sheet for c in result.checked)
+        self._heading("Lembar", *(level.value for level in Level), "Diperiksa")
+        for name, found in self._sheets().items():
+            row = self._line()
+            if name in result.book.by_name:
+                look = self._look(**self.styles.link)
+                self.ws.write_url(row, 0, f"internal:{quoted(name)}!A1", look, clean(name), "Buka lembar ini")
+            else:
+                self.ws.write_string(row, 0, clean(name), self._look())
+            for col, level in enumerate(Level, start=1):
+                n = found[level]
+                look = self._look("number", bold=True, bg_color=MARK[level]) if n else self._look("number")
+                self.ws.write_formula(row, col, _still(selisih, name, level), look, n)
+            self.ws.write_number(row, 4, checked[name], self._look("number"))
+
+    def _sheets(self) -> dict[str, Counter[Level]]:
+        """The sheets that something was found or checked on, with their findings by level."""
+        result = self.context.result
+        counts: dict[str, Counter[Level]] = {s.name: Counter() for s in result.book.sheets}
+        for f in result.findings:
+            if not f.accepted:
+                counts.setdefault(f.at.sheet, Counter())[f.level] += 1
+        checked = {c.at.sheet for c in result.checked}
+        return {name: found for name, found in counts.items() if found or name in checked}
+
+    def _remarks(self) -> None:
+        """What could not be written, and what failed."""
+        context = self.context
+        if context.absent:
+            names = "; ".join(dict.fromkeys(_name(r.number, r.title, context) for r in context.absent))
+            self._remark(f"Tabel yang tidak tersedia karena isiannya tidak ada: {names}.")
+        for code, said in context.result.crashed.items():
+            self._remark(f"Aturan {code} gagal dijalankan dan tidak memeriksa apa pun: {said}.")
+
+    def _remark(self, text: str) -> None:
+        width = sum(_PANEL) + 3
+        pixels = round(row_height(lines(text, width, 9), 9) / _POINTS)
+        row = self._line(pixels)
+        look = self.styles.get(text_wrap=True, italic=True, font_size=9, valign="top", font_color="#52606D")
+        self.ws.merge_range(row, 0, row, len(_PANEL) - 1, clean(text), look)
 
 
-def _by_sheet(ws: Any, styles: Styles, context: Context) -> int:
-    """Findings by submitted sheet, with a link; gives the last row used."""
-    result = context.result
-    counts: dict[str, Counter[Level]] = {s.name: Counter() for s in result.book.sheets}
-    for f in result.findings:
-        if not f.accepted:
-            counts.setdefault(f.at.sheet, Counter())[f.level] += 1
-    checked = Counter(c.at.sheet for c in result.checked)
-    ws.write_string(3, 5, "Lembar", styles.heading)
-    ws.write_string(3, 6, "SALAH", styles.heading)
-    ws.write_string(3, 7, "Temuan lain", styles.heading)
-    ws.write_string(3, 8, "Sel diperiksa", styles.heading)
-    row = 3
-    for name, found in counts.items():
-        if not found and not checked[name]:
-            continue
+def _still(selisih: str, name: str, level: Level) -> str:
+    """How many findings of a level a sheet still has."""
+    wanted = name.replace('"', '""')
+    wanted = f"={wanted}" if name[:1] in "=<>" else wanted  # else it would be read as a comparison
+    return f'=COUNTIFS({selisih}!$D:$D,"{wanted}",{selisih}!$B:$B,"{level.value}")'
+
+
+def _place(ws: Any, charts: list[Drawn], first: int, panel: Panel) -> int:
+    """Puts the charts beside the lists, two columns of them, and those that are too large below; gives the last row."""
+    width = (_CHART_COLUMNS * 64 - 4 - _BETWEEN) // 2
+    columns, large = _two_columns(charts)
+    top = 3
+    for i, column in enumerate(columns):
+        room = _HIGH - _BETWEEN * (len(column) - 1)
+        stretch = min(_STRETCH, room / max(sum(c.height for c in column), 1))
+        offset = 0
+        wide = width if all(columns) else 2 * width + _BETWEEN
+        for chart in column:
+            tall = int(chart.height * stretch)
+            chart.fit(wide, tall)
+            options = {"x_offset": i * (width + _BETWEEN) if all(columns) else 0, "y_offset": offset}
+            ws.insert_chart(top, first, chart.chart, options | {"description": chart.text, "object_position": 2})
+            offset += tall + _BETWEEN
+    row = panel.row
+    while panel.pixels < sum(_TOP) + _HIGH:
+        ws.set_row(row, _ROW * _POINTS)
+        panel.pixels += _ROW
         row += 1
-        if name in result.book.by_name:
-            ws.write_url(
-                row, 5, f"internal:{quoted(name)}!A1", styles.cell(font_color="#0563C1", underline=1), clean(name)
-            )
-        else:
-            ws.write_string(row, 5, clean(name), styles.cell())
-        bad = found[Level.SALAH]
-        ws.write_number(row, 6, bad, styles.cell(num_format="#,##0", bg_color=MARK[Level.SALAH] if bad else GOOD))
-        ws.write_number(row, 7, sum(found.values()) - bad, styles.cell(num_format="#,##0"))
-        ws.write_number(row, 8, checked[name], styles.cell(num_format="#,##0"))
-    return row
+    return _place_large(ws, large, row, panel)
 
 
-def _verdicts(ws: Any, styles: Styles, result: Result) -> int:
-    row = 12
-    ws.write_string(row, 0, "Putusan sel turunan", styles.heading)
-    ws.write_string(row, 1, "Sel", styles.heading)
-    counts = Counter(c.verdict for c in result.cells)
-    for verdict in Verdict:
-        if counts[verdict]:
-            row += 1
-            ws.write_string(
-                row, 0, verdict.value.capitalize() if verdict is not Verdict.COCOK else "Cocok", styles.cell()
-            )
-            ws.write_number(row, 1, counts[verdict], styles.cell(num_format="#,##0"))
-    row += 1
-    ws.write_string(row, 0, "Semua", styles.cell(bold=True))
-    ws.write_number(row, 1, len(result.cells), styles.cell(num_format="#,##0", bold=True))
-    return row
+def _place_large(ws: Any, large: list[Drawn], row: int, panel: Panel) -> int:
+    """Pages of their own below the first one, two charts beside each other."""
+    breaks = []
+    for i in range(0, len(large), 2):
+        panel.more = True
+        pair = large[i : i + 2]
+        breaks.append(row)
+        wide = 1310 // len(pair)
+        tall = max(c.height for c in pair)
+        for j, chart in enumerate(pair):
+            chart.fit(wide - _BETWEEN, tall)
+            options = {"x_offset": j * wide, "y_offset": _BETWEEN, "description": chart.text, "object_position": 2}
+            ws.insert_chart(row, 0, chart.chart, options)
+        rows = -(-(tall + 2 * _BETWEEN) // _ROW)
+        for k in range(rows):
+            ws.set_row(row + k, _ROW * _POINTS)
+        row += rows
+    if breaks:
+        ws.set_h_pagebreaks(breaks)
+    return row - 1
 
 
-def _absent(ws: Any, styles: Styles, context: Context, row: int) -> int:
-    """What could not be written, and which sheet it lacks."""
-    lines = []
-    if context.absent:
-        names = "; ".join(dict.fromkeys(_name(r.number, r.title, context) for r in context.absent))
-        lines.append(f"Tabel yang tidak tersedia karena isiannya tidak ada: {names}.")
-    lines += [
-        f"Aturan {code} gagal dijalankan dan tidak memeriksa apa pun: {said}."
-        for code, said in context.result.crashed.items()
-    ]
-    for text in lines:
-        ws.merge_range(row, 0, row, len(_WIDTHS) - 1, clean(text), styles.get(text_wrap=True, italic=True))
-        ws.set_row(row, height([(text, sum(_WIDTHS))]))
-        row += 1
-    return row
+def _two_columns(charts: list[Drawn]) -> tuple[tuple[list[Drawn], list[Drawn]], list[Drawn]]:
+    """The charts in two columns of about the same height that fit on the first page, and those that do not."""
+    small = list(charts)
+    while True:
+        best = min((_split(small, mask) for mask in range(2 ** len(small))), key=_tallest)
+        if _tallest(best) <= _HIGH:
+            return best, [c for c in charts if c not in small]
+        small.remove(max(small, key=lambda c: c.height))
+
+
+def _split(charts: list[Drawn], mask: int) -> tuple[list[Drawn], list[Drawn]]:
+    """The charts whose bit is not set, and those whose bit is."""
+    return [c for i, c in enumerate(charts) if not mask >> i & 1], [c for i, c in enumerate(charts) if mask >> i & 1]
+
+
+def _tallest(columns: tuple[list[Drawn], list[Drawn]]) -> int:
+    return max(sum(c.height for c in column) + _BETWEEN * max(0, len(column) - 1) for column in columns)
 
 
 def _name(number: str, title: str, context: Context) -> str:

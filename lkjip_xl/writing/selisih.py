@@ -1,199 +1,177 @@
-"""The discrepancy sheet: one line a finding, roots first, both sides alive."""
+"""The discrepancy sheet: one line a finding, roots first, each followed by what follows from it.
+
+It is made to be printed, filtered and sent back: headings in row 1, no merged cells, one landscape page wide, an
+empty column for the office's answer. What makes a line alive is in `selisih_live`.
+"""
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lkjip_xl.book import Address
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.expr import NotLive, Value, exact, excel
 from lkjip_xl.findings import Finding, Level, Result
-from lkjip_xl.numbers import half_up
-from lkjip_xl.table import Kind
-from lkjip_xl.writing.cellnames import quoted, submitted_names
+from lkjip_xl.writing.cellnames import quoted
+from lkjip_xl.writing.metrics import characters, lines, row_height, text_width
 from lkjip_xl.writing.page import Page, set_page
-from lkjip_xl.writing.styles import GOOD, MARK, Styles, height, number_format
+from lkjip_xl.writing.selisih_live import CHANGED, COCOK, Line, line_of
+from lkjip_xl.writing.styles import ANSWER, CHANGED_MARK, GOOD, MARK, Styles, number_format
 from lkjip_xl.writing.submitted import clean
-from lkjip_xl.writing.tables import stored
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 COLUMNS = (
-    ("No", 5),
+    ("No", 5.5),
     ("Tingkat", 13),
-    ("Kode", 8),
-    ("Lembar", 16),
-    ("Sel", 8),
-    ("Uraian", 36),
-    ("Tertulis", 19),
-    ("Seharusnya", 19),
-    ("Selisih", 14),
-    ("Cara hitung", 40),
-    ("Petunjuk", 26),
-    ("Tanggapan", 20),
+    ("Kode", 6.5),
+    ("Lembar", 13),
+    ("Sel", 6.5),
+    ("Uraian", 29),
+    ("Tertulis", 17),
+    ("Seharusnya", 17),
+    ("Selisih", 13),
+    ("Cara hitung", 36),
+    ("Petunjuk", 24),
+    ("Tanggapan", 22),
 )
-_MAX_FORMULA = 8000
+(NO, LEVEL, CODE, SHEET, CELL, TITLE, STATED, EXPECTED, DIFFERENCE, HOW, HINT, ANSWERED) = range(len(COLUMNS))
+SIZE = 10
+_INDENT = 1  # of a line that follows from the one above
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the lines of the sheet are written with."""
+
+    ws: Any
+    styles: Styles
+    widths: tuple[float, ...]
+
+    def look(self, **more: Any) -> Any:
+        """The format of a cell of the list."""
+        return self.styles.cell(**({"font_size": SIZE, "valign": "top"} | more))
 
 
 def write_selisih(workbook: Workbook, styles: Styles, tab: str, result: Result, ledger: Ledger, page: Page) -> None:
     """Writes the sheet: headings in row 1, then a line a finding."""
     ws = workbook.add_worksheet(tab)
-    for col, (heading, width) in enumerate(COLUMNS):
-        ws.set_column(col, col, width)
+    rows = _rows(result, ledger)
+    sheet = Sheet(ws, styles, _widths(rows))
+    for col, (heading, _) in enumerate(COLUMNS):
+        ws.set_column(col, col, sheet.widths[col])
         ws.write_string(0, col, heading, styles.heading)
-    ws.set_row(0, 22)
-    for i, f in enumerate(result.findings):
-        _line(ws, styles, i + 1, f, ledger)
-    last = max(len(result.findings), 1)
-    if not result.findings:
-        ws.write_string(1, 1, "COCOK", styles.cell(bold=True, bg_color=GOOD))
-        ws.write_string(1, 5, "Tidak ada temuan.", styles.cell())
+    ws.set_row(0, 24)
+    for number, f, line in rows:
+        _write(sheet, number, f, line, ledger)
+    last = max(len(rows), 1)
+    if not rows:
+        for col in range(len(COLUMNS)):
+            ws.write_blank(1, col, None, sheet.look())
+        ws.write_string(1, LEVEL, COCOK, sheet.look(bold=True, align="center"))
+        ws.write_string(1, TITLE, "Tidak ada temuan.", sheet.look())
     ws.autofilter(0, 0, last, len(COLUMNS) - 1)
-    ws.freeze_panes(1, 5)
+    ws.freeze_panes(1, TITLE)
+    if rows:
+        ws.ignore_errors({"number_stored_as_text": f"A2:L{last + 1}", "formula_differs": f"A2:L{last + 1}"})
+    ws.set_tab_color(MARK[Level.SALAH] if result.of(Level.SALAH) else GOOD)
     _colours(ws, styles, last)
     set_page(ws, page, landscape=True, repeat=(0, 0), last=(last, len(COLUMNS) - 1))
 
 
-def _colours(ws: Any, styles: Styles, last: int) -> None:
-    area = (1, 1, last, 1)
-    for level in Level:
-        ws.conditional_format(
-            *area,
-            {
-                "type": "cell",
-                "criteria": "==",
-                "value": f'"{level.value}"',
-                "format": styles.exact({"bg_color": MARK[level], "bold": True}),
-            },
-        )
-    ws.conditional_format(
-        *area,
-        {
-            "type": "text",
-            "criteria": "begins with",
-            "value": "COCOK",
-            "format": styles.exact({"bg_color": GOOD, "bold": True}),
-        },
-    )
+def _rows(result: Result, ledger: Ledger) -> list[tuple[str, Finding, Line]]:
+    """The findings numbered 1, 2, 2.1, ..., each with what keeps its line alive."""
+    rows: list[tuple[str, Finding, Line]] = []
+    at_row: dict[Address, int] = {}
+    number = below = 0
+    for i, f in enumerate(result.findings):
+        follows = not f.root and f.root_at in at_row
+        number, below = (number, below + 1) if follows else (number + 1, 0)
+        root_row = at_row[f.root_at] if follows and f.root_at is not None else None
+        if f.root:
+            at_row.setdefault(f.at, i + 2)
+        rows.append((f"{number}.{below}" if below else str(number), f, line_of(ledger, f, i + 2, root_row)))
+    return rows
 
 
-def _line(ws: Any, styles: Styles, row: int, f: Finding, ledger: Ledger) -> None:
-    text, centre = styles.cell(), styles.cell(align="center")
-    ws.write_number(row, 0, row, centre)
-    ws.write_string(row, 2, f.code, centre)
-    ws.write_string(row, 3, clean(f.at.sheet), text)
+def _widths(rows: Sequence[tuple[str, Finding, Line]]) -> tuple[float, ...]:
+    """Column widths: figures are never cut, so that their columns may have to be wider than usual."""
+    widths = [float(width) for _, width in COLUMNS]
+    for _, f, line in rows:
+        shown = {STATED: f.stated, EXPECTED: f.expected, DIFFERENCE: f.difference}
+        for col, text in shown.items():
+            if line.numeric or (col == DIFFERENCE and _figure(text)):
+                widths[col] = max(widths[col], characters(text_width(text, SIZE) + 16))
+    return tuple(widths)
+
+
+def _write(sheet: Sheet, number: str, f: Finding, line: Line, ledger: Ledger) -> None:
+    ws, row = sheet.ws, line.row - 1
+    text, centre = sheet.look(), sheet.look(align="center")
+    if "." in number:
+        ws.write_string(row, NO, number, centre)
+    else:
+        ws.write_number(row, NO, int(number), centre)
+    if line.status:
+        ws.write_formula(row, LEVEL, line.status, centre, line.level)
+    else:
+        ws.write_string(row, LEVEL, line.level, centre)
+    ws.write_string(row, CODE, f.code, centre)
+    ws.write_string(row, SHEET, clean(f.at.sheet), text)
     link = f"internal:{quoted(f.at.sheet)}!{f.at.a1}"
     if f.at.sheet in ledger.book.by_name:
-        ws.write_url(row, 4, link, styles.cell(align="center", font_color="#0563C1", underline=1), f.at.a1)
+        ws.write_url(row, CELL, link, sheet.look(align="center", **sheet.styles.link), f.at.a1, "Buka sel ini")
     else:
-        ws.write_string(row, 4, f.at.a1, centre)
-    indent = {} if f.root else {"indent": 2}
-    ws.write_string(row, 5, clean(f.title), styles.cell(**indent))
-    level = f"{f.level.value} (diterima)" if f.accepted else f.level.value
-    if not _live(ws, styles, row, f, ledger, level):
-        right = styles.cell(align="right")
-        ws.write_string(row, 1, level, centre)
-        ws.write_string(row, 6, clean(f.stated), right if _figure(f.stated) else text)
-        ws.write_string(row, 7, clean(f.expected), right if _figure(f.expected) else text)
-        ws.write_string(row, 8, clean(f.difference), right)
+        ws.write_string(row, CELL, f.at.a1, centre)
+    ws.write_string(row, TITLE, clean(f.title), text if f.root else sheet.look(indent=_INDENT))
+    _sides(sheet, row, f, line)
     how = f.formula[:1].upper() + f.formula[1:]
-    ws.write_string(row, 9, clean(how), styles.cell(font_size=10))
-    ws.write_string(row, 10, clean(f.hint), styles.cell(font_size=10))
-    ws.write_blank(row, 11, None, text)
-    texts = [
-        (f.title, 36.0 if f.root else 32.0),
-        (f.stated, 19.0),
-        (f.expected, 19.0),
-        (how, 43.0),
-        (f.hint, 28.0),
-        (f.at.sheet, 15.0),
-    ]
-    ws.set_row(row, height(texts))
+    ws.write_string(row, HOW, clean(how), text)
+    ws.write_string(row, HINT, clean(f.hint), text)
+    ws.write_blank(row, ANSWERED, None, sheet.look(bg_color=ANSWER))
+    texts = {TITLE: f.title, STATED: f.stated, EXPECTED: f.expected, HOW: how, HINT: f.hint, SHEET: f.at.sheet}
+    most = max(
+        lines(said, sheet.widths[col], SIZE, indent=_INDENT if col == TITLE and not f.root else 0)
+        for col, said in texts.items()
+    )
+    ws.set_row(row, row_height(max(most, 2), SIZE))
+
+
+def _sides(sheet: Sheet, row: int, f: Finding, line: Line) -> None:
+    """What stands there, what should, and the difference: alive where they can be."""
+    ws, text = sheet.ws, sheet.look()
+    right = sheet.look(align="right", indent=1, text_wrap=False)
+    if line.numeric:
+        shown = sheet.styles.number(number_format(line.kind, line.decimals), font_size=SIZE, valign="top")
+        for col, formula, value in zip((STATED, EXPECTED, DIFFERENCE), line.formulas, line.values, strict=True):
+            ws.write_formula(row, col, formula, shown, value)
+        return
+    if line.formulas:
+        ws.write_formula(row, STATED, line.formulas[0], text, line.values[0])
+        if line.formulas[1]:
+            ws.write_formula(row, EXPECTED, line.formulas[1], text, line.values[1])
+        else:
+            ws.write_string(row, EXPECTED, line.values[1], text)
+    else:
+        ws.write_string(row, STATED, clean(f.stated), right if _figure(f.stated) else text)
+        ws.write_string(row, EXPECTED, clean(f.expected), right if _figure(f.expected) else text)
+    ws.write_string(row, DIFFERENCE, clean(f.difference), right)
 
 
 def _figure(text: str) -> bool:
     return bool(text) and text[0] in "-0123456789(" and len(text) < 22
 
 
-def _live(ws: Any, styles: Styles, row: int, f: Finding, ledger: Ledger, level: str) -> bool:
-    """Both sides and the level as formulas; False where that cannot be done, or would not say the same."""
-    live = f.live
-    if live is None or f.accepted or ledger.rests_on_unreadable(live.expected):
-        return False
-    names = submitted_names(ledger)
-    try:
-        stated, expected = excel(live.stated, names), excel(live.expected, names)
-    except NotLive:
-        return False
-    if max(len(stated), len(expected)) > _MAX_FORMULA:
-        return False
-    value, should = exact(live.stated, _raw(ledger)), live.value
-    if isinstance(should, Fraction) and live.decimals is not None:
-        return _live_numbers(ws, styles, row, f, level, stated, expected, value, should, live.decimals, live.kind)
-    if not isinstance(should, str) or not isinstance(value, str):
-        return False
-    if value.strip().casefold() == should.casefold():
-        return False
-    text = styles.cell()
-    ws.write_formula(row, 6, "=" + stated, text, clean(value))
-    ws.write_formula(row, 7, "=" + expected, text, should)
-    ws.write_string(row, 8, "", text)
-    ws.write_formula(row, 1, f'=IF(TRIM(G{row + 1})=H{row + 1},"COCOK","{level}")', styles.cell(align="center"), level)
-    return True
+def _colours(ws: Any, styles: Styles, last: int) -> None:
+    """Level by colour and word; a line that has come right is tinted as a whole."""
 
+    def mark(area: tuple[int, int, int, int], formula: str, **look: Any) -> None:
+        ws.conditional_format(*area, {"type": "formula", "criteria": formula, "format": styles.exact(look)})
 
-def _live_numbers(
-    ws: Any,
-    styles: Styles,
-    row: int,
-    f: Finding,
-    level: str,
-    stated: str,
-    expected: str,
-    value: Value,
-    should: Fraction,
-    decimals: int,
-    kind: Kind,
-) -> bool:
-    step = Fraction(1, 10**decimals)
-    shown = styles.cell(num_format=number_format(kind, decimals), align="right")
-    if isinstance(value, Fraction):
-        difference: Value = value - should
-        if half_up(value, step) == half_up(should, step):
-            return False
-    elif isinstance(value, str):
-        difference = "-"
-    else:
-        return False
-    cell = row + 1
-    ws.write_formula(row, 6, "=" + stated, shown, stored(value))
-    ws.write_formula(row, 7, "=" + expected, shown, stored(should))
-    ws.write_formula(
-        row,
-        8,
-        f'=IFERROR(ROUND(G{cell},{decimals})-ROUND(H{cell},{decimals}),"-")',
-        shown,
-        stored(half_up(value, step) - half_up(should, step)) if isinstance(value, Fraction) else stored(difference),
-    )
-    ws.write_formula(
-        row,
-        1,
-        f'=IF(IFERROR(ROUND(G{cell},{decimals})=ROUND(H{cell},{decimals}),FALSE),"COCOK","{level}")',
-        styles.cell(align="center"),
-        level,
-    )
-    return True
-
-
-def _raw(ledger: Ledger) -> Any:
-    """The value of a submitted cell as a formula of the report sees it."""
-
-    def value(at: Any) -> Value:
-        found = ledger.raw(at)
-        if not isinstance(found, Fraction):
-            cell = ledger.book.cell(at)
-            return cell.text if isinstance(cell.value, str) and cell.text else found
-        return found
-
-    return value
+    level = (1, LEVEL, last, LEVEL)
+    mark((1, 0, last, len(COLUMNS) - 1), f'=$B2="{COCOK}"', bg_color=GOOD)
+    for one in Level:
+        mark(level, f'=LEFT($B2,{len(one.value)})="{one.value}"', bg_color=MARK[one], bold=True)
+    mark(level, f'=$B2="{CHANGED}"', bg_color=CHANGED_MARK, bold=True)

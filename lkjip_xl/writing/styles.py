@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.findings import Level
@@ -14,8 +13,9 @@ if TYPE_CHECKING:
 
 FONT = "Calibri"
 INK, LINE, HEAD, TOTAL, LEVEL_0, LEVEL_1 = "#1F2933", "#8A94A0", "#D9E2EC", "#E8EDF3", "#EDF2F7", "#F7F9FB"
+LINK, MUTED, ANSWER = "#0B4F9E", "#52606D", "#FFFBE6"
 MARK = {Level.SALAH: "#F8CBAD", Level.PERINGATAN: "#FFE699", Level.CATATAN: "#DDEBF7"}
-GOOD = "#E2EFDA"
+GOOD, CHANGED_MARK = "#E2EFDA", "#E4DFEC"
 
 
 class Styles:
@@ -41,6 +41,11 @@ class Styles:
         """A cell of a table: border and wrapped text."""
         return self.get(**({"border": 1, "border_color": LINE, "text_wrap": True} | properties))
 
+    def number(self, num_format: str, **properties: Any) -> Format:
+        """A figure in a table: to the right, a little off the border, never wrapped."""
+        look = {"num_format": num_format, "align": "right", "indent": 1, "text_wrap": False}
+        return self.cell(**(look | properties))
+
     @property
     def title(self) -> Format:
         return self.get(bold=True, font_size=13)
@@ -50,37 +55,13 @@ class Styles:
         return self.cell(bold=True, bg_color=HEAD, align="center")
 
     @property
+    def link(self) -> dict[str, Any]:
+        """What makes a cell look like a link."""
+        return {"font_color": LINK, "underline": 1}
+
+    @property
     def note(self) -> Format:
-        return self.get(italic=True, font_size=9)
-
-
-def lines(text: str, width: float) -> int:
-    """How many lines a text takes in a column of that width (in characters), broken between words."""
-    room = max(1, int(width * 0.95))
-    total = 0
-    for paragraph in text.split("\n"):
-        used, count = 0, 1
-        for word in paragraph.split(" "):
-            length = len(word)
-            if used and used + 1 + length > room:
-                count, used = count + 1, 0
-            elif used:
-                length += 1
-            while used + length > room:  # a word longer than the column is broken inside
-                count, length = count + 1, used + length - room
-                used = 0
-            used += length
-        total += count
-    return max(total, 1)
-
-
-LINE_HEIGHT = 15.0
-
-
-def height(texts: Sequence[tuple[str, float]], font_size: float = 11) -> float:
-    """The height in points of a row that holds these texts in columns of these widths; Excel's limit is 409."""
-    most = max((lines(text, width) for text, width in texts), default=1)
-    return min(409.0, most * LINE_HEIGHT * font_size / 11 + 3)
+        return self.get(italic=True, font_size=9, font_color=MUTED)
 
 
 def number_format(kind: Kind, decimals: int | None) -> str:

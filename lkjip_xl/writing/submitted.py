@@ -62,7 +62,7 @@ def _write_sheet(
                 text,
                 {"author": "lkjip-xl", "x_scale": 2.6, "y_scale": max(1.0, len(text) / 160), "font_size": 9},
             )
-    ws.set_paper(A4)
+    ws.set_paper(A4.index)
     ws.set_landscape()
     ws.fit_to_pages(1, 0)
     if worst is not None:

@@ -14,7 +14,8 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import Band, Expr, Gap, NotLive, Ref, Refs, Value, bind, exact, excel
 from lkjip_xl.table import Column, Kind, Report, ReportColumn
 from lkjip_xl.writing.cellnames import absolute, number_formula, submitted_names
-from lkjip_xl.writing.styles import LEVEL_0, LEVEL_1, TOTAL, Styles, height, number_format
+from lkjip_xl.writing.metrics import height
+from lkjip_xl.writing.styles import LEVEL_0, LEVEL_1, TOTAL, Styles, number_format
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

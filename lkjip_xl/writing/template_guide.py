@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from lkjip_xl import __version__
 from lkjip_xl.catalog import MANDATORY, SHEETS
 from lkjip_xl.writing.cellnames import quoted
-from lkjip_xl.writing.styles import Styles, height
+from lkjip_xl.writing.metrics import height
+from lkjip_xl.writing.styles import Styles
 from lkjip_xl.writing.template_layout import Placed
 from lkjip_xl.writing.template_sheets import DERIVED, GUIDE_TAB, INPUT, OPTIONAL_TAB, REQUIRED_TAB, TAKEN
 
@@ -84,7 +85,7 @@ def write_guide(ws: Worksheet, styles: Styles, placed: Sequence[Placed]) -> None
         ws.write_string(row + 1 + i, 1, meaning, text)
     row += len(_COLOURS) + 2
     ws.write_string(row, 0, "Lembar", bold)
-    link = styles.get(font_color="#0563C1", underline=1, valign="top")
+    link = styles.get(font_color="#0B4F9E", underline=1, valign="top")
     for i, sheet in enumerate(SHEETS):
         captions = "; ".join(p.table.caption for p in placed if p.sheet == sheet)
         needed = "wajib" if sheet in MANDATORY else "pilihan"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from lkjip_xl.book import column_letters
 from lkjip_xl.catalog import MANDATORY
 from lkjip_xl.table import Column, Kind, TotalRow
-from lkjip_xl.writing.styles import Styles, height
+from lkjip_xl.writing.metrics import height
+from lkjip_xl.writing.styles import Styles
 from lkjip_xl.writing.template_formulas import Formulas
 from lkjip_xl.writing.template_layout import FIRST_HEADING, LONG, YEARS, Line, Placed, names_of, source_of
 

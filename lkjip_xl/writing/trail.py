@@ -10,8 +10,9 @@ from lkjip_xl import __version__
 from lkjip_xl.findings import Result
 from lkjip_xl.reading.own import OWN, SUBMITTED, TRAIL_MARK
 from lkjip_xl.rules import FAMILIES, RULES
+from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import Page, set_page
-from lkjip_xl.writing.styles import Styles, height
+from lkjip_xl.writing.styles import Styles
 from lkjip_xl.writing.submitted import clean
 
 if TYPE_CHECKING:
