@@ -203,17 +203,14 @@ class Table:
 class ReportColumn:
     """A column of a report table: a column of its source, under the heading that the report prints.
 
-    `as_written` shows the submitted text itself (`83,32 (A)`) instead of its number. `expr` is a formula
-    that the source table does not have. `of_year`: "now" for the report year where the source is yearly.
+    `as_written` shows the submitted text itself (`83,32 (A)`) instead of its number.
     """
 
     source: str
     heading: str
     top: str = ""
     as_written: bool = False
-    expr: Expr | None = None
-    kind: Kind | None = None
-    width: int = 14
+    width: int = 14  # about what it takes at ease; the page decides
 
 
 @dataclass(frozen=True)
@@ -229,5 +226,3 @@ class Report:
     where: str = ""  # keeps rows of this kelompok
     totals: tuple[str, ...] = ()
     source_line: str = ""
-    landscape: bool = False
-    level: int | None = None  # of a tree, rows down to this level only

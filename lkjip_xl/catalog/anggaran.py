@@ -243,7 +243,6 @@ IKHTISAR_UTAMA = Report(
     "Capaian Kinerja Utama dan Anggaran {instansi} Tahun {tahun}",
     "kinerja_anggaran",
     _KINERJA_ANGGARAN,
-    landscape=True,
 )
 
 REPORTS = (
@@ -270,7 +269,6 @@ REPORTS = (
         _KINERJA_ANGGARAN,
         "3.7",
         totals=("jumlah",),
-        landscape=True,
     ),
     Report(
         "tabel_3_8",

@@ -58,6 +58,5 @@ REPORTS = (
             ReportColumn("jumlah", "Jumlah", width=9),
             ReportColumn("kegiatan", "Kegiatan", width=58),
         ),
-        landscape=True,
     ),
 )

@@ -130,5 +130,4 @@ TABEL_4_1 = Report(
         ReportColumn("depan", "Tahun {tahun_depan}", "Timeline", width=12),
     ),
     "4.1",
-    landscape=True,
 )

@@ -134,7 +134,6 @@ REPORTS = (
         "3.1",
         where=UTAMA,
         totals=("rata_utama",),
-        landscape=True,
     ),
     Report(
         "tabel_3_1_lainnya",
@@ -144,7 +143,6 @@ REPORTS = (
         _columns("Sasaran Kinerja Lainnya", *_FULL),
         where=LAINNYA,
         totals=("rata_lainnya",),
-        landscape=True,
     ),
 )
 
@@ -156,5 +154,4 @@ BAB_IV = Report(
     _columns("Sasaran Kinerja Lainnya", *_FULL),
     where=LAINNYA,
     totals=("rata_lainnya",),
-    landscape=True,
 )

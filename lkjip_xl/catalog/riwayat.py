@@ -168,7 +168,6 @@ def _riwayat(where: str, heading: str, title: str, number: str = "") -> Report:
         ),
         number,
         where=where,
-        landscape=True,
     )
 
 
@@ -216,6 +215,5 @@ REPORTS = (
             ReportColumn("keterangan", "Keterangan", width=20),
         ),
         "3.4",
-        landscape=True,
     ),
 )

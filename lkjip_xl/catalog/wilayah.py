@@ -127,6 +127,5 @@ REPORTS = (
             ReportColumn("desa", "Desa", width=18),
             *(ReportColumn(s.lower(), f"Sektor {s}", "Potensi Desa", width=24) for s in _SEKTOR),
         ),
-        landscape=True,
     ),
 )

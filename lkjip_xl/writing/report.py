@@ -12,11 +12,13 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.run import open_ledger
 from lkjip_xl.findings import Result
 from lkjip_xl.table import Report
+from lkjip_xl.writing.fit import fit
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.selisih import write_selisih
-from lkjip_xl.writing.styles import Styles
+from lkjip_xl.writing.styles import TABLE_TAB, Styles
 from lkjip_xl.writing.submitted import clean, write_submitted
-from lkjip_xl.writing.tables import Laid, lay_out, write_table
+from lkjip_xl.writing.table_sheet import write_table
+from lkjip_xl.writing.tables import Laid, lay_out
 from lkjip_xl.writing.tabs import Tabs
 from lkjip_xl.writing.trail import write_rules, write_trail
 
@@ -64,6 +66,7 @@ def prepare(result: Result) -> Context:
         "Selisih",
         *dict.fromkeys(r.tab for r in REPORTS),
         "Narasi",
+        "Grafik",
         "Data Grafik",
         "Aturan",
         "Jejak",
@@ -119,15 +122,19 @@ def _write(workbook: Workbook, styles: Styles, context: Context) -> None:
     from lkjip_xl.writing.chart_data import blocks, write_chart_data
     from lkjip_xl.writing.charts import draw
     from lkjip_xl.writing.narasi import write_narasi
-    from lkjip_xl.writing.ringkasan import write_ringkasan
+    from lkjip_xl.writing.ringkasan import two_columns, write_large, write_ringkasan
 
     result, ledger, page, tabs = context.result, context.ledger, context.page, context.tabs
     first: Any = workbook.add_worksheet(tabs["Ringkasan"])
     made = blocks(context)
-    write_ringkasan(first, styles, context, list(draw(workbook, tabs["Data Grafik"], made)))
+    columns, large = two_columns(list(draw(workbook, tabs["Data Grafik"], made)))
+    write_ringkasan(first, styles, context, columns)
     write_selisih(workbook, styles, tabs["Selisih"], result, ledger, page)
     own = [tabs["Ringkasan"], tabs["Selisih"], *_write_tables(workbook, styles, context)]
     write_narasi(workbook, styles, context)
+    if large:
+        write_large(workbook.add_worksheet(tabs["Grafik"]), styles, page, large)
+        own.append(tabs["Grafik"])
     own += [tabs["Narasi"], tabs["Data Grafik"], tabs["Aturan"]]
     write_submitted(workbook, styles, result.book, result.findings)
     write_chart_data(workbook.add_worksheet(tabs["Data Grafik"]), styles, context, made)
@@ -141,14 +148,16 @@ def _write_tables(workbook: Workbook, styles: Styles, context: Context) -> list[
         by_tab.setdefault(table.tab, []).append(table)
     for tab, tables in by_tab.items():
         ws: Any = workbook.add_worksheet(tab)
-        widest = max(tables, key=lambda t: len(t.slots))
-        for j in range(len(widest.slots)):
-            ws.set_column(j, j, max(t.slots[j].declared.width for t in tables if j < len(t.slots)))
-        for table in tables:
-            write_table(ws, styles, table, context.words)
+        sizes = fit(tables, context.page, context.words)
+        for j, width in enumerate(sizes.widths):
+            ws.set_column(j, j, width)
+        heights = [write_table(ws, styles, table, context.words, sizes) for table in tables]
         first = tables[0]
+        longest = tables[heights.index(max(heights))]  # the one that goes over pages; its headings are repeated
         ws.freeze_panes(first.first - 1, 0)
-        landscape = any(t.report.landscape for t in tables)
-        repeat = (first.top, first.first - 2) if len(tables) == 1 else None
-        set_page(ws, context.page, landscape=landscape, repeat=repeat, last=(tables[-1].last, len(widest.slots) - 1))
+        last = tables[-1].last + (1 if tables[-1].report.source_line else 0)
+        repeat = (longest.top, longest.first - 2)
+        area = (last - 1, len(sizes.widths) - 1)
+        set_page(ws, context.page, landscape=sizes.landscape, repeat=repeat, last=area)
+        ws.set_tab_color(TABLE_TAB)
     return list(by_tab)

@@ -9,7 +9,7 @@ from lkjip_xl.findings import Level, Result, Verdict
 from lkjip_xl.writing.cellnames import quoted
 from lkjip_xl.writing.charts import Drawn
 from lkjip_xl.writing.metrics import lines, row_height
-from lkjip_xl.writing.page import set_page
+from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.selisih_live import CHANGED
 from lkjip_xl.writing.styles import CHANGED_MARK, GOOD, MARK, Styles
 from lkjip_xl.writing.submitted import clean
@@ -26,11 +26,15 @@ _POINTS = 0.75  # of a pixel
 _TOP = (34, 30, 10)  # pixels of the title, the verdict, the gap below
 _BETWEEN = 8  # pixels between charts
 _STRETCH = 1.4  # how much larger than need be a chart may become to fill the page
+_SHRINK = 0.9
 _HIGH = 770  # pixels that charts on the first page may take below each other
 
 
-def write_ringkasan(ws: Any, styles: Styles, context: Context, charts: list[Drawn]) -> None:
-    """Writes the sheet Ringkasan."""
+Columns = tuple[list[Drawn], list[Drawn]]
+
+
+def write_ringkasan(ws: Any, styles: Styles, context: Context, columns: Columns) -> None:
+    """Writes the sheet Ringkasan with these charts."""
     panel = Panel(ws, styles, context)
     for col, width in enumerate((*_PANEL, _GAP)):
         ws.set_column(col, col, width)
@@ -44,8 +48,8 @@ def write_ringkasan(ws: Any, styles: Styles, context: Context, charts: list[Draw
     ws.write_string(0, 0, clean(" ".join(title.split())), styles.get(bold=True, font_size=16))
     _verdict(ws, styles, context, last_col)
     panel.write(3)
-    bottom = _place(ws, charts, first, panel)
-    set_page(ws, context.page, landscape=True, repeat=None, last=(bottom, last_col), pages_high=0 if panel.more else 1)
+    bottom = _place(ws, columns, first, panel)
+    set_page(ws, context.page, landscape=True, repeat=None, last=(bottom, last_col), pages_high=1)
     ws.set_zoom(90)
     ws.activate()
 
@@ -80,13 +84,12 @@ def _verdict(ws: Any, styles: Styles, context: Context, last_col: int) -> None:
 
 
 class Panel:
-    """The lists on the left. `bottom` is the first free row, `more` the pages that charts take below."""
+    """The lists on the left. `row` is the first free one, `pixels` the height used so far."""
 
     def __init__(self, ws: Any, styles: Styles, context: Context) -> None:
         self.ws, self.styles, self.context = ws, styles, context
         self.row = 0
         self.pixels = sum(_TOP)
-        self.more = False
         result = context.result
         lists = 3 + 5 + len({c.verdict for c in result.cells}) + 1 + len(self._sheets())
         self.unit = min(_ROOMY, max(_ROW, (_HIGH - 110) // lists))
@@ -194,6 +197,7 @@ class Panel:
     def _remarks(self) -> None:
         """What could not be written, and what failed."""
         context = self.context
+        self._line(4)
         if context.absent:
             names = "; ".join(dict.fromkeys(_name(r.number, r.title, context) for r in context.absent))
             self._remark(f"Tabel yang tidak tersedia karena isiannya tidak ada: {names}.")
@@ -215,68 +219,69 @@ def _still(selisih: str, name: str, level: Level) -> str:
     return f'=COUNTIFS({selisih}!$D:$D,"{wanted}",{selisih}!$B:$B,"{level.value}")'
 
 
-def _place(ws: Any, charts: list[Drawn], first: int, panel: Panel) -> int:
-    """Puts the charts beside the lists, two columns of them, and those that are too large below; gives the last row."""
+def _place(ws: Any, columns: Columns, first: int, panel: Panel) -> int:
+    """Puts charts beside the lists, in two columns; gives the last row."""
     width = (_CHART_COLUMNS * 64 - 4 - _BETWEEN) // 2
-    columns, large = _two_columns(charts)
-    top = 3
+    wide = width if all(columns) else 2 * width + _BETWEEN
     for i, column in enumerate(columns):
         room = _HIGH - _BETWEEN * (len(column) - 1)
         stretch = min(_STRETCH, room / max(sum(c.height for c in column), 1))
-        offset = 0
-        wide = width if all(columns) else 2 * width + _BETWEEN
+        x, y = i * (width + _BETWEEN) if all(columns) else 0, 0
         for chart in column:
             tall = int(chart.height * stretch)
             chart.fit(wide, tall)
-            options = {"x_offset": i * (width + _BETWEEN) if all(columns) else 0, "y_offset": offset}
-            ws.insert_chart(top, first, chart.chart, options | {"description": chart.text, "object_position": 2})
-            offset += tall + _BETWEEN
+            _insert(ws, 3, first, chart, x, y)
+            y += tall + _BETWEEN
     row = panel.row
     while panel.pixels < sum(_TOP) + _HIGH:
         ws.set_row(row, _ROW * _POINTS)
         panel.pixels += _ROW
         row += 1
-    return _place_large(ws, large, row, panel)
-
-
-def _place_large(ws: Any, large: list[Drawn], row: int, panel: Panel) -> int:
-    """Pages of their own below the first one, two charts beside each other."""
-    breaks = []
-    for i in range(0, len(large), 2):
-        panel.more = True
-        pair = large[i : i + 2]
-        breaks.append(row)
-        wide = 1310 // len(pair)
-        tall = max(c.height for c in pair)
-        for j, chart in enumerate(pair):
-            chart.fit(wide - _BETWEEN, tall)
-            options = {"x_offset": j * wide, "y_offset": _BETWEEN, "description": chart.text, "object_position": 2}
-            ws.insert_chart(row, 0, chart.chart, options)
-        rows = -(-(tall + 2 * _BETWEEN) // _ROW)
-        for k in range(rows):
-            ws.set_row(row + k, _ROW * _POINTS)
-        row += rows
-    if breaks:
-        ws.set_h_pagebreaks(breaks)
     return row - 1
 
 
-def _two_columns(charts: list[Drawn]) -> tuple[tuple[list[Drawn], list[Drawn]], list[Drawn]]:
+def _insert(ws: Any, row: int, col: int, chart: Drawn, x: int, y: int) -> None:
+    options = {"x_offset": x, "y_offset": y, "description": chart.text, "object_position": 2}
+    ws.insert_chart(row, col, chart.chart, options)
+
+
+def write_large(ws: Any, styles: Styles, page: Page, charts: list[Drawn]) -> None:
+    """Writes the sheet Grafik: the charts that are too large for Ringkasan, two on each landscape page."""
+    wide, tall = page.room(landscape=True)
+    scale = 0.78
+    columns = int(wide * 0.98 / scale / 64)
+    rows = int(tall * 0.97 / scale / 20) - 2  # of a page, its title not counted
+    set_page(ws, page, landscape=True, repeat=None, last=(0, columns - 1))
+    row = 0
+    for i in range(0, len(charts), 2):
+        pair = charts[i : i + 2]
+        ws.write_string(row, 0, "Grafik", styles.title)
+        width = columns * 64 // len(pair)
+        for j, chart in enumerate(pair):
+            chart.fit(width - _BETWEEN, min(rows * 20, max(c.height for c in pair)))
+            _insert(ws, row + 1, 0, chart, j * width, 0)
+        row += rows + 2
+    ws.print_area(0, 0, row - 1, columns - 1)
+    ws.set_print_scale(int(scale * 100))
+    ws.set_h_pagebreaks([(k + 1) * (rows + 2) for k in range(len(charts[::2]) - 1)])
+
+
+def two_columns(charts: list[Drawn]) -> tuple[Columns, list[Drawn]]:
     """The charts in two columns of about the same height that fit on the first page, and those that do not."""
     small = list(charts)
     while True:
         best = min((_split(small, mask) for mask in range(2 ** len(small))), key=_tallest)
-        if _tallest(best) <= _HIGH:
+        if _tallest(best) <= _HIGH / _SHRINK:
             return best, [c for c in charts if c not in small]
         small.remove(max(small, key=lambda c: c.height))
 
 
-def _split(charts: list[Drawn], mask: int) -> tuple[list[Drawn], list[Drawn]]:
+def _split(charts: list[Drawn], mask: int) -> Columns:
     """The charts whose bit is not set, and those whose bit is."""
     return [c for i, c in enumerate(charts) if not mask >> i & 1], [c for i, c in enumerate(charts) if mask >> i & 1]
 
 
-def _tallest(columns: tuple[list[Drawn], list[Drawn]]) -> int:
+def _tallest(columns: Columns) -> int:
     return max(sum(c.height for c in column) + _BETWEEN * max(0, len(column) - 1) for column in columns)
 
 

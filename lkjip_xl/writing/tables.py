@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lkjip_xl.book import Address, Found, Row
 from lkjip_xl.checking.claims import Place
@@ -14,11 +14,9 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import Band, Expr, Gap, NotLive, Ref, Refs, Value, bind, exact, excel
 from lkjip_xl.table import Column, Kind, Report, ReportColumn
 from lkjip_xl.writing.cellnames import absolute, number_formula, submitted_names
-from lkjip_xl.writing.metrics import height
-from lkjip_xl.writing.styles import LEVEL_0, LEVEL_1, TOTAL, Styles, number_format
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    pass
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,9 @@ class Written:
         """About what a reader sees, for the height of its row."""
         if isinstance(self.value, str):
             return self.value
-        return f"{self.value:,.{0 if self.decimals is None else self.decimals}f}"
+        if self.kind is Kind.INDEX and self.decimals is None:
+            return format(self.value, ".10g")
+        return f"{self.value:,.{self.decimals or 0}f}"
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,11 @@ class Laid:
     slots: tuple[Slot, ...]
     rows: list[tuple[Row, list[Written]]] = field(default_factory=list)
     moved: dict[Address, Address] = field(default_factory=dict)
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return len(self.slots)
 
     @property
     def heading_rows(self) -> int:
@@ -102,7 +107,24 @@ def lay_out(ledger: Ledger, report: Report, tab: str, top: int) -> Laid | None:
                 laid.moved[at] = Address(tab, laid.first + i, j + 1)
     for i, row in enumerate(rows):
         laid.rows.append((row, [_cell(ledger, laid, row, slot, laid.first + i) for slot in laid.slots]))
+    _number(laid)
     return laid
+
+
+def _number(laid: Laid) -> None:
+    """Numbers the rows 1, 2, 3 where the office has left the whole column of numbers blank."""
+    j = next((j for j, s in enumerate(laid.slots) if s.declared.source == "no"), None)
+    names = [c.key for c in laid.found.table.columns if c.carry and c.key != "no"]
+    data = [(row, cells) for row, cells in laid.rows if row.kind == "data"]
+    if j is None or laid.found.table.tree or laid.found.table.groups or any(cells[j].shown for _, cells in data):
+        return
+    count, before = 0, ""
+    for row, cells in data:
+        name = laid.found.text(row, names[0]) if names else row.name
+        if row.opens if laid.found.table.block else (not names or name != before):
+            count += 1
+            cells[j] = Written(value=float(count), kind=Kind.NUMBERING)
+        before = name
 
 
 def _slots(report: Report, found: Found) -> Iterator[Slot]:
@@ -141,6 +163,10 @@ def _in_total(ledger: Ledger, laid: Laid, row: Row, column: Column, place: Place
             decimals = 2 if kind is Kind.INDEX else kind.decimals
             return _derived(ledger, laid, cell.formula.expr, place, kind, decimals)
     if column.key == (declared.label_column or laid.found.table.entity):
+        at = laid.found.at(row, column.key) if row.index else None
+        said = ledger.book.cell(at) if at is not None else None
+        if at is not None and said is not None and isinstance(said.value, str) and said.formula is None and said.text:
+            return Written("=" + absolute(at), said.text)  # as the office itself writes it
         return Written(value=declared.label)
     return Written()
 
@@ -210,134 +236,3 @@ def stored(value: Value) -> str | float:
     if isinstance(value, Gap):
         return "-"
     return float(value) if isinstance(value, Fraction) else value
-
-
-# --- writing -------------------------------------------------------------------------------------
-
-
-def write_table(sheet: Worksheet, styles: Styles, laid: Laid, words: dict[str, str]) -> None:
-    """Writes a laid-out table: title, headings, rows, source line."""
-    title = laid.report.title.format(**words)
-    number = f"Tabel {laid.report.number}  " if laid.report.number else ""
-    width = sum(s.declared.width for s in laid.slots) * 0.8  # the title's letters are larger
-    sheet.set_row(laid.top - 1, max(21.0, height([(number + title, width)], 13)))
-    look = styles.get(bold=True, font_size=13, text_wrap=True)
-    if len(laid.slots) > 1:
-        sheet.merge_range(laid.top - 1, 0, laid.top - 1, len(laid.slots) - 1, number + title, look)
-    else:
-        sheet.write_string(laid.top - 1, 0, number + title, look)
-    _headings(sheet, styles, laid, words)
-    merged = _merges(laid)
-    for i, (row, cells) in enumerate(laid.rows):
-        at = laid.first - 1 + i
-        texts = [(c.shown, s.declared.width) for c, s in zip(cells, laid.slots, strict=True)]
-        sheet.set_row(at, height([t for j, t in enumerate(texts) if (i, j) not in merged]))
-        for j, cell in enumerate(cells):
-            if (i, j) in merged and merged[(i, j)] is None:
-                continue
-            style = _style(styles, laid, row, cell)
-            if (last := merged.get((i, j))) is not None:
-                sheet.merge_range(at, j, laid.first - 1 + last, j, "", style)
-            _write(sheet, at, j, cell, style)
-    if laid.report.source_line:
-        sheet.write_string(laid.last, 0, laid.report.source_line.format(**words), styles.note)
-
-
-def _headings(sheet: Worksheet, styles: Styles, laid: Laid, words: dict[str, str]) -> None:
-    at, style = laid.top, styles.heading
-    tops = [str(s.year) if s.year else s.declared.top.format(**words) for s in laid.slots]
-    bottoms = [s.declared.heading.format(**words) for s in laid.slots]
-    widths = [s.declared.width for s in laid.slots]
-    if laid.heading_rows == 1:
-        sheet.set_row(at, height(list(zip(bottoms, widths, strict=True))))
-        for j, text in enumerate(bottoms):
-            sheet.write_string(at, j, text, style)
-        return
-    sheet.set_row(at, 18)
-    below = [(b, w) for b, w, t in zip(bottoms, widths, tops, strict=True) if t]
-    alone = [(b, w) for b, w, t in zip(bottoms, widths, tops, strict=True) if not t]
-    sheet.set_row(at + 1, max(height(below), height(alone) - 18))
-    j = 0
-    while j < len(tops):
-        if not tops[j]:
-            sheet.merge_range(at, j, at + 1, j, bottoms[j], style)
-            j += 1
-            continue
-        end = j
-        while end + 1 < len(tops) and tops[end + 1] == tops[j]:
-            end += 1
-        if end > j:
-            sheet.merge_range(at, j, at, end, tops[j], style)
-        else:
-            sheet.write_string(at, j, tops[j], style)
-        for k in range(j, end + 1):
-            sheet.write_string(at + 1, k, bottoms[k], style)
-        j = end + 1
-
-
-def _merges(laid: Laid) -> dict[tuple[int, int], int | None]:
-    """Cells that belong together: a number or a sasaran that carries on, or stands again on the next row; the
-    count of a block. The first cell of a run maps to its last row, the others to None."""
-    merged: dict[tuple[int, int], int | None] = {}
-    if laid.found.table.tree:
-        return merged
-    carrying = [j for j, s in enumerate(laid.slots) if laid.found.table.column(s.declared.source).carry]
-    names = [j for j in carrying if laid.slots[j].declared.source != "no"]
-    for first, last in _runs(laid, names) if names else ():
-        for j in range(len(laid.slots)):
-            texts = {_text(laid, i, j) for i in range(first, last + 1)} if j in carrying else {"", "-"}
-            empty = bool(laid.found.table.block) and all(
-                laid.rows[i][1][j].value == "" for i in range(first + 1, last + 1)
-            )
-            if len(texts) == 1 or empty:
-                merged[(first, j)] = last
-                merged.update({(i, j): None for i in range(first + 1, last + 1)})
-    return merged
-
-
-def _runs(laid: Laid, names: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last row of every run of data rows that say the same in all the columns `names`."""
-    first = 0
-    for i in range(1, len(laid.rows) + 1):
-        goes_on = (
-            i < len(laid.rows)
-            and laid.rows[i][0].kind == "data"
-            and bool(_text(laid, first, names[0]))
-            and all(_text(laid, i, j) == _text(laid, first, j) for j in names)
-        )
-        if not goes_on:
-            if i - 1 > first:
-                yield first, i - 1
-            first = i
-
-
-def _text(laid: Laid, i: int, j: int) -> str:
-    row = laid.rows[i][0]
-    return laid.found.text(row, laid.slots[j].declared.source) if row.kind == "data" else ""
-
-
-def _style(styles: Styles, laid: Laid, row: Row, cell: Written) -> Any:
-    look: dict[str, object] = {}
-    if row.kind in ("total", "subtotal"):
-        look = {"bold": True, "bg_color": TOTAL}
-    elif row.kind == "heading":
-        look = {"bold": True, "bg_color": LEVEL_0}
-    elif laid.found.table.tree and row.level < 2 and laid.found.children(row):
-        look = {"bold": True, "bg_color": LEVEL_0 if row.level == 0 else LEVEL_1}
-    if cell.kind.numeric:
-        look["num_format"] = number_format(cell.kind, cell.decimals)
-        look["align"] = "right"
-    elif cell.kind in (Kind.NUMBERING, Kind.CATEGORY):
-        look["align"] = "center"
-    return styles.cell(**look)
-
-
-def _write(sheet: Worksheet, row: int, col: int, cell: Written, style: object) -> None:
-    if cell.formula:
-        sheet.write_formula(row, col, cell.formula, style, cell.value)
-    elif isinstance(cell.value, float):
-        sheet.write_number(row, col, cell.value, style)
-    elif cell.value:
-        sheet.write_string(row, col, cell.value, style)
-    else:
-        sheet.write_blank(row, col, None, style)
