@@ -83,14 +83,21 @@ def cli() -> None:
     type=click.Path(path_type=Path),
     help="Nama berkas laporan; bila tidak disebut, <nama>.LKjIP.xlsx di samping masukan.",
 )
+@click.option(
+    "--kertas",
+    type=click.Choice(["A4", "F4"], case_sensitive=False),
+    default="A4",
+    show_default=True,
+    help="Ukuran kertas untuk mencetak; F4 berarti 215 x 330 mm (Folio).",
+)
 @click.option("--ketat", is_flag=True, help="Kode keluar 1 juga bila ada PERINGATAN.")
 @click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai satu baris JSON.")
-def laporan(berkas: Path, keluaran: Path | None, ketat: bool, as_json: bool) -> None:
+def laporan(berkas: Path, keluaran: Path | None, kertas: str, ketat: bool, as_json: bool) -> None:
     """Memeriksa BERKAS dan menulis buku kerja laporan."""
     from lkjip_xl.jobs import write_report
 
     try:
-        result, written = write_report(berkas, keluaran)
+        result, written = write_report(berkas, keluaran, kertas=kertas)
     except Exception as error:
         _refuse(berkas, error, as_json)
         sys.exit(UNUSABLE)

@@ -19,10 +19,10 @@ def check_file(path: Path, *, look: bool = False) -> Result:
     return check(book)
 
 
-def write_report(path: Path, out: Path | None = None) -> tuple[Result, Path]:
+def write_report(path: Path, out: Path | None = None, *, kertas: str = "A4") -> tuple[Result, Path]:
     """Checks a workbook and writes its report workbook; gives the result and where the report went.
 
-    out: by default `<name>.LKjIP.xlsx` beside the input. Raises Refused where the input cannot be used,
+    out: by default `<name>.LKjIP.xlsx` beside the input. kertas: the paper, A4 or F4. Raises Refused where the input cannot be used,
     lacks a table that a report needs, or the output cannot be written. The input is never written to.
     """
     from lkjip_xl.writing.report import report_bytes
@@ -33,7 +33,7 @@ def write_report(path: Path, out: Path | None = None) -> tuple[Result, Path]:
     result = check_file(path, look=True)
     if result.missing:
         raise Refused("missing", f"lembar {', '.join(result.missing)}")
-    return result, save(report_bytes(result), target)
+    return result, save(report_bytes(result, kertas), target)
 
 
 def default_output(path: Path) -> Path:

@@ -13,7 +13,7 @@ from lkjip_xl.checking.run import open_ledger
 from lkjip_xl.findings import Result
 from lkjip_xl.table import Report
 from lkjip_xl.writing.fit import fit
-from lkjip_xl.writing.page import Page, set_page
+from lkjip_xl.writing.page import A4, PAPERS, Page, Paper, set_page
 from lkjip_xl.writing.selisih import write_selisih
 from lkjip_xl.writing.styles import TABLE_TAB, Styles
 from lkjip_xl.writing.submitted import clean, write_submitted
@@ -42,13 +42,13 @@ class Context:
     absent: tuple[Report, ...]
 
 
-def report_bytes(result: Result) -> bytes:
-    """The report workbook of a checked submission, as the bytes of an .xlsx file."""
+def report_bytes(result: Result, kertas: str = "A4") -> bytes:
+    """The report workbook of a checked submission, for paper of this name, as the bytes of an .xlsx file."""
     from xlsxwriter import Workbook
 
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
-    context = prepare(result)
+    context = prepare(result, PAPERS[kertas])
     _properties(workbook, context)
     styles = Styles(workbook)
     _write(workbook, styles, context)
@@ -56,7 +56,7 @@ def report_bytes(result: Result) -> bytes:
     return stream.getvalue()
 
 
-def prepare(result: Result) -> Context:
+def prepare(result: Result, paper: Paper = A4) -> Context:
     """Everything laid out, nothing written yet."""
     ledger = open_ledger(result.book)
     words = title_words(ledger)
@@ -82,7 +82,7 @@ def prepare(result: Result) -> Context:
             continue
         laid[report.key] = table
         free[report.tab] = table.last + 3
-    page = Page(words["instansi"], words["tahun"])
+    page = Page(words["instansi"], words["tahun"], paper)
     return Context(result, ledger, words, page, tabs, laid, tuple(absent))
 
 

@@ -26,7 +26,7 @@ def write_table(sheet: Any, styles: Styles, laid: Laid, words: dict[str, str], f
         for j, cell in enumerate(cells):
             if (i, j) in merged and merged[(i, j)] is None:
                 continue
-            style = _style(styles, laid, row, cell, valign="top" if (i, j) in merged else "vcenter")
+            style = _style(styles, laid, row, cell, valign="top" if merged else "vcenter")
             if (last := merged.get((i, j))) is not None:
                 sheet.merge_range(at, j, laid.first - 1 + last, j, "", style)
             _write(sheet, at, j, cell, style)

@@ -152,7 +152,11 @@ def _cell(ledger: Ledger, laid: Laid, row: Row, slot: Slot, sheet_row: int) -> W
     formula = formula_of(found, row, column)
     if formula is not None and not slot.declared.as_written:
         return _derived(ledger, laid, formula.expr, place, column.kind, _decimals(column, None))
-    return _reference(ledger, laid, found.at(row, column.key, slot.year), column, slot.declared.as_written)
+    at = found.at(row, column.key, slot.year)
+    for other in found.table.columns if at is None or ledger.book.cell(at).blank else ():
+        if other.stands_in == column.key and not found.cell(row, other.key).blank:
+            at = found.at(row, other.key)
+    return _reference(ledger, laid, at, column, slot.declared.as_written)
 
 
 def _in_total(ledger: Ledger, laid: Laid, row: Row, column: Column, place: Place) -> Written:
