@@ -87,8 +87,7 @@ def cli() -> None:
     "--kertas",
     type=click.Choice(["A4", "F4"], case_sensitive=False),
     default="A4",
-    show_default=True,
-    help="Ukuran kertas untuk mencetak; F4 berarti 215 x 330 mm (Folio).",
+    help="Ukuran kertas untuk mencetak: A4 bila tidak disebut; F4 berarti 215 x 330 mm (Folio).",
 )
 @click.option("--ketat", is_flag=True, help="Kode keluar 1 juga bila ada PERINGATAN.")
 @click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai satu baris JSON.")

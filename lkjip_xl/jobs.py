@@ -22,8 +22,9 @@ def check_file(path: Path, *, look: bool = False) -> Result:
 def write_report(path: Path, out: Path | None = None, *, kertas: str = "A4") -> tuple[Result, Path]:
     """Checks a workbook and writes its report workbook; gives the result and where the report went.
 
-    out: by default `<name>.LKjIP.xlsx` beside the input. kertas: the paper, A4 or F4. Raises Refused where the input cannot be used,
-    lacks a table that a report needs, or the output cannot be written. The input is never written to.
+    out: by default `<name>.LKjIP.xlsx` beside the input. kertas: the paper, A4 or F4. Raises Refused where the
+    input cannot be used, lacks a table that a report needs, or the output cannot be written. The input is never
+    written to.
     """
     from lkjip_xl.writing.report import report_bytes
     from lkjip_xl.writing.save import refuse_same, save
