@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from lkjip_xl.grid import Area, Merged, Place, rows_of
 from lkjip_xl.numbers import NIL, Number, parse_cell
 from lkjip_xl.table import Column, Kind, Table
 
@@ -83,40 +84,41 @@ EMPTY = Cell(None)
 
 @dataclass(frozen=True)
 class Sheet:
-    """One worksheet. `covered` maps the cells hidden under a merged area to its top left cell."""
+    """One worksheet. `under`: what stands in cells that a merged area hides: a SUM counts it, nobody sees it.
+    `invisible`: the cell formats (`Cell.style`) in which text has the colour of its background."""
 
     name: str
-    cells: Mapping[tuple[int, int], Cell]
-    merged: tuple[tuple[int, int, int, int], ...] = ()
+    cells: Mapping[Place, Cell]
+    merged: tuple[Area, ...] = ()
     look: object = None
     hidden: bool = False
+    very_hidden: bool = False
+    under: Mapping[Place, Cell] = field(default_factory=dict)
+    invisible: frozenset[int] = frozenset()
 
     @cached_property
-    def covered(self) -> dict[tuple[int, int], tuple[int, int]]:
-        return {
-            (r, c): (top, left)
-            for top, left, bottom, right in self.merged
-            for r in range(top, bottom + 1)
-            for c in range(left, right + 1)
-            if (r, c) != (top, left)
-        }
+    def covered(self) -> Merged:
+        """Maps the places that a merged area hides to its top left place."""
+        return Merged(self.merged)
+
+    @cached_property
+    def _rows(self) -> dict[int, dict[int, Cell]]:
+        return rows_of(self.cells)
 
     @cached_property
     def by_row(self) -> dict[int, list[int]]:
         """The columns with something in them, of each row that has any, in order."""
-        rows: dict[int, list[int]] = {}
-        for (r, c), cell in self.cells.items():
-            if not cell.blank:
-                rows.setdefault(r, []).append(c)
-        return {r: sorted(cols) for r, cols in sorted(rows.items())}
+        found = ((r, sorted(c for c, cell in cells.items() if not cell.blank)) for r, cells in self._rows.items())
+        return dict(sorted((r, cols) for r, cols in found if cols))
 
     def cell(self, row: int, col: int) -> Cell:
         """The cell itself; EMPTY where there is none."""
-        return self.cells.get((row, col), EMPTY)
+        cells = self._rows.get(row)
+        return EMPTY if cells is None else cells.get(col, EMPTY)
 
     def seen(self, row: int, col: int) -> Cell:
         """The cell that a reader sees there: under a merged area, its top left cell."""
-        return self.cells.get(self.covered.get((row, col), (row, col)), EMPTY)
+        return self.cell(*self.covered.get((row, col), (row, col)))
 
 
 @dataclass(frozen=True)
@@ -293,7 +295,8 @@ class Book:
     sheets: tuple[Sheet, ...]
     tables: tuple[Found, ...] = ()
     left_out: tuple[str, ...] = ()  # sheets that an earlier run of this tool wrote
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # what the reader passed over or could not know
+    date1904: bool = False
     _numbers: dict[tuple[Address, bool], Number] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

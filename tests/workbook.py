@@ -17,9 +17,7 @@ from xlsxwriter.utility import xl_cell_to_rowcol
 from lkjip_xl.book import Book, Found
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Result
-from lkjip_xl.reading.cells import read_sheets
-from lkjip_xl.reading.guard import inspect
-from lkjip_xl.reading.tables import find_tables
+from lkjip_xl.reading import read_bytes
 
 Rows = Sequence[Sequence[Any]]
 Sheets = Mapping[str, Rows]
@@ -129,9 +127,7 @@ def book_of(sheets: Sheets, **more: Any) -> Book:
 
 def book_of_bytes(data: bytes) -> Book:
     """The Book of the bytes of a workbook."""
-    inspect(data)
-    read = read_sheets(data, look=False)
-    return Book("uji.xlsx", "", len(data), read, find_tables(read))
+    return read_bytes(data, "uji.xlsx")
 
 
 def result_of(sheets: Sheets, **more: Any) -> Result:

@@ -1,112 +1,116 @@
-"""The cells of a workbook, formulas and cached values, by openpyxl."""
+"""The cells of an Open XML workbook: formula and stored value together, in one pass over its parts."""
 
 from __future__ import annotations
 
-import io
-import os
+import gc
 import re
-import warnings
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
-from lkjip_xl.book import Cell, ExcelError, Raw, Sheet
+from lkjip_xl.book import Cell, Sheet
+from lkjip_xl.grid import Grid, Merged
+from lkjip_xl.reading.look import Look
+from lkjip_xl.reading.package import Package
 from lkjip_xl.reading.refusals import Refused
-
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
-
-MAX_CELLS = 1_000_000
-MAX_ROWS = 200_000
+from lkjip_xl.reading.sheetxml import Context, Rows, SheetPart, read_sheet
+from lkjip_xl.reading.styles import Styles
+from lkjip_xl.reading.workbookxml import SheetEntry, main_part, read_workbook
 
 
-def read_sheets(data: bytes, *, look: bool) -> tuple[Sheet, ...]:
+@dataclass(frozen=True)
+class Contents:
+    """What a file holds. `notes`: what was passed over or could not be known, in Indonesian, for the trail."""
+
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...] = ()
+    date1904: bool = False
+
+
+def read_package(package: Package, *, look: bool) -> Contents:
     """The worksheets of a workbook, in order, each cell with its formula and the value stored for it.
 
     Raises Refused where the parts cannot be understood or hold too much.
     """
-    os.environ.setdefault("OPENPYXL_LXML", "False")  # lxml would bypass the XML guard of defusedxml
-    formulas, values = _load(data, data_only=False), _load(data, data_only=True)
-    if not formulas.worksheets:
+    workbook = read_workbook(package, main_part(package))
+    if not workbook.sheets:
         raise Refused("no_sheets")
-    if sum(len(_cells(ws)) for ws in formulas.worksheets) > MAX_CELLS:
-        raise Refused("too_many_cells", f"lebih dari {MAX_CELLS:,}".replace(",", "."))
-    names = _usable_names([ws.title for ws in formulas.worksheets])
-    return tuple(
-        _sheet(ws, name, _cells(values[ws.title]), formulas.epoch, look=look)
-        for ws, name in zip(formulas.worksheets, names, strict=True)
-    )
+    styles = workbook.styles
+    context = Context(workbook.strings, styles.formats, workbook.date1904, look)
+    notes = list(workbook.notes)
+    sheets = []
+    with _no_collections():
+        for entry, name in zip(workbook.sheets, usable_names([s.name for s in workbook.sheets]), strict=True):
+            if name != entry.name:
+                notes.append(f"Nama lembar {entry.name!r} tidak dapat dipakai di Excel atau ganda: menjadi {name}.")
+            part = read_sheet(package.chunks(entry.part), context)
+            if part.unknown_formats:
+                notes.append(f"Lembar {name} memakai format sel yang tidak ada: dianggap Umum (General).")
+            sheets.append(_sheet(entry, name, part, styles, look=look))
+    return Contents(tuple(sheets), tuple(notes), workbook.date1904)
 
 
-def _usable_names(titles: list[str]) -> list[str]:
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """No garbage collection while cells are made: there are up to a million, and none of them is garbage."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def usable_names(titles: list[str]) -> list[str]:
     """The names of the sheets; one that Excel does not allow (other programs write such) is made allowable."""
     names: list[str] = []
+    taken: set[str] = set()
     for title in titles:
-        name = re.sub(r"[\[\]:*?/\\]", "_", title).strip("'")[:31] or "Lembar"
-        while name.casefold() in {n.casefold() for n in names}:
-            name = f"{name[:28]}({len(names) + 1})"[:31]
+        name = re.sub(r"[\[\]:*?/\\\x00-\x1f]", "_", title).strip("'")[:31] or "Lembar"
+        plain, count = name, len(names)
+        while name.casefold() in taken:
+            count += 1
+            name = f"{plain[:25]}({count})"
+        taken.add(name.casefold())
         names.append(name)
     return names
 
 
-def _load(data: bytes, *, data_only: bool) -> Workbook:
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return load_workbook(io.BytesIO(data), data_only=data_only, keep_links=False)
-        except Refused:
-            raise
-        except Exception:  # openpyxl raises whatever its parsers raise
-            raise Refused("damaged") from None
-
-
-def _cells(ws: Worksheet) -> dict[tuple[int, int], Any]:
-    # The public iterators walk the whole rectangle, which one far cell makes endless.
-    cells: dict[tuple[int, int], Any] = ws._cells
-    return cells
+def _sheet(entry: SheetEntry, name: str, part: SheetPart, styles: Styles, *, look: bool) -> Sheet:
+    merged = Merged(part.merged)
+    under = _taken_out(part.rows, merged) if part.merged else {}
+    return Sheet(
+        name,
+        Grid(part.rows),
+        tuple(part.merged),
+        _look(part, styles) if look else None,
+        hidden=entry.state != "visible",
+        very_hidden=entry.state == "veryHidden",
+        under=under,
+        invisible=styles.invisible,
+    )
 
 
-def _sheet(ws: Worksheet, name: str, cached: dict[tuple[int, int], Any], epoch: datetime, *, look: bool) -> Sheet:
-    cells: dict[tuple[int, int], Cell] = {}
-    for key, cell in _cells(ws).items():
-        if cell.value is None and not (look and cell.has_style):
-            continue
-        if key[0] > MAX_ROWS:
-            raise Refused("too_many_rows", f"{ws.title} (batas {MAX_ROWS:,} baris)".replace(",", "."))
-        formula = _formula(cell)
-        source = cached.get(key) if formula is not None else cell
-        value = None if source is None else _value(source, epoch)
-        if formula is not None and value == "":
-            value = None  # a formula that shows nothing and one that was never calculated look the same in a file
-        cells[key] = Cell(value, formula, cell.number_format, cell.style_id if look else 0)
-    merged = tuple((r.min_row, r.min_col, r.max_row, r.max_col) for r in ws.merged_cells.ranges)
-    hidden = ws.sheet_state != "visible"
-    return Sheet(name, cells, merged, _look(ws) if look else None, hidden)
+def _taken_out(rows: Rows, merged: Merged) -> dict[tuple[int, int], Cell]:
+    """The cells with something in them that a merged area hides, taken out of the rows; their look stays."""
+    under: dict[tuple[int, int], Cell] = {}
+    for row, cells in rows.items():
+        for col in [c for c in cells if (row, c) in merged]:
+            cell = cells[col]
+            if cell.value is not None or cell.formula is not None:
+                under[row, col] = cell
+                cells[col] = cell._replace(value=None, formula=None)
+    return under
 
 
-def _formula(cell: Any) -> str | None:
-    if cell.data_type != "f":
-        return None
-    text = getattr(cell.value, "text", cell.value)  # an array formula is an object that holds its text
-    return str(text) if text else ""
-
-
-def _value(cell: Any, epoch: datetime) -> Raw:
-    value = cell.value
-    if isinstance(value, datetime | date | time | timedelta):
-        from openpyxl.utils.datetime import to_excel
-
-        return float(to_excel(value, epoch))  # type: ignore[no-untyped-call]
-    if cell.data_type == "e":
-        return ExcelError(value)
-    if isinstance(value, str | int | float | bool) or value is None:
-        return value
-    return str(value)
-
-
-def _look(ws: Worksheet) -> object:
-    from lkjip_xl.reading.look import look_of
-
-    return look_of(ws)
+def _look(part: SheetPart, styles: Styles) -> Look:
+    used = {cell.style for cells in part.rows.values() for cell in cells.values()}
+    return Look(
+        part.widths,
+        part.heights,
+        frozenset(part.hidden_columns),
+        frozenset(part.hidden_rows),
+        part.frozen,
+        {number: styles.properties(number) for number in sorted(used)},
+    )

@@ -6,11 +6,14 @@ import hashlib
 from pathlib import Path
 
 from lkjip_xl.book import Book
-from lkjip_xl.reading.cells import read_sheets
-from lkjip_xl.reading.guard import inspect, load
+from lkjip_xl.reading.cells import Contents, read_package
+from lkjip_xl.reading.guard import load
+from lkjip_xl.reading.kinds import kind_of
 from lkjip_xl.reading.own import own_sheets
+from lkjip_xl.reading.package import Package
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.tables import find_tables
+from lkjip_xl.reading.workbookxml import main_part
 
 
 def read(path: Path, *, look: bool = False) -> Book:
@@ -18,21 +21,47 @@ def read(path: Path, *, look: bool = False) -> Book:
 
     Raises Refused where the file cannot be used. The file is opened once, for reading.
     """
-    data = load(path)
+    return read_bytes(load(path), path.name, look=look)
+
+
+def read_bytes(data: bytes, name: str = "", *, look: bool = False) -> Book:
+    """The Book of the bytes of a file. Raises Refused, with the hash of the bytes, where they cannot be used."""
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        inspect(data)
-        sheets = read_sheets(data, look=look)
+        contents = read_contents(data, look=look)
     except Refused as refused:
         refused.sha256 = sha256
         raise
-    own = own_sheets(sheets)
-    kept = tuple(s for s in sheets if s.name not in own)
+    own = own_sheets(contents.sheets)
+    kept = tuple(s for s in contents.sheets if s.name not in own)
     return Book(
-        name=path.name,
+        name=name,
         sha256=sha256,
         size=len(data),
         sheets=kept,
         tables=find_tables(kept),
-        left_out=tuple(s.name for s in sheets if s.name in own),
+        left_out=tuple(s.name for s in contents.sheets if s.name in own),
+        notes=contents.notes,
+        date1904=contents.date1904,
     )
+
+
+def read_contents(data: bytes, *, look: bool = False) -> Contents:
+    """The sheets in the bytes of a file of any kind that can be read. Raises Refused for all others."""
+    kind = kind_of(data)
+    if kind == "archive":
+        return _read_archive(Package(data), look=look)
+    raise Refused(kind)
+
+
+def _read_archive(package: Package, *, look: bool) -> Contents:
+    if "[content_types].xml" not in package:
+        if "mimetype" in package and b"opendocument" in package.read("mimetype")[:200]:
+            raise Refused("ods")
+        raise Refused("zip")
+    part = main_part(package)
+    if part.lower().endswith(".bin"):
+        raise Refused("xlsb")
+    if part.lower().startswith("word/"):
+        raise Refused("word")
+    return read_package(package, look=look)

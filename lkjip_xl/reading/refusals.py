@@ -13,6 +13,13 @@ SENTENCES = {
     "too_many_parts": "Berkas berisi terlalu banyak bagian: {detail}. Salin isinya ke buku kerja baru, lalu simpan.",
     "too_many_cells": "Buku kerja berisi terlalu banyak sel: {detail}. Hapus lembar dan baris yang tidak perlu.",
     "too_many_rows": "Lembar terlalu panjang: {detail}. Hapus baris yang tidak perlu.",
+    "too_many_merged": "Buku kerja berisi terlalu banyak sel gabungan: {detail}. Salin isinya ke lembar baru tanpa sel "
+    "gabungan, lalu simpan.",
+    "too_many_formats": "Buku kerja berisi terlalu banyak format sel: {detail}. Salin isinya ke buku kerja baru, lalu "
+    "simpan.",
+    "too_much_text": "Buku kerja berisi terlalu banyak teks: {detail}. Hapus lembar dan baris yang tidak perlu.",
+    "encrypted": "Berkas dikunci dengan kata sandi. Buka di Excel, hapus kata sandinya (File, Info, Protect Workbook), "
+    "lalu simpan.",
     "ole": "Berkas ini berformat Excel lama (.xls) atau dikunci dengan kata sandi. Buka di Excel, hapus kata "
     "sandinya bila ada, lalu simpan sebagai Excel Workbook (.xlsx).",
     "html": "Berkas ini halaman HTML bernama Excel. Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
@@ -26,7 +33,6 @@ SENTENCES = {
     "unknown": "Isi berkas tidak dikenali sebagai buku kerja Excel. Buka di Excel, lalu simpan sebagai .xlsx.",
     "damaged": "Berkas rusak dan tidak terbaca. Buka di Excel, simpan dengan nama lain sebagai .xlsx, lalu ulangi.",
     "doctype": "Berkas berisi bagian XML yang tidak aman (DOCTYPE). Buka di Excel, lalu simpan ulang sebagai .xlsx.",
-    "strict": "Berkas berformat Strict Open XML. Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx) biasa.",
     "no_sheets": "Buku kerja tidak berisi lembar kerja. Periksa berkasnya.",
     "no_tables": "Tidak ada tabel LKjIP yang dikenali. Gunakan buku kerja baku: jalankan lkjip-xl templat.",
     "missing": "Laporan tidak dapat dibuat karena {detail} tidak ditemukan. Tambahkan lembar itu menurut buku kerja "

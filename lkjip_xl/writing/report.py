@@ -47,7 +47,8 @@ def report_bytes(result: Result, kertas: str = "A4") -> bytes:
     from xlsxwriter import Workbook
 
     stream = io.BytesIO()
-    workbook = Workbook(stream, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
+    options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
+    workbook = Workbook(stream, {**options, "date_1904": result.book.date1904})
     context = prepare(result, PAPERS[kertas])
     _properties(workbook, context)
     styles = Styles(workbook)

@@ -41,7 +41,7 @@ def _write_sheet(
         if (top, left) != (bottom, right):
             _merge(ws, (top - 1, left - 1, bottom - 1, right - 1))
     here = {at: found for at, found in marks.items() if at.sheet == sheet.name}
-    cells = dict(sheet.cells)
+    cells = {**sheet.cells, **sheet.under}
     for at in here:
         cells.setdefault((at.row, at.col), Cell(None))
     worst: Level | None = None

@@ -1,0 +1,85 @@
+"""A workbook package: which sheets it has, in which parts they stand, and what they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkjip_xl.reading.colours import theme_colours
+from lkjip_xl.reading.package import Package, Relation
+from lkjip_xl.reading.refusals import Refused
+from lkjip_xl.reading.strings import shared_strings
+from lkjip_xl.reading.styles import Styles, read_styles
+from lkjip_xl.reading.xmlpart import tree, truth
+
+
+@dataclass(frozen=True)
+class SheetEntry:
+    """A worksheet as the workbook lists it. `state`: visible, hidden or veryHidden."""
+
+    name: str
+    part: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """What the worksheets of a package have in common. `other`: sheets without cells, such as charts."""
+
+    sheets: tuple[SheetEntry, ...]
+    strings: list[str]
+    styles: Styles
+    date1904: bool
+    notes: tuple[str, ...]
+
+
+_USUAL = ("xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml")
+
+
+def main_part(package: Package) -> str:
+    """The part that the package is about: the workbook, or a document of another kind."""
+    for link in package.relations("").values():
+        if link.kind == "officeDocument" and not link.outside:
+            return link.target
+    return next((name for name in _USUAL if name in package), _USUAL[0])
+
+
+def read_workbook(package: Package, part: str) -> Workbook:
+    """The workbook whose main part this is. Raises Refused where a part that the cells rest on is damaged."""
+    root = tree(package.chunks(part), needed="sheets")
+    links = package.relations(part)
+    by_kind: dict[str, Relation] = {}
+    for link in links.values():
+        by_kind.setdefault(link.kind, link)
+    sheets: list[SheetEntry] = []
+    notes: list[str] = []
+    for node in root.all("sheets", "sheet"):
+        target = links.get(node.get("r:id") or node.get("id"))
+        if target is None:
+            raise Refused("damaged")
+        if target.kind == "worksheet":
+            sheets.append(SheetEntry(node.get("name"), target.target, node.get("state", "visible")))
+        else:
+            notes.append(f"Lembar {node.get('name')} tidak berisi sel (grafik, dialog, atau makro): dilewati.")
+    properties = root.first("workbookPr")
+    strings = shared_strings(package.chunks(by_kind["sharedStrings"].target)) if "sharedStrings" in by_kind else []
+    styles, told = _styles(package, by_kind)
+    date1904 = properties is not None and truth(properties.get("date1904"))
+    return Workbook(tuple(sheets), strings, styles, date1904, (*notes, *told))
+
+
+def _styles(package: Package, links: dict[str, Relation]) -> tuple[Styles, list[str]]:
+    """The styles; faults that touch no number format are passed over."""
+    link = links.get("styles")
+    if link is None or link.target not in package:
+        return Styles(), ["Buku kerja tidak memuat bagian gaya: semua format angka dianggap Umum (General)."]
+    root = tree(package.chunks(link.target), needed="cellXfs")
+    notes = []
+    theme = None
+    if "theme" in links and links["theme"].target in package:
+        try:
+            theme = tree(package.chunks(links["theme"].target), needed="clrScheme")
+        except Refused as refused:
+            if refused.reason not in ("damaged", "doctype"):
+                raise
+            notes.append("Tema warna buku kerja rusak: dipakai warna bawaan Office.")
+    return read_styles(root, theme_colours(theme)), notes
