@@ -84,7 +84,7 @@ def write_chart_data(ws: Any, styles: Styles, context: Context, made: dict[str, 
     ws.write_string(1, 0, "Diambil dari tabel laporan; ikut berubah bila isiannya dibetulkan.", styles.note)
     widest = max((len(b.headings) for b in made.values()), default=1)
     names = [text_width(n) for b in made.values() for n in b.names]
-    ws.set_column(0, 0, min(70.0, characters(max(names, default=200) + 12)))
+    ws.set_column(0, 0, min(110.0, characters(max(names, default=200) + 12)))
     ws.set_column(1, max(widest - 1, 1), 14)
     last = 1
     for block in made.values():

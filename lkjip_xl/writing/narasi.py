@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lkjip_xl.book import Address, Found, Row
-from lkjip_xl.catalog.common import LAINNYA, UTAMA
-from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI
+from lkjip_xl.catalog.common import LAINNYA, TURUN, UTAMA
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import Expr, Known, exact, refs
-from lkjip_xl.numbers import format_id, half_up, terbilang
+from lkjip_xl.numbers import format_id
+from lkjip_xl.writing import kalimat as k
 from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import set_page
-from lkjip_xl.writing.styles import Styles
+from lkjip_xl.writing.styles import TABLE_TAB, Styles
 from lkjip_xl.writing.submitted import clean
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
     from lkjip_xl.writing.report import Context
+
+
+T = TypeVar("T")
 
 
 class Missing(Exception):
@@ -70,6 +73,15 @@ class Teller:
         self.cells.append(member.at)
         return value
 
+    def perhaps(self, tell: Callable[[], T]) -> T | None:
+        """What a part of a paragraph says; None, and no cells, where a value for it is missing."""
+        before = len(self.cells)
+        try:
+            return tell()
+        except Missing:
+            del self.cells[before:]
+            return None
+
     def cell(self, found: Found, row: Row, key: str, year: int = 0) -> Fraction:
         """The value of a cell of a table, recomputed where it is derived."""
         column = found.table.column(key)
@@ -93,48 +105,30 @@ class Teller:
         return f"{text}%" if number.unit == "%" else text
 
 
-def p2(value: Fraction) -> str:
-    """A percentage with two decimals."""
-    return f"{format_id(value, 2)}%"
-
-
-def rp(value: Fraction) -> str:
-    """An amount of rupiah."""
-    return f"Rp{format_id(value, 0)}"
-
-
-def count(value: Fraction) -> str:
-    """A whole number."""
-    return format_id(value, 0)
-
-
-def band(value: Fraction) -> str:
-    """The category of a capaian in lower case, as sentences write it."""
-    return CAPAIAN.label(value).lower()
-
-
 # --- paragraphs ----------------------------------------------------------------------------------
 
 Writer = Callable[[Teller], str]
 
 
 def _pagu(t: Teller) -> str:
-    pagu = t.fact("pagu")
-    spelled = terbilang(int(pagu), rupiah=True) if pagu.denominator == 1 else ""
-    programs = _count_programs(t)
-    office = t.words["instansi"]
-    return (
-        f"Dalam melaksanakan tugas dan fungsinya, {office} didukung anggaran Tahun {t.words['tahun']} sebesar "
-        f"{rp(pagu)}" + (f" ({spelled})" if spelled else "") + f" yang dituangkan dalam {programs} "
-        f"({terbilang(programs).lower()}) program."
+    pagu, programs = t.fact("pagu"), len(_programs(t))
+    text = (
+        f"Pada Tahun {t.words['tahun']}, {t.words['instansi']} melaksanakan {k.banyak(programs, 'program')} yang "
+        f"didukung anggaran sebesar {k.rupiah(pagu, spelled=True)}."
     )
+    murni = t.perhaps(lambda: t.fact("pagu_murni"))
+    return text if murni is None else f"{text} {k.perubahan(murni, pagu)}"
 
 
-def _count_programs(t: Teller) -> int:
+def _programs(t: Teller) -> list[tuple[Found, Row]]:
+    """The rows of the LRA that are programs."""
     lra = t.ledger.book.first("lra")
-    if lra is None:
+    rows = [(lra, r) for r in lra.data if r.level == 0 and r.name] if lra is not None else []
+    if not rows:
         raise Missing
-    return sum(1 for r in lra.data if r.level == 0)
+    for found, row in rows:
+        t.cells += [at] if (at := found.at(row, "uraian")) is not None else []
+    return rows
 
 
 def _mean(kelompok: str) -> Writer:
@@ -142,55 +136,78 @@ def _mean(kelompok: str) -> Writer:
         mean = t.fact(f"rata_{kelompok.lower()}")
         return (
             f"Rata-rata capaian indikator kinerja {kelompok.lower()} {t.words['instansi']} Tahun {t.words['tahun']} "
-            f"adalah {p2(mean)} dengan kategori {band(mean)}."
+            f"adalah {k.persen(mean)} dengan {k.kategori(mean)}."
         )
 
     return tell
 
 
 def _population(t: Teller) -> str:
-    total, men, women = (t.fact(f"penduduk_{k}") for k in ("jumlah", "laki", "perempuan"))
+    total, men, women = (t.fact(f"penduduk_{key}") for key in ("jumlah", "laki", "perempuan"))
     parts = []
     for fact, word in (("desa", "desa"), ("dusun", "dusun"), ("rw", "RW"), ("rt", "RT")):
-        try:
-            parts.append(f"{count(t.fact(f'{fact}.isi'))} {word}")
-        except Missing:
-            continue
-    area = f"terdiri atas {', '.join(parts)} dengan" if parts else "mempunyai"
+        number = t.perhaps(lambda fact=fact: t.fact(f"{fact}.isi"))  # type: ignore[misc]
+        if number:
+            parts.append(f"{_count(number)} {word}")
+    area = f"terdiri atas {k.daftar(parts)} dengan" if parts else "mempunyai"
     return (
-        f"Secara administratif {t.words['instansi']} {area} jumlah penduduk {count(total)} jiwa, yaitu "
-        f"{count(men)} laki-laki dan {count(women)} perempuan."
+        f"Secara administratif, {t.words['instansi']} {area} jumlah penduduk {_count(total)} jiwa, yaitu "
+        f"{_count(men)} laki-laki dan {_count(women)} perempuan."
     )
+
+
+def _largest_desa(t: Teller) -> str:
+    found = t.ledger.book.first("penduduk")
+    rows = [r for r in found.data if r.name and r.filled] if found is not None else []
+    if found is None or len(rows) < 2:
+        raise Missing
+    counted = [(r.name, t.cell(found, r, "jumlah")) for r in rows]
+    return k.terbanyak(counted)
 
 
 def _staff(t: Teller) -> str:
     parts = []
     total = Fraction(0)
     for item, word in (("pns", "PNS"), ("cpns", "CPNS"), ("pppk", "PPPK"), ("thl", "tenaga harian lepas")):
-        try:
-            n = t.fact(f"{item}.total")
-        except Missing:
-            continue
-        total += n
+        n = t.perhaps(lambda item=item: t.fact(f"{item}.total"))  # type: ignore[misc]
         if n:
-            parts.append(f"{count(n)} {word}")
-    if not parts:
+            total += n
+            parts.append(f"{_count(n)} {word}")
+    if not parts or total.denominator != 1:
         raise Missing
-    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} dan {parts[-1]}"
-    return f"Aparatur {t.words['instansi']} berjumlah {count(total)} orang, terdiri atas {listed}."
+    text = f"Aparatur {t.words['instansi']} berjumlah {k.banyak(int(total), 'orang')}"
+    return f"{text}, terdiri atas {k.daftar(parts)}." if len(parts) > 1 else f"{text}, seluruhnya {parts[0]}."
 
 
 def _indikator(found: Found, row: Row) -> Writer:
     def tell(t: Teller) -> str:
         capaian = t.cell(found, row, "capaian")
-        target, realisasi = t.written(found, row, "target"), t.written(found, row, "realisasi")
-        text = (
-            f"{row.name}: target Tahun {t.words['tahun']} sebesar {target}, realisasi {realisasi}, sehingga capaiannya "
-            f"{p2(capaian)} dengan kategori {band(capaian)}."
-        )
-        return text + _last_year(t, row, found, realisasi) + _renstra(t, row, found)
+        turun = _turun(t, found, row)
+        unit = found.text(row, "satuan") if found.table.has("satuan") else ""
+        target, realisasi = (_with_unit(t.written(found, row, key), unit) for key in ("target", "realisasi"))
+        parts = [k.indikator(row.name, t.words["tahun"], target, realisasi, capaian, turun=turun)]
+        parts += [p for p in (_last_year(t, found, row, turun), _renstra(t, found, row)) if p]
+        return " ".join(parts)
 
     return tell
+
+
+def _turun(t: Teller, found: Found, row: Row) -> bool:
+    """Whether a lower result is better, as the PK says."""
+    identity = t.ledger.names.identity(found, row, "indikator")
+    member = t.ledger.reference("arah", identity) if identity else None
+    return member is not None and t.ledger.book.cell(member.at).text.strip().casefold() == TURUN.casefold()
+
+
+_NO_UNIT = {"", "-", "nilai", "indeks", "angka", "poin", "skor"}  # what a sentence does not repeat
+
+
+def _with_unit(figure: str, unit: str) -> str:
+    """A figure with its unit, where the figure does not carry one."""
+    word = unit.strip().lower()
+    if word in _NO_UNIT or figure.endswith("%"):
+        return figure
+    return f"{figure}%" if word in ("%", "persen", "persentase") else f"{figure} {word}"
 
 
 def _same_row(t: Teller, table: str, found: Found, row: Row) -> tuple[Found, Row] | None:
@@ -198,89 +215,89 @@ def _same_row(t: Teller, table: str, found: Found, row: Row) -> tuple[Found, Row
     identity = t.ledger.names.identity(found, row, "indikator")
     if other is None or not identity:
         return None
-    for r in other.data:
-        if t.ledger.names.identity(other, r, "indikator") == identity:
-            return other, r
-    return None
+    return next(((other, r) for r in other.data if t.ledger.names.identity(other, r, "indikator") == identity), None)
 
 
-def _last_year(t: Teller, row: Row, found: Found, now: str) -> str:
-    match = _same_row(t, "riwayat", found, row)
-    year = t.ledger.facts.year - 1
+def _last_year(t: Teller, found: Found, row: Row, turun: bool) -> str:
+    match, year = _same_row(t, "riwayat", found, row), t.ledger.facts.year - 1
     if match is None or not match[0].has("realisasi", year):
         return ""
-    try:
+    unit = match[0].text(match[1], "satuan") if match[0].table.has("satuan") else ""
+
+    def tell() -> str:
         before, shown = t.cell(*match, "realisasi", year), t.written(*match, "realisasi", year)
-        today = t.cell(found, row, "realisasi")
-    except Missing:
-        return ""
-    if today == before:
-        return f" Realisasi ini sama dengan Tahun {year} ({shown})."
-    sense = "naik" if today > before else "turun"
-    decimals = 0 if (today - before).denominator == 1 else 2
-    return f" Dibandingkan dengan Tahun {year} ({shown}), realisasi {sense} {format_id(abs(today - before), decimals)}."
+        return k.dibanding(year, before, _with_unit(shown, unit), t.cell(found, row, "realisasi"), turun=turun)
+
+    return t.perhaps(tell) or ""
 
 
-def _renstra(t: Teller, row: Row, found: Found) -> str:
+def _renstra(t: Teller, found: Found, row: Row) -> str:
     match = _same_row(t, "renstra", found, row)
     if match is None:
         return ""
-    try:
-        progress, end = t.cell(*match, "kemajuan"), t.written(*match, "target_akhir")
-    except Missing:
-        return ""
-    reached = half_up(progress, Fraction(1, 100)) >= 100
-    word = "sudah tercapai" if reached else "belum tercapai"
-    return f" Tingkat kemajuan terhadap target akhir Renstra ({end}) adalah {p2(progress)}, jadi target akhir {word}."
+    return t.perhaps(lambda: k.renstra(t.written(*match, "target_akhir"), t.cell(*match, "kemajuan"))) or ""
 
 
 def _budget(t: Teller) -> str:
     pagu, spent = t.fact("pagu"), t.fact("realisasi_anggaran")
     if not pagu:
         raise Missing
-    share = spent / pagu * 100
-    text = (
-        f"Realisasi anggaran {t.words['instansi']} Tahun {t.words['tahun']} sebesar {rp(spent)} "
-        f"dari anggaran {rp(pagu)} atau {p2(share)}, termasuk kategori {band(share)}."
-    )
-    try:
-        operasi, modal = t.fact("operasi.anggaran"), t.fact("modal.anggaran")
-        text += f" Anggaran itu meliputi belanja operasi {rp(operasi)} dan belanja modal {rp(modal)}."
-        operasi, modal = t.fact("operasi.realisasi"), t.fact("modal.realisasi")
-        text += f" Realisasinya meliputi belanja operasi {rp(operasi)} dan belanja modal {rp(modal)}."
-    except Missing:
-        pass
+    return k.serapan(t.words["instansi"], t.words["tahun"], pagu, spent)
+
+
+def _kinds(t: Teller) -> str:
+    kinds = []
+    for fact, word in (("operasi", "belanja operasi"), ("modal", "belanja modal")):
+        sides = t.perhaps(lambda fact=fact: (t.fact(f"{fact}.anggaran"), t.fact(f"{fact}.realisasi")))  # type: ignore[misc]
+        if sides is not None:
+            kinds.append((word, *sides))
+    if not any(a or b for _, a, b in kinds):
+        raise Missing
+    return k.belanja(kinds)
+
+
+def _absorption(t: Teller) -> str:
+    shares = [(row.name, t.cell(found, row, "persen")) for found, row in _programs(t)]
+    text = k.tinggi_rendah(shares)
+    if not text:
+        raise Missing
     return text
 
 
 def _efficiency(found: Found, row: Row) -> Writer:
     def tell(t: Teller) -> str:
         value = t.cell(found, row, "efisiensi")
-        kinerja, anggaran = t.cell(found, row, "capaian_kinerja"), t.cell(found, row, "capaian_anggaran")
-        return (
-            f"Tingkat efisiensi {row.name} adalah {format_id(value, 2)} ({EFISIENSI.label(value).lower()}): capaian "
-            f"kinerja {p2(kinerja)} dengan capaian anggaran {p2(anggaran)}."
+        return k.efisiensi(
+            row.name, value, t.cell(found, row, "capaian_kinerja"), t.cell(found, row, "capaian_anggaran")
         )
 
     return tell
 
 
-def _short_of_target(t: Teller) -> str:
-    found = t.ledger.book.first("realisasi")
-    if found is None:
+def _shares(t: Teller, table: str, key: str) -> list[tuple[str, Fraction]]:
+    """The rows of a table that have a value, with it; Missing where none has."""
+    found = t.ledger.book.first(table)
+    shares = []
+    for row in found.data if found is not None else ():
+        if found is not None and row.filled and row.name:
+            share = t.perhaps(lambda row=row: t.cell(found, row, key))  # type: ignore[misc]
+            if share is not None:
+                shares.append((row.name, share))
+    if not shares:
         raise Missing
-    short = []
-    rows = [r for r in found.data if r.filled]
-    for row in rows:
-        try:
-            capaian = t.cell(found, row, "capaian")
-        except Missing:
-            continue
-        if half_up(capaian, Fraction(1, 100)) < 100:
-            short.append(f"{row.name} ({p2(capaian)})")
-    if not short:
-        return f"Seluruh {len(rows)} indikator kinerja telah mencapai target."
-    return f"Dari {len(rows)} indikator kinerja, {len(short)} belum mencapai target, yaitu {'; '.join(short)}."
+    return shares
+
+
+def _conclusion(t: Teller) -> str:
+    return k.kesimpulan(_shares(t, "realisasi", "capaian"))
+
+
+def _end_of_plan(t: Teller) -> str:
+    return k.akhir_renstra(_shares(t, "renstra", "kemajuan"))
+
+
+def _count(value: Fraction) -> str:
+    return format_id(value, 0)
 
 
 def paragraphs(ledger: Ledger, words: dict[str, str]) -> tuple[list[Paragraph], list[str]]:
@@ -299,47 +316,62 @@ def paragraphs(ledger: Ledger, words: dict[str, str]) -> tuple[list[Paragraph], 
 
 
 def _plan(ledger: Ledger) -> Iterator[tuple[str, str, Writer]]:
+    """Part, what the paragraph is about, and who writes it."""
     yield "Ikhtisar", "anggaran dan program", _pagu
     yield "Ikhtisar", "rata-rata kinerja utama", _mean(UTAMA)
     yield "Ikhtisar", "rata-rata kinerja lainnya", _mean(LAINNYA)
     yield "Bab I", "penduduk", _population
+    yield "Bab I", "desa dengan penduduk terbanyak", _largest_desa
     yield "Bab I", "pegawai", _staff
-    realisasi = ledger.book.first("realisasi")
+    realisasi, efisiensi = ledger.book.first("realisasi"), ledger.book.first("efisiensi")
     for row in realisasi.data if realisasi is not None else ():
-        if row.filled and realisasi is not None:
+        if row.filled and row.name and realisasi is not None:
             yield "Bab III", f"capaian {row.name}", _indikator(realisasi, row)
+    yield "Bab III", "target akhir Renstra", _end_of_plan
     yield "Bab III", "realisasi anggaran", _budget
-    efisiensi = ledger.book.first("efisiensi")
+    yield "Bab III", "belanja operasi dan modal", _kinds
+    yield "Bab III", "serapan per program", _absorption
     for row in efisiensi.data if efisiensi is not None else ():
-        if row.filled and efisiensi is not None:
+        if row.filled and row.name and efisiensi is not None:
             yield "Bab III", f"efisiensi {row.name}", _efficiency(efisiensi, row)
-    yield "Bab IV", "kesimpulan", _short_of_target
+    yield "Bab IV", "kesimpulan", _conclusion
+
+
+_COLUMNS = (("Bagian", 10.0), ("Kalimat", 92.0), ("Sumber sel", 40.0))
 
 
 def write_narasi(workbook: Workbook, styles: Styles, context: Context) -> None:
-    """Writes the sheet Narasi."""
+    """Writes the sheet Narasi: a paragraph a row, and below them what could not be written."""
     ws: Any = workbook.add_worksheet(context.tabs["Narasi"])
-    ws.set_column(0, 0, 12)
-    ws.set_column(1, 1, 100)
-    ws.set_column(2, 2, 44)
-    for col, heading in enumerate(("Bagian", "Kalimat", "Sumber sel")):
+    for col, (heading, width) in enumerate(_COLUMNS):
+        ws.set_column(col, col, width)
         ws.write_string(0, col, heading, styles.heading)
+    ws.set_row(0, 22)
     told, left_out = paragraphs(context.ledger, context.words)
     row = 0
+    text, small = styles.cell(valign="top"), styles.cell(valign="top", font_size=9)
     for p in told:
         row += 1
         source = _sources(p.cells)
-        ws.write_string(row, 0, p.part, styles.cell(valign="top"))
-        ws.write_string(row, 1, clean(p.text), styles.cell(valign="top"))
-        ws.write_string(row, 2, clean(source), styles.cell(valign="top", font_size=9))
-        ws.set_row(row, height([(p.text, 100), (source, 52)]))
+        ws.write_string(row, 0, p.part, text)
+        ws.write_string(row, 1, clean(p.text), text)
+        ws.write_string(row, 2, clean(source), small)
+        ws.set_row(row, max(height([(p.text, _COLUMNS[1][1])]), height([(source, _COLUMNS[2][1])], 9)) + 3)
+    if left_out:
+        row += 2
+        ws.write_string(row, 0, "Tidak ditulis karena isiannya tidak ada atau tidak terbaca:", styles.get(bold=True))
     for name in left_out:
         row += 1
-        ws.write_string(row, 1, clean(f"Tidak ditulis karena isiannya tidak ada: {name}."), styles.note)
+        ws.write_string(row, 1, clean(name), styles.note)
     ws.freeze_panes(1, 0)
+    ws.set_tab_color(TABLE_TAB)
     set_page(ws, context.page, landscape=True, repeat=(0, 0), last=(max(row, 1), 2))
 
 
-def _sources(cells: tuple[Address, ...], most: int = 14) -> str:
-    texts = [str(c) for c in cells]
-    return ", ".join(texts) if len(texts) <= most else f"{', '.join(texts[:most])}, ... ({len(texts)} sel)"
+def _sources(cells: tuple[Address, ...], most: int = 24) -> str:
+    """The cells by sheet: `LRA!C5, C12; Realisasi!H4`."""
+    by_sheet: dict[str, list[str]] = {}
+    for cell in cells[:most]:
+        by_sheet.setdefault(cell.sheet, []).append(cell.a1)
+    text = "; ".join(f"{sheet}!{', '.join(names)}" for sheet, names in by_sheet.items())
+    return text if len(cells) <= most else f"{text}; ... ({len(cells)} sel)"

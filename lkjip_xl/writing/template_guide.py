@@ -109,7 +109,7 @@ def _paragraph(
         if mark is not None:
             ws.write_number(row, 0, mark, name)
         ws.write_string(row, 1, line, text)
-        ws.set_row(row, height([(line, _WIDTH * 1.18)]))
+        ws.set_row(row, height([(line, _WIDTH)]))
     return row + 2
 
 
