@@ -113,4 +113,9 @@ def _look(part: SheetPart, styles: Styles) -> Look:
         frozenset(part.hidden_rows),
         part.frozen,
         {number: styles.properties(number) for number in sorted(used)},
+        part.outlined_columns,
+        part.outlined_rows,
+        part.row_height,
+        part.gridlines,
+        part.landscape,
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Properties = tuple[tuple[str, object], ...]
 
 
 @dataclass(frozen=True)
 class Look:
-    """Widths in characters by column, heights in points by row, hidden rows and columns, frozen cell, and
-    the properties of each style number (names and values as XlsxWriter takes them)."""
+    """Widths in characters as the file counts them by column, heights in points by row, hidden rows and columns,
+    frozen cell, the properties of each style number (names and values as XlsxWriter takes them), how deep rows and
+    columns are outlined, the height of rows without their own, and whether lines are shown and the paper lies."""
 
     widths: dict[int, float]
     heights: dict[int, float]
@@ -18,3 +19,8 @@ class Look:
     hidden_rows: frozenset[int]
     frozen: tuple[int, int] | None
     styles: dict[int, Properties]
+    outlined_columns: dict[int, int] = field(default_factory=dict)
+    outlined_rows: dict[int, int] = field(default_factory=dict)
+    row_height: float | None = None
+    gridlines: bool = True
+    landscape: bool | None = None  # None: the file does not say

@@ -50,6 +50,11 @@ class SheetPart:
     hidden_columns: set[int] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     frozen: tuple[int, int] | None = None
+    outlined_columns: dict[int, int] = field(default_factory=dict)
+    outlined_rows: dict[int, int] = field(default_factory=dict)
+    row_height: float | None = None
+    gridlines: bool = True
+    landscape: bool | None = None
     unknown_formats: bool = False  # a cell names a format that the workbook does not have
 
 
@@ -82,6 +87,9 @@ def read_sheet(chunks: Iterable[bytes], context: Context) -> SheetPart:
         "mergeCell": lambda attrs: _merge(part, attrs, budget),
         "col": lambda attrs: _columns(part, attrs),
         "pane": lambda attrs: _pane(part, attrs),
+        "sheetFormatPr": lambda attrs: _rows_without_height(part, attrs),
+        "sheetView": lambda attrs: _view(part, attrs),
+        "pageSetup": lambda attrs: _paper(part, attrs),
     }
 
     def start(tag: str, attrs: Attributes) -> None:
@@ -239,21 +247,40 @@ def _row_look(part: SheetPart, row: int, attrs: Attributes) -> None:
         part.heights[row] = height
     if truth(attrs.get("hidden", "")):
         part.hidden_rows.add(row)
+    if level := whole(attrs.get("outlineLevel", "")):
+        part.outlined_rows[row] = min(level, 7)
 
 
 def _columns(part: SheetPart, attrs: Attributes) -> None:
     first, last = whole(attrs.get("min", "")), whole(attrs.get("max", ""))
     width, hidden = fraction(attrs.get("width", "")), truth(attrs.get("hidden", ""))
+    level = min(whole(attrs.get("outlineLevel", "")), 7)
     for col in range(max(first, 1), min(last or first, LAST_COLUMN) + 1):
         if width:
             part.widths[col] = width
         if hidden:
             part.hidden_columns.add(col)
+        if level:
+            part.outlined_columns[col] = level
 
 
 def _pane(part: SheetPart, attrs: Attributes) -> None:
     if part.frozen is None and attrs.get("state", "").startswith("frozen"):
         part.frozen = int(fraction(attrs.get("ySplit", ""))), int(fraction(attrs.get("xSplit", "")))
+
+
+def _rows_without_height(part: SheetPart, attrs: Attributes) -> None:
+    if truth(attrs.get("customHeight", "")):
+        part.row_height = fraction(attrs.get("defaultRowHeight", "")) or None
+
+
+def _view(part: SheetPart, attrs: Attributes) -> None:
+    part.gridlines = truth(attrs.get("showGridLines", ""), default=True)
+
+
+def _paper(part: SheetPart, attrs: Attributes) -> None:
+    if attrs.get("orientation") in ("landscape", "portrait"):
+        part.landscape = attrs["orientation"] == "landscape"
 
 
 def _merge(part: SheetPart, attrs: Attributes, budget: Budget) -> None:
@@ -282,6 +309,7 @@ def _finish(part: SheetPart) -> None:
     )
     part.heights = {r: h for r, h in part.heights.items() if r <= bottom}
     part.hidden_rows = {r for r in part.hidden_rows if r <= bottom}
+    part.outlined_rows = {r: n for r, n in part.outlined_rows.items() if r <= bottom}
 
 
 def _filled(cell: Cell) -> bool:

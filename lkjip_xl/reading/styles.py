@@ -82,6 +82,12 @@ _VERTICAL = {
     "justify": "vjustify",
     "distributed": "vdistributed",
 }
+# the numbers that XlsxWriter gives the patterns of fills (ECMA-376 part 1, 18.18.55) that are not one plain colour
+_PATTERNS = {
+    "mediumGray": 2, "darkGray": 3, "lightGray": 4, "darkHorizontal": 5, "darkVertical": 6, "darkDown": 7, "darkUp": 8,
+    "darkGrid": 9, "darkTrellis": 10, "lightHorizontal": 11, "lightVertical": 12, "lightDown": 13, "lightUp": 14,
+    "lightGrid": 15, "lightTrellis": 16, "gray125": 17, "gray0625": 18,
+}  # fmt: skip
 _UNDERLINE = {"": 1, "single": 1, "double": 2, "singleAccounting": 33, "doubleAccounting": 34}
 
 
@@ -102,8 +108,7 @@ class Styles:
         if number < len(self._xfs):
             xf = self._xfs[number]
             self._font(found, _part(self._fonts, xf, "fontId"))
-            if (back := self._back(xf)) is not None:
-                found["bg_color"] = f"#{back}"
+            found |= self._fill(xf)
             self._border(found, _part(self._borders, xf, "borderId"))
             _alignment(found, xf.first("alignment"))
         if number < len(self.formats) and self.formats[number] != "General":
@@ -122,6 +127,20 @@ class Styles:
             if front == (self._back(xf) or "FFFFFF"):
                 found.add(number)
         return frozenset(found)
+
+    def _fill(self, xf: Node) -> dict[str, object]:
+        if (back := self._back(xf)) is not None:
+            return {"pattern": 1, "bg_color": f"#{back}"}
+        fill = _part(self._fills, xf, "fillId")
+        pattern = fill.first("patternFill") if fill is not None else None
+        kind = pattern.get("patternType") if pattern is not None else ""
+        if pattern is None or kind not in _PATTERNS:
+            return {}
+        found: dict[str, object] = {"pattern": _PATTERNS[kind]}
+        for key, tag in (("fg_color", "fgColor"), ("bg_color", "bgColor")):
+            if (paint := colour(pattern.first(tag), self._theme)) is not None:
+                found[key] = f"#{paint}"
+        return found
 
     def _back(self, xf: Node) -> str | None:
         fill = _part(self._fills, xf, "fillId")

@@ -49,24 +49,24 @@ def set_page(
     repeat: tuple[int, int] | None,
     last: tuple[int, int],
     pages_high: int = 0,
-    centre: bool = True,
+    tab: str = "",
 ) -> None:
-    """One page wide, office and year and page numbers in the footer; rows counted from 0."""
+    """One page wide, office and year (and the sheet, if named) and page numbers in the footer; rows from 0."""
     ws.set_paper(page.paper.index)
     if landscape:
         ws.set_landscape()
     ws.set_margins(left=LEFT, right=RIGHT, top=TOP, bottom=BOTTOM)
     ws.fit_to_pages(1, pages_high)
-    if centre:
-        ws.center_horizontally()
+    ws.center_horizontally()
     ws.print_area(0, 0, *last)
     if repeat is not None:
         ws.repeat_rows(*repeat)
-    ws.set_footer(f"&L&8{_said(page)}&R&8Halaman &P dari &N", {"scale_with_doc": False})
+    ws.set_footer(f"&L&8{_said(page, tab)}&R&8Halaman &P dari &N", {"scale_with_doc": False})
     ws.hide_gridlines(2)
 
 
-def _said(page: Page) -> str:
+def _said(page: Page, tab: str) -> str:
     """Office and year; a digit right behind the size of the letters would be read as part of it."""
-    office = f"{page.instansi} {page.tahun}".strip().replace("&", "&&")[:120]
+    office = " - ".join(t for t in (f"{page.instansi} {page.tahun}".strip(), tab) if t) or "LKjIP"
+    office = office.replace("&", "&&")[:120]
     return f" {office}" if office[:1].isdigit() else office

@@ -137,7 +137,7 @@ def _write(workbook: Workbook, styles: Styles, context: Context) -> None:
         write_large(workbook.add_worksheet(tabs["Grafik"]), styles, page, large)
         own.append(tabs["Grafik"])
     own += [tabs["Narasi"], tabs["Data Grafik"], tabs["Aturan"]]
-    write_submitted(workbook, styles, result.book, result.findings)
+    write_submitted(workbook, styles, result.book, result.findings, page)
     write_chart_data(workbook.add_worksheet(tabs["Data Grafik"]), styles, context, made)
     write_rules(workbook, styles, tabs["Aturan"], result, page)
     write_trail(workbook, styles, tabs["Jejak"], result, own, page)

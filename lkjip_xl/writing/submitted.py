@@ -3,75 +3,113 @@
 from __future__ import annotations
 
 import contextlib
-from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from lkjip_xl.book import Address, Book, Cell, ExcelError, Sheet
+from lkjip_xl.book import Book, Cell, ExcelError, Sheet
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.reading.look import Look
 from lkjip_xl.writing.formulas import is_plain
-from lkjip_xl.writing.page import A4
-from lkjip_xl.writing.styles import MARK, Styles
+from lkjip_xl.writing.metrics import lines
+from lkjip_xl.writing.page import Page, set_page
+from lkjip_xl.writing.styles import FONT, MARK, Styles
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 _MAX_TEXT = 32_767
+_STRIPES = 14  # thin lines upwards
+_NOTE, _NOTE_SIZE = 300, 9  # pixels of a line of a note, and its letters in points
 _TAB_COLOURS = {Level.SALAH: "#C55A11", Level.PERINGATAN: "#BF9000", Level.CATATAN: "#5B9BD5"}
 
 
-def write_submitted(workbook: Workbook, styles: Styles, book: Book, findings: tuple[Finding, ...]) -> None:
+def write_submitted(workbook: Workbook, styles: Styles, book: Book, findings: tuple[Finding, ...], page: Page) -> None:
     """Writes all submitted sheets in their order."""
-    marks: dict[Address, list[Finding]] = defaultdict(list)
+    marks: dict[str, dict[tuple[int, int], list[Finding]]] = {}
     for f in findings:
-        marks[f.at].append(f)
+        marks.setdefault(f.at.sheet, {}).setdefault((f.at.row, f.at.col), []).append(f)
     names = [s.name for s in book.sheets]
     for sheet in book.sheets:
-        _write_sheet(workbook, styles, sheet, marks, names)
+        longest = max((t for t in book.tables if t.sheet is sheet), key=lambda t: len(t.rows), default=None)
+        headings = (longest.heading_rows[0], longest.heading_rows[-1]) if longest is not None else None
+        _write_sheet(workbook, styles, sheet, marks.get(sheet.name, {}), names, page, headings)
 
 
 def _write_sheet(
-    workbook: Workbook, styles: Styles, sheet: Sheet, marks: dict[Address, list[Finding]], names: list[str]
+    workbook: Workbook,
+    styles: Styles,
+    sheet: Sheet,
+    marks: dict[tuple[int, int], list[Finding]],
+    names: list[str],
+    page: Page,
+    headings: tuple[int, int] | None,
 ) -> None:
     ws = workbook.add_worksheet(sheet.name)
-    look = sheet.look
-    if isinstance(look, Look):
+    look = sheet.look if isinstance(sheet.look, Look) else None
+    if look is not None:
         _dimensions(ws, look)
     for top, left, bottom, right in sheet.merged:
         if (top, left) != (bottom, right):
             _merge(ws, (top - 1, left - 1, bottom - 1, right - 1))
-    here = {at: found for at, found in marks.items() if at.sheet == sheet.name}
     cells = {**sheet.cells, **sheet.under}
-    for at in here:
-        cells.setdefault((at.row, at.col), Cell(None))
+    for at in marks:
+        cells.setdefault(at, Cell(None))
     worst: Level | None = None
     for (row, col), cell in cells.items():
-        found = here.get(Address(sheet.name, row, col), [])
+        found = marks.get((row, col), ())
         properties = _properties(look, cell)
-        live = [f for f in found if not f.accepted]
+        live = [f.level for f in found if not f.accepted]
         if live:
-            level = min((f.level for f in live), key=lambda x: x.rank)
-            properties = properties | {"pattern": 1, "bg_color": MARK[level]}
+            level = min(live, key=lambda x: x.rank)
+            properties = marked(properties, level)
             worst = level if worst is None or level.rank < worst.rank else worst
         _write_cell(ws, row - 1, col - 1, cell, styles.exact(properties) if properties else None, names)
         if found:
-            text = note(found)
-            ws.write_comment(
-                row - 1,
-                col - 1,
-                text,
-                {"author": "lkjip-xl", "x_scale": 2.6, "y_scale": max(1.0, len(text) / 160), "font_size": 9},
-            )
-    ws.set_paper(A4.index)
-    ws.set_landscape()
-    ws.fit_to_pages(1, 0)
+            _comment(ws, row, col, note(found))
+    _set_up(ws, sheet, look, page, cells, headings)
     if worst is not None:
         ws.set_tab_color(_TAB_COLOURS[worst])
     if sheet.hidden:
         ws.hide()
 
 
-def note(found: list[Finding]) -> str:
+def marked(properties: dict[str, Any], level: Level) -> dict[str, Any]:
+    """The look of a cell with a finding: tinted where it has no colour of its own, else striped over that colour."""
+    own = str(properties.get("bg_color", "#FFFFFF")).upper()
+    if "pattern" not in properties or (properties["pattern"] == 1 and own in ("#FFFFFF", MARK[level].upper())):
+        return properties | {"pattern": 1, "bg_color": MARK[level]}
+    return properties | {"pattern": _STRIPES, "fg_color": _TAB_COLOURS[level], "bg_color": own}
+
+
+def _comment(ws: Any, row: int, col: int, text: str) -> None:
+    """The note on a cell, large enough for its text."""
+    count = lines(text, _NOTE / 7, _NOTE_SIZE)
+    size = {"width": _NOTE + 16, "height": min(600, 16 + int(count * _NOTE_SIZE * 1.75))}
+    ws.write_comment(row - 1, col - 1, text, {"author": "lkjip-xl", "font_size": _NOTE_SIZE, "font_name": FONT} | size)
+
+
+def _set_up(
+    ws: Any,
+    sheet: Sheet,
+    look: Look | None,
+    page: Page,
+    cells: Mapping[tuple[int, int], Cell],
+    headings: tuple[int, int] | None,
+) -> None:
+    """For the printer: one page wide, lying unless the office or a narrow sheet says otherwise; the headings of the
+    longest table repeated on every page."""
+    bottom, right = max((r for r, _ in cells), default=1), max((c for _, c in cells), default=1)
+    landscape = look.landscape if look is not None else None
+    if landscape is None:
+        widths = look.widths if look is not None else {}
+        wide = sum(round(widths.get(c, 9.14) * 7) for c in range(1, right + 1))
+        landscape = wide > page.room(landscape=False)[0] * 1.1
+    repeat = (headings[0] - 1, headings[1] - 1) if headings else None
+    set_page(ws, page, landscape=landscape, repeat=repeat, last=(bottom - 1, right - 1), tab=sheet.name)
+    ws.hide_gridlines(0 if look is None or look.gridlines else 2)
+
+
+def note(found: Sequence[Finding]) -> str:
     """What the note on a marked cell says: stated, expected, why, code."""
     parts = []
     for f in found:
@@ -87,14 +125,20 @@ def note(found: list[Finding]) -> str:
 
 
 def _dimensions(ws: Any, look: Look) -> None:
-    for col in sorted(set(look.widths) | look.hidden_columns):
-        options = {"hidden": True} if col in look.hidden_columns else {}
-        ws.set_column(col - 1, col - 1, look.widths.get(col, 8.43), None, options)
-    for row in sorted(set(look.heights) | look.hidden_rows):
-        options = {"hidden": True} if row in look.hidden_rows else {}
-        ws.set_row(row - 1, look.heights.get(row), None, options)
+    if look.row_height:
+        ws.set_default_row(look.row_height)
+    for col in sorted(set(look.widths) | look.hidden_columns | set(look.outlined_columns)):
+        dots = round(look.widths.get(col, 9.14) * 7)
+        ws.set_column_pixels(col - 1, col - 1, dots, None, _options(col, look.hidden_columns, look.outlined_columns))
+    for row in sorted(set(look.heights) | look.hidden_rows | set(look.outlined_rows)):
+        ws.set_row(row - 1, look.heights.get(row), None, _options(row, look.hidden_rows, look.outlined_rows))
     if look.frozen:
         ws.freeze_panes(*look.frozen)
+
+
+def _options(index: int, hidden: Collection[int], outlined: Mapping[int, int]) -> dict[str, Any]:
+    options: dict[str, Any] = {"hidden": True} if index in hidden else {}
+    return options | ({"level": min(7, outlined[index])} if index in outlined else {})
 
 
 def _merge(ws: Any, area: tuple[int, int, int, int]) -> None:
@@ -104,8 +148,8 @@ def _merge(ws: Any, area: tuple[int, int, int, int]) -> None:
         ws.merge_range(*area, "", None)
 
 
-def _properties(look: object, cell: Cell) -> dict[str, Any]:
-    if isinstance(look, Look) and cell.style in look.styles:
+def _properties(look: Look | None, cell: Cell) -> dict[str, Any]:
+    if look is not None and cell.style in look.styles:
         return dict(look.styles[cell.style])
     return {} if cell.number_format == "General" else {"num_format": cell.number_format}
 
