@@ -10,7 +10,7 @@ from lkjip_xl.book import Book, Cell, ExcelError, Sheet
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.reading.look import Look
 from lkjip_xl.writing.formulas import is_plain
-from lkjip_xl.writing.metrics import lines
+from lkjip_xl.writing.metrics import lines, text_width
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.styles import FONT, MARK, Styles
 
@@ -99,37 +99,65 @@ def _set_up(
     """For the printer: one page wide, lying unless the office or a narrow sheet says otherwise; the headings of the
     longest table repeated on every page."""
     bottom, right = max((r for r, _ in cells), default=1), max((c for _, c in cells), default=1)
+    right = max(right, _reach(look, cells))
     landscape = look.landscape if look is not None else None
     if landscape is None:
-        widths = look.widths if look is not None else {}
-        wide = sum(round(widths.get(c, 9.14) * 7) for c in range(1, right + 1))
+        wide = sum(_dots(look, c) for c in range(1, right + 1))
         landscape = wide > page.room(landscape=False)[0] * 1.1
     repeat = (headings[0] - 1, headings[1] - 1) if headings else None
     set_page(ws, page, landscape=landscape, repeat=repeat, last=(bottom - 1, right - 1), tab=sheet.name)
-    ws.hide_gridlines(0 if look is None or look.gridlines else 2)
+    ws.hide_gridlines(1 if look is None or look.gridlines else 2)  # never printed
 
 
 def note(found: Sequence[Finding]) -> str:
     """What the note on a marked cell says: stated, expected, why, code."""
     parts = []
     for f in found:
-        lines = [f"{f.level.value} {f.code}: {f.title}" + (" (diterima)" if f.accepted else "")]
+        said = [f"{f.level.value} {f.code}: {f.title}" + (" (diterima)" if f.accepted else "")]
         if f.expected:
-            lines.append(f"Tertulis: {f.stated or 'kosong'}. Seharusnya: {f.expected}.")
+            said.append(f"Tertulis: {f.stated or 'kosong'}. Seharusnya: {f.expected}.")
         if f.formula:
-            lines.append(f"Cara hitung: {f.formula}.")
+            said.append(f"Cara hitung: {f.formula}.")
         if f.hint:
-            lines.append(f.hint)
-        parts.append("\n".join(lines))
+            said.append(f.hint)
+        parts.append("\n".join(said))
     return clean("\n\n".join(parts))[:3000]
+
+
+def _dots(look: Look | None, col: int) -> int:
+    """The pixels of a column."""
+    return round((look.widths.get(col, 9.14) if look is not None else 9.14) * 7)
+
+
+_FURTHEST = 20  # columns that a text may run over
+
+
+def _reach(look: Look | None, cells: Mapping[tuple[int, int], Cell]) -> int:
+    """The last column that a text runs into from its cell, which does not wrap it."""
+    last = 1
+    for (_, col), cell in cells.items():
+        if not isinstance(cell.value, str) or len(cell.value) < 8:
+            continue
+        properties = dict(look.styles.get(cell.style, ())) if look is not None else {}
+        if properties.get("text_wrap"):
+            continue
+        size = float(str(properties.get("font_size", 11)))
+        room = text_width(cell.value.split("\n")[0], size, bool(properties.get("bold"))) - _dots(look, col)
+        end = col
+        while room > 0 and end < col + _FURTHEST:
+            end += 1
+            room -= _dots(look, end)
+        last = max(last, end)
+    return last
 
 
 def _dimensions(ws: Any, look: Look) -> None:
     if look.row_height:
         ws.set_default_row(look.row_height)
     for col in sorted(set(look.widths) | look.hidden_columns | set(look.outlined_columns)):
-        dots = round(look.widths.get(col, 9.14) * 7)
-        ws.set_column_pixels(col - 1, col - 1, dots, None, _options(col, look.hidden_columns, look.outlined_columns))
+        ws.set_column_pixels(
+            col - 1, col - 1, _dots(look, col), None, _options(col, look.hidden_columns, look.outlined_columns)
+        )
     for row in sorted(set(look.heights) | look.hidden_rows | set(look.outlined_rows)):
         ws.set_row(row - 1, look.heights.get(row), None, _options(row, look.hidden_rows, look.outlined_rows))
     if look.frozen:
