@@ -32,7 +32,7 @@ def as_json(file: str, result: Result | None, message: str | None = None, sha256
             "file": file,
             "sha256": result.book.sha256,
             "status": DIFFERS if result.of(Level.SALAH) else MATCHES,
-            "message": message,
+            "message": message or " ".join(result.book.notes) or None,
             "counts": result.counts(),
             "findings": [_finding(f) for f in result.findings],
             "checked": [
@@ -90,6 +90,7 @@ def summary(result: Result, most: int = 12, *, detailed: bool = False) -> list[s
         lines += [f"  {_line(f)}" for f in roots[:most]]
         if len(roots) > most:
             lines.append(f"  ... dan {len(roots) - most} lagi; lihat lembar Selisih pada laporan.")
+    lines += list(result.book.notes)
     for name, said in result.crashed.items():
         lines.append(f"  Aturan {name} gagal dijalankan dan tidak memeriksa apa pun ({said}).")
     return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -60,6 +61,14 @@ def _locked(data: bytes) -> bytes:
     return bytes(changed)
 
 
+def _compound(stream: str) -> bytes:
+    """A compound file whose directory names one stream."""
+    name = stream.encode("utf-16-le") + b"\0\0"
+    entry = name.ljust(64, b"\0") + bytes([len(name)]) + bytes(63)
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(22) + b"\x09" + bytes(481) + entry
+
+
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 TYPES = b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -69,18 +78,37 @@ BYTES: list[tuple[str, str, bytes]] = [
     ("picture", "PNG", b"\x89PNG\r\n\x1a\n" + bytes(40)),
     ("picture", "JPEG", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(40)),
     ("picture", "GIF", b"GIF89a" + bytes(40)),
-    ("html", "HTML page", b"<html><body><table><tr><td>1</td></tr></table></body></html>"),
+    ("html", "HTML page without a table", b"<html><body><p>Halaman tidak ditemukan</p></body></html>"),
     ("html", "HTML with a byte order mark", b"\xef\xbb\xbf\r\n<!DOCTYPE HTML><p>x</p>"),
-    ("html", "bare table", b"<table border=1><tr><td>No</td></tr></table>"),
+    ("no_tables", "HTML table of something else", b"<table border=1><tr><td>No</td></tr></table>"),
     ("text", "CSV", b"No;Desa;Laki-Laki\r\n1;Sukamaju;12\r\n"),
     ("text", "CSV that begins with BM", b"BM;BL;BP\r\n1;2;3\r\n"),
     ("text", "CSV in UTF-16", "No;Desa\r\n1;Sukamaju\r\n".encode("utf-16")),
     ("word", "RTF", b"{\\rtf1\\ansi x}"),
-    ("ole", "old or encrypted Excel", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+    ("damaged", "compound file of nothing", _compound("")),
+    ("damaged", "compound file that ends too soon", _compound("")[:20]),
+    ("encrypted", "encrypted Excel", _compound("EncryptedPackage")),
+    ("word", "old Word", _compound("WordDocument")),
+    ("other_office", "old PowerPoint", _compound("PowerPoint Document")),
+    ("unknown", "message of a mail program", _compound("__properties_version1.0")),
+    (
+        "damaged",
+        "XML spreadsheet that breaks off",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet>',
+    ),
     ("unknown", "bytes of no kind", bytes(range(7)) * 40),
     ("zip", "plain archive", _zip(**{"isi.txt": b"halo"})),
     ("word", "docx", _zip(**{"[Content_Types].xml": TYPES, "word__document.xml": b"<x/>"})),
-    ("ods", "ods", _zip(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": b"<x/>"})),
+    ("other_office", "pptx", _zip(**{"[Content_Types].xml": TYPES, "ppt__presentation.xml": b"<x/>"})),
+    ("other_office", "odt", _zip(mimetype=b"application/vnd.oasis.opendocument.text", **{"content.xml": b"<x/>"})),
+    ("no_sheets", "ods without a table", _zip(mimetype=ODS, **{"content.xml": b"<x/>"})),
+    ("damaged", "ods without content", _zip(mimetype=ODS)),
+    ("doctype", "ods with a DOCTYPE", _zip(mimetype=ODS, **{"content.xml": b"<!DOCTYPE x><x/>"})),
+    (
+        "encrypted",
+        "ods with a password",
+        _zip(mimetype=ODS, **{"content.xml": b"?", "META-INF__manifest.xml": b"<manifest:encryption-data/>"}),
+    ),
     ("xlsb", "xlsb", _zip(**{"[Content_Types].xml": TYPES, "xl__workbook.bin": b"\0"})),
     ("encrypted", "archive with a password", _locked(GOOD)),
     ("damaged", "workbook cut off", GOOD[: len(GOOD) // 2]),
@@ -197,6 +225,17 @@ def test_a_report_of_half_a_workbook(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["separuh.xlsx"]
 
 
+def test_an_old_workbook_where_it_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "lama.xls"
+    path.write_bytes((Path(__file__).parent / "files" / "macam.xls").read_bytes())
+
+    def none(*_: Any, **__: Any) -> Any:
+        raise OSError("no process")
+
+    monkeypatch.setattr(subprocess, "run", none)
+    assert _refusal(lambda: check_file(path)) == "xls"
+
+
 def test_outputs_that_cannot_be(tmp_path: Path) -> None:
     path = tmp_path / "isi.xlsx"
     path.write_bytes(GOOD)
@@ -235,9 +274,18 @@ def test_the_program_itself_never_shows_a_traceback(name: str, tmp_path: Path) -
 _ELSEWHERE = {
     "not_found", "not_a_file", "no_access", "too_big", "unpacks_too_big", "too_many_parts", "too_many_cells",
     "too_many_rows", "too_many_merged", "too_many_formats", "too_much_text", "no_sheets", "missing", "output_same",
-    "output_failed", "internal",
+    "output_failed", "internal", "xls", "too_slow",
 }  # fmt: skip
 
 
 def test_every_reason_has_a_test_here() -> None:
     assert {reason for reason, *_ in BYTES} | _ELSEWHERE == set(SENTENCES)
+
+
+def test_every_sentence_is_used_and_every_reason_has_one() -> None:
+    sources = [p.read_text(encoding="utf-8") for p in (Path(__file__).parent.parent / "lkjip_xl").rglob("*.py")]
+    catalogue = next(text for text in sources if "SENTENCES = {" in text)
+    used = {word for text in sources if text is not catalogue for word in re.findall(r'"([a-z_]+)"', text)}
+    assert set(SENTENCES) - used == set()
+    named = {reason for text in sources for reason in re.findall(r'Refused\("([a-z_]+)"', text)}
+    assert named - set(SENTENCES) == set()

@@ -79,7 +79,7 @@ def usable_names(titles: list[str]) -> list[str]:
 
 def _sheet(entry: SheetEntry, name: str, part: SheetPart, styles: Styles, *, look: bool) -> Sheet:
     merged = Merged(part.merged)
-    under = _taken_out(part.rows, merged) if part.merged else {}
+    under = take_out(part.rows, merged) if part.merged else {}
     return Sheet(
         name,
         Grid(part.rows),
@@ -92,7 +92,7 @@ def _sheet(entry: SheetEntry, name: str, part: SheetPart, styles: Styles, *, loo
     )
 
 
-def _taken_out(rows: Rows, merged: Merged) -> dict[tuple[int, int], Cell]:
+def take_out(rows: Rows, merged: Merged) -> dict[tuple[int, int], Cell]:
     """The cells with something in them that a merged area hides, taken out of the rows; their look stays."""
     under: dict[tuple[int, int], Cell] = {}
     for row, cells in rows.items():

@@ -20,17 +20,19 @@ SENTENCES = {
     "too_much_text": "Buku kerja berisi terlalu banyak teks: {detail}. Hapus lembar dan baris yang tidak perlu.",
     "encrypted": "Berkas dikunci dengan kata sandi. Buka di Excel, hapus kata sandinya (File, Info, Protect Workbook), "
     "lalu simpan.",
-    "ole": "Berkas ini berformat Excel lama (.xls) atau dikunci dengan kata sandi. Buka di Excel, hapus kata "
-    "sandinya bila ada, lalu simpan sebagai Excel Workbook (.xlsx).",
-    "html": "Berkas ini halaman HTML bernama Excel. Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
+    "xls": "Berkas Excel lama (.xls) tidak dapat dibaca di komputer ini. Buka di Excel, lalu simpan sebagai Excel "
+    "Workbook (.xlsx).",
+    "html": "Berkas ini halaman web bernama Excel, tanpa tabel. Minta buku kerja Excel-nya (.xlsx).",
     "pdf": "Berkas ini PDF, bukan Excel. Kirim buku kerja Excel-nya (.xlsx).",
     "picture": "Berkas ini gambar, bukan Excel. Kirim buku kerja Excel-nya (.xlsx).",
     "word": "Berkas ini dokumen Word, bukan Excel. Kirim buku kerja Excel-nya (.xlsx).",
-    "ods": "Berkas ini berformat OpenDocument (.ods). Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx.",
+    "other_office": "Berkas ini dokumen atau presentasi, bukan buku kerja. Kirim buku kerja Excel-nya (.xlsx).",
     "xlsb": "Berkas ini berformat Excel biner (.xlsb). Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
     "zip": "Berkas ini arsip biasa, bukan buku kerja Excel. Kirim buku kerja Excel-nya (.xlsx).",
     "text": "Berkas ini teks atau CSV, bukan buku kerja Excel. Buka di Excel, lalu simpan sebagai .xlsx.",
     "unknown": "Isi berkas tidak dikenali sebagai buku kerja Excel. Buka di Excel, lalu simpan sebagai .xlsx.",
+    "too_slow": "Berkas tidak selesai dibaca dan diperiksa: {detail}. Hapus lembar dan baris yang tidak perlu, lalu "
+    "simpan sebagai .xlsx.",
     "damaged": "Berkas rusak dan tidak terbaca. Buka di Excel, simpan dengan nama lain sebagai .xlsx, lalu ulangi.",
     "doctype": "Berkas berisi bagian XML yang tidak aman (DOCTYPE). Buka di Excel, lalu simpan ulang sebagai .xlsx.",
     "no_sheets": "Buku kerja tidak berisi lembar kerja. Periksa berkasnya.",

@@ -50,8 +50,11 @@ def number(text: str) -> Raw:
     return value if isfinite(value) else text
 
 
-def serial(text: str, *, date1904: bool) -> Raw:
-    """The number that stands for an ISO 8601 date, time or both; other text as it is."""
+def serial(text: str, *, date1904: bool = False, excel: bool = True) -> Raw:
+    """The number that stands for an ISO 8601 date, time or both; other text as it is.
+
+    `excel`: counted as Excel does, whose year 1900 has a 29 February that never was.
+    """
     from datetime import datetime, time
 
     try:
@@ -63,6 +66,5 @@ def serial(text: str, *, date1904: bool) -> Raw:
         return text
     gone = moment - (datetime(1904, 1, 1) if date1904 else datetime(1899, 12, 30))
     days = gone.days + gone.seconds / 86400 + gone.microseconds / 86400e6
-    # The calendar of 1900 counts a 29 February that never was.
-    days -= 1 if not date1904 and 0 < days <= 60 else 0
+    days -= 1 if excel and not date1904 and 0 < days <= 60 else 0
     return int(days) if days == int(days) else days

@@ -74,12 +74,13 @@ def write_trail(workbook: Workbook, styles: Styles, tab: str, result: Result, ow
         ("lkjip-xl", __version__),
         ("Python", platform.python_version()),
         *((f"Pustaka {name}", version) for name, version in _versions()),
-        ("Sel berisi yang dibaca", _n(sum(len(s.cells) for s in book.sheets))),
+        ("Sel berisi yang dibaca", _n(sum(len(cols) for s in book.sheets for cols in s.by_row.values()))),
         ("Tabel yang ditemukan", _n(len(book.tables))),
         ("Sel turunan", _n(len(result.cells))),
         ("Sel turunan diperiksa", _n(len(result.checked))),
         ("Sel turunan tidak diperiksa", _n(len(result.not_checked))),
         *((f"Putusan {name}", _n(n)) for name, n in result.counts().items()),
+        *(("Keterangan pembacaan", note) for note in book.notes),
         *((f"Aturan {code} gagal", said) for code, said in result.crashed.items()),
     ]
     row = 2
