@@ -11,7 +11,7 @@ from lkjip_xl.findings import Finding, Level, Result
 from lkjip_xl.reading.tables import find_tables
 from lkjip_xl.table import Kind
 
-from .formulas import Sums, moved
+from .formulas import Sums, Value, evaluate, moved
 from .kinds import CHANGED, DOUBT, SAME, Damage, same_shown, shown
 from .picture import FORMULA, Picture
 
@@ -147,7 +147,7 @@ def judge(p: Picture, d: Damage) -> Outcome:
     serious = [(f, at) for f, at in told if f.level is not Level.CATATAN]
     own = _own(p, d)
     effect = _effect(p, d, spoiled)
-    if effect == SAME and spoiled.changed <= {d.at}:
+    if effect == SAME and all(_same_cell(p, a, spoiled) for a in spoiled.changed - {d.at}):
         verdict = ALARM if serious else QUIET
     elif any(at in own for _, at in serious):
         verdict = OWN
@@ -160,6 +160,8 @@ def judge(p: Picture, d: Damage) -> Outcome:
         ):
             verdict = TWIN
     why = _why_unseen(p, d, spoiled, kind_of_cell) if verdict == MISSED else ""
+    if verdict == NOTE and _from_printed(p, d, spoiled):
+        why = "right for the figures as printed"
     false, twins, warned = _accused(p, d, spoiled, told, own)
     if verdict == ALARM:
         false = tuple(dict.fromkeys([*false, *(_say(f) for f, at in serious if at in own)]))
@@ -226,6 +228,21 @@ def _why_unseen(p: Picture, d: Damage, spoiled: Spoiled, kind_of_cell: str) -> s
     return "" if _would_differ(p, d) else "nothing printed follows from it, or not at the digits shown"
 
 
+def _from_printed(p: Picture, d: Damage, spoiled: Spoiled) -> bool:
+    """Whether the figure follows from the others at the digits that they show, which is no mistake (design 3.3)."""
+    tree = p.links.trees.get(d.at)
+    if tree is None:
+        return False
+
+    def printed(at: Address) -> Value:
+        s = shown(p.cell(at))
+        return p.cell(at).value if s is None or s.match is not None else float(s.value) / (100 if s.percent else 1)
+
+    value = evaluate(tree, printed)
+    new = next(s for s in spoiled.sheets if s.name == d.at.sheet).cell(d.at.row, d.at.col)
+    return isinstance(value, float) and same_shown(Cell(value, None, new.number_format), new)
+
+
 def _disagrees(p: Picture, spoiled: Spoiled, statements: list[Address]) -> bool:
     """Whether a typed statement now says something else than a table cell of the same fact."""
     for at in statements:
@@ -259,6 +276,9 @@ def _accused(
     origin = set(spoiled.changed) | {d.at}
     if d.kind.startswith("name") or (d.kind in ("blank", "kelompok") and not p.spots[d.at].kind.numeric):
         origin |= {a for a in p.spots if a.sheet == d.at.sheet and a.row == d.at.row}
+    if d.kind == "kelompok":  # a mean is taken over the other rows, and the text counts them
+        origin |= {a for a, spot in p.spots.items() if spot.found.table.key == "realisasi" and spot.row.kind == "total"}
+        origin |= {spot.at for spot in p.spots.values() if spot.found.table.key == "realisasi" and spot.key == "no"}
     if d.rows is not None:
         origin |= own
     allowed = origin | p.reached(origin) | own

@@ -23,7 +23,7 @@ class Line:
 
     def add(self, o: Outcome) -> None:
         self.results[o.result] += 1
-        self.unseen += bool(o.why)
+        self.unseen += o.result == MISSED and bool(o.why)
         self.false += bool(o.false)
         self.crashed += bool(o.crashed)
 
