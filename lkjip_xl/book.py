@@ -199,11 +199,18 @@ class Found:
     def at(self, row: Row, key: str, year: int = 0) -> Address | None:
         """The address of a cell, None where the column was not found."""
         span = self.columns.get((key, year))
-        return (
-            None
-            if span is None
-            else Address(self.sheet.name, row.index, column_in(self.sheet, row.index, span, self._firsts))
-        )
+        if span is None:
+            return None
+        mark = (row.index, key, year)
+        if mark not in self._addresses:
+            col = column_in(self.sheet, row.index, span, self._firsts)
+            self._addresses[mark] = Address(self.sheet.name, row.index, col)
+        return self._addresses[mark]
+
+    @cached_property
+    def _addresses(self) -> dict[tuple[int, str, int], Address]:
+        """The addresses asked for so far, by row, column and year."""
+        return {}
 
     def heading_at(self, key: str) -> Address:
         """The heading cell of a column, or of the table's first column."""
@@ -215,10 +222,8 @@ class Found:
 
     def cell(self, row: Row, key: str, year: int = 0) -> Cell:
         """A cell of the table; EMPTY where the column was not found."""
-        span = self.columns.get((key, year))
-        return (
-            EMPTY if span is None else self.sheet.cell(row.index, column_in(self.sheet, row.index, span, self._firsts))
-        )
+        at = self.at(row, key, year)
+        return EMPTY if at is None else self.sheet.cell(at.row, at.col)
 
     def text(self, row: Row, key: str) -> str:
         """The text of a cell; for columns that carry on, of the nearest filled cell above."""

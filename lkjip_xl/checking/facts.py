@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog import SPECIAL, TABLES
@@ -33,6 +34,15 @@ class Facts:
     year: int = 0
     members: dict[FactKey, list[Member]] = field(default_factory=dict)
     moved: dict[FactKey, FactKey] = field(default_factory=dict)
+
+    @cached_property
+    def by_cell(self) -> dict[Address, list[tuple[FactKey, Member]]]:
+        """The facts that each cell states."""
+        cells: dict[Address, list[tuple[FactKey, Member]]] = {}
+        for key, members in self.members.items():
+            for m in members:
+                cells.setdefault(m.at, []).append((key, m))
+        return cells
 
     def of(self, fact: str, identity: str = "") -> list[Member]:
         """The cells that state a fact."""

@@ -58,10 +58,7 @@ class Ledger:
 
     def __post_init__(self) -> None:
         self.binder = Binder(self.book, self.names, self.facts, self.reference)
-        self.shared: dict[Address, list[tuple[tuple[str, str], Member]]] = {}
-        for key, members in self.facts.members.items():
-            for m in members:
-                self.shared.setdefault(m.at, []).append((key, m))
+        self.shared = self.facts.by_cell
 
     # --- values ---------------------------------------------------------------------------------
 
@@ -145,8 +142,8 @@ class Ledger:
     # --- facts ----------------------------------------------------------------------------------
 
     def reference(self, fact: str, identity: str) -> Member | None:
-        """The cell that the others are compared with: one that follows rightly from its own table, else the
-        one that most of the entered cells agree with, else the first."""
+        """The cell that the others are compared with: of those that follow rightly from their own table, else of
+        the entered ones, the one that most agree with."""
         key = self.facts.moved.get((fact, identity), (fact, identity))
         if key not in self._chosen:
             members = self._taking_part(key)
@@ -169,10 +166,13 @@ class Ledger:
         return exact(bound, self.printed) == 1
 
     def _choose(self, members: list[Member]) -> Member | None:
-        for m in members:
-            if m.derived and (m.at == self.trusted or self._follows_rightly(m.at)):
-                return m
         derived = [m for m in members if m.derived]
+        for m in derived:
+            if m.at == self.trusted:
+                return m
+        rightly = [m for m in derived if self._follows_rightly(m.at)]
+        if rightly:
+            return self._most_agreed(rightly)
         entered = [m for m in members if not m.derived]
         # a formula that copies a cell is no second witness of it
         typed = [m for m in entered if self.book.cell(m.at).formula is None]

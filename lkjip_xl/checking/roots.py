@@ -16,8 +16,10 @@ from fractions import Fraction
 from lkjip_xl.book import Address
 from lkjip_xl.checking.formulas import read_formula
 from lkjip_xl.checking.ledger import Judgement, Ledger
-from lkjip_xl.expr import exact, refs
-from lkjip_xl.numbers import Number
+from lkjip_xl.checking.verdict import agrees
+from lkjip_xl.expr import Gap, Value, exact, refs
+from lkjip_xl.findings import Verdict
+from lkjip_xl.numbers import Number, half_up
 
 # Beyond these sizes the search is left out: every contradiction is then told at its own cell.
 _MOST_CONTRADICTIONS = 400
@@ -41,9 +43,12 @@ class _Graph:
 
     ledger: Ledger
     judgements: list[Judgement]
+    contradictions: list[Judgement] = field(default_factory=list)
     readers: dict[Address, list[Judgement]] = field(default_factory=dict)
     about: dict[Address, list[Judgement]] = field(default_factory=dict)
     _formula_cells: dict[Address, frozenset[Address] | None] = field(default_factory=dict)
+    _reads: dict[int, frozenset[Address]] = field(default_factory=dict)
+    _below: dict[int, frozenset[Address]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for j in self.judgements:
@@ -51,8 +56,13 @@ class _Graph:
             for at in self.reads(j):
                 self.readers.setdefault(at, []).append(j)
 
-    def reads(self, j: Judgement) -> set[Address]:
+    def reads(self, j: Judgement) -> frozenset[Address]:
         """The cells that a judgement reads directly, on either side."""
+        if id(j) not in self._reads:
+            self._reads[id(j)] = frozenset(self._read_by(j))
+        return self._reads[id(j)]
+
+    def _read_by(self, j: Judgement) -> set[Address]:
         cells = {r.at for r in refs(j.bound)}
         if j.claim.stated is not None:
             cells |= {r.at for r in refs(self.ledger.binder.bind(j.claim.stated, j.claim.place))}
@@ -70,15 +80,26 @@ class _Graph:
                     waiting.append(j.claim.at)
         return list(found.values())
 
-    def below(self, j: Judgement) -> set[Address]:
+    def below(self, j: Judgement) -> frozenset[Address]:
         """The cells that a judgement rests on, at any distance, and its own."""
+        if id(j) not in self._below:
+            self._below[id(j)] = frozenset(self._rests_on(j))
+        return self._below[id(j)]
+
+    def _rests_on(self, j: Judgement) -> set[Address]:
         cells, waiting = {j.claim.at}, [j]
+        if j.claim.part == "same":  # a total that is compared rests on its own rows as well
+            waiting += [k for k in self.about[j.claim.at] if k.claim.part == "value"]
         while waiting and len(cells) < _MOST_BELOW:
             for at in self.reads(waiting.pop()):
                 if at not in cells:
                     cells.add(at)
                     waiting += [k for k in self.about.get(at, ()) if k.claim.part in ("value", "same")]
         return cells
+
+    def inputs_below(self, j: Judgement) -> set[Address]:
+        """The cells below a judgement that do not follow from their own table."""
+        return {c for c in self.below(j) if c not in self.ledger.claims}
 
     def follows_by_formula(self, cell: Address, at: Address) -> bool:
         """Whether the formula of a cell reads `at`, itself or through other formulas."""
@@ -109,9 +130,10 @@ class _Graph:
 def find_suspects(ledger: Ledger, judgements: Iterable[Judgement]) -> list[Suspect]:
     """The roots, each explaining at least two contradictions, the one that explains most first."""
     graph = _Graph(ledger, list(judgements))
-    wrong = [j for j in graph.judgements if j.verdict.wrong and isinstance(j.exact, Fraction) and _numeric(ledger, j)]
+    wrong = [j for j in graph.judgements if _contradicts(j) and isinstance(j.exact, Fraction) and _numeric(ledger, j)]
     if not 2 <= len(wrong) <= _MOST_CONTRADICTIONS:
         return []
+    graph.contradictions = list(wrong)
     found: list[Suspect] = []
     while len(wrong) >= 2 and len(found) < 20:
         best = _best(graph, wrong)
@@ -121,6 +143,11 @@ def find_suspects(ledger: Ledger, judgements: Iterable[Judgement]) -> list[Suspe
         settled = {id(j) for j in best.settles}
         wrong = [j for j in wrong if id(j) not in settled]
     return found
+
+
+def _contradicts(j: Judgement) -> bool:
+    """Whether a figure is another one than it should be; one that looks cut off may follow from a wrong operand."""
+    return j.verdict.wrong or j.verdict is Verdict.DIPOTONG
 
 
 def _numeric(ledger: Ledger, j: Judgement) -> bool:
@@ -157,61 +184,130 @@ def _cells_below(graph: _Graph, at: Address) -> set[Address]:
 def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
     """The suspect that a cell is, or None where no value of it settles all that it has a part in.
 
-    What a spreadsheet would calculate anew (formula cells, and what reads cells that copy others by a formula)
-    is no evidence; of the rest at least two contradictions must be settled, or the one about the cell itself.
+    Formulas that read the cell are calculated anew with the value; where that cannot be told, what reads them is no
+    evidence. Of the rest at least two contradictions must be settled, or the one about the cell itself.
     """
     ledger = graph.ledger
-    touched = graph.above(at)
+    anew = Anew(graph, at)
+    touched = anew.touched
     open_ids = {id(j) for j in wrong}
     to_settle = [j for j in touched if id(j) in open_ids]
     if len(to_settle) < 2 or ledger.number(at).value is None or any(_reads_blank(graph, j) for j in to_settle):
         return None
-    for value in _proposals(graph, at, to_settle):
-        other = _with(ledger, at, value)
-        evidence = [j for j in to_settle if not _calculated_anew(graph, j, at)]
-        own = [j for j in evidence if j.claim.at == at]
-        upset = any(_upset(graph, other, j, at) for j in touched if id(j) not in open_ids)
-        if (len(evidence) >= 2 or own) and all(_settled(other, j, at) for j in evidence) and not upset:
-            return Suspect(at, value, tuple(to_settle))
-    return None
+    evidence = [j for j in to_settle if not anew.silent(j)]
+    own = [j for j in evidence if j.claim.at == at]
+    if (len(evidence) < 2 and not own) or not any(j.verdict.wrong for j in evidence):
+        return None
+    asked = _asked(graph, anew, evidence)
+    if len(set(asked.values())) != 1:
+        return None
+    value = next(iter(asked.values()))
+    other = _with(ledger, at, value, anew.numbers(value))
+    if any(_upset(other, j, at) for j in touched if id(j) not in open_ids and not anew.silent(j)):
+        return None
+    unsettled = [j for j in evidence if not _settled(other, j, at)]
+    if any(id(j) in asked or not _troubled_elsewhere(graph, j, touched) for j in unsettled):
+        return None
+    if len(evidence) - len(unsettled) < 2 and not own:
+        return None
+    labels = [j for j in touched if j.verdict.wrong and isinstance(j.exact, str) and _settled(other, j, at)]
+    return Suspect(at, value, tuple(j for j in (*to_settle, *labels) if j not in unsettled))
+
+
+def _troubled_elsewhere(graph: _Graph, j: Judgement, touched: list[Judgement]) -> bool:
+    """Whether a contradiction rests on cells of another one that the suspect has no part in: a percentage whose
+    numerator and denominator are both wrong."""
+    ids = {id(t) for t in touched}
+    return any(id(k) not in ids and graph.below(j) & graph.below(k) for k in graph.contradictions)
 
 
 def _reads_blank(graph: _Graph, j: Judgement) -> bool:
     return any(graph.ledger.book.cell(at).blank for at in graph.reads(j))
 
 
-def _calculated_anew(graph: _Graph, j: Judgement, at: Address) -> bool:
-    """Whether a judgement would look different once the workbook is calculated anew with another value in `at`:
-    its cell is a formula that reads `at`, at any distance, or it reads a copy made by such a formula."""
-    here = j.claim.at
-    if here != at and graph.follows_by_formula(here, at):
-        return True
-    claims = graph.ledger.claims
-    return any(c not in claims and c != at and graph.follows_by_formula(c, at) for c in graph.below(j))
+class Anew:
+    """What a spreadsheet would show once another number stands in `at`: the formulas that read it, calculated anew.
+
+    Only formulas that are right now are followed: a sum that adds up, a copy that says the same as its cell.
+    """
+
+    def __init__(self, graph: _Graph, at: Address) -> None:
+        self.graph, self.ledger, self.at = graph, graph.ledger, at
+        above = graph.above(at)
+        cells = {c for j in above for c in (j.claim.at, *graph.below(j))} - {at}
+        self.moves = {c for c in cells if graph.follows_by_formula(c, at)}
+        self.known = {c for c in self.moves if self._source(c) is not None}
+        repeated = [j for c in self.moves for j in graph.about.get(c, ()) if j.claim.part == "same"]
+        self.touched = list({id(j): j for j in (*above, *repeated)}.values())
+
+    def silent(self, j: Judgement) -> bool:
+        """Whether a judgement says nothing about the number: it rests on formulas whose new value cannot be told,
+        or on nothing but formulas that follow the number."""
+        here = j.claim.at
+        if here in self.moves and (j.claim.part == "value" or self.graph.reads(j) <= self.moves | {self.at}):
+            return True
+        return bool((self.graph.inputs_below(j) | {here}) & (self.moves - self.known) - {self.at})
+
+    def numbers(self, value: Fraction) -> dict[Address, Number]:
+        """The formulas whose new value can be told, with that value."""
+        new: dict[Address, Number | None] = {}
+        found = {c: self._number(c, value, new) for c in sorted(self.known)}
+        return {c: n for c, n in found.items() if n is not None}
+
+    def _source(self, cell: Address) -> Judgement | Address | None:
+        """How the value of a formula follows: by the claim on its cell, or as a copy of another cell."""
+        values = [j for j in self.ledger.judge(cell) if j.claim.part == "value"]
+        if values:
+            return values[0] if values[0].verdict.right and isinstance(values[0].exact, Fraction) else None
+        reading = read_formula(self.ledger.book.cell(cell).formula or "", cell.sheet)
+        if reading is None or len(reading.cells) != 1:
+            return None
+        other = next(iter(reading.cells))
+        mine, its = self.ledger.number(cell), self.ledger.number(other).value
+        return other if mine.value is not None and its is not None and agrees(mine, its) else None
+
+    def _number(self, cell: Address, value: Fraction, new: dict[Address, Number | None]) -> Number | None:
+        if cell not in new:
+            new[cell] = self.ledger.number(cell)  # a formula that reads itself stays as it is
+            new[cell] = self._calculated(cell, value, new)
+        return new[cell]
+
+    def _calculated(self, cell: Address, value: Fraction, new: dict[Address, Number | None]) -> Number | None:
+        def look(c: Address) -> Value:
+            if c == self.at:
+                return value
+            if c in self.known:
+                number = self._number(c, value, new)
+                return Gap.UNREADABLE if number is None or number.value is None else number.value
+            return self.ledger.raw(c)
+
+        source, before = self._source(cell), self.ledger.number(cell)
+        result = look(source) if isinstance(source, Address) else exact(source.bound, look) if source else None
+        if not isinstance(result, Fraction):
+            return None
+        if before.value == before.shown:  # rounded by its formula, or whole
+            result = half_up(result, before.step)
+        return Number(result, before.step, unit=before.unit, raw=before.raw)
 
 
-def _proposals(graph: _Graph, at: Address, to_settle: list[Judgement]) -> list[Fraction]:
-    """The values that would settle a sum or a repetition, where what follows is exact, without rounding; none
-    where two of them ask for different values."""
-    ledger = graph.ledger
+def _asked(graph: _Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fraction]:
+    """The value of a cell that each contradiction asks for, where it is a sum or a repetition, exact without
+    rounding; by the judgement's id. Empty where one of them asks for the value that stands there."""
+    ledger, at = graph.ledger, anew.at
     now = ledger.number(at).value
     assert now is not None
-    values: set[Fraction] = set()
-    shifted = _with(ledger, at, now + 1)
-    for j in to_settle:
-        if _calculated_anew(graph, j, at):
-            continue
+    asked: dict[int, Fraction] = {}
+    shifted = _with(ledger, at, now + 1, anew.numbers(now + 1))
+    for j in evidence:
         assert isinstance(j.exact, Fraction)
         stated = ledger.stated(j.claim).value
         if j.claim.at == at and j.claim.stated is None:
-            values.add(j.exact)
+            asked[id(j)] = j.exact
         elif stated is not None:
             before, after = stated - j.exact, _difference(shifted, j)
             if after is not None and abs(after - before) == 1:
-                values.add(now - before / (after - before))
-        if len(values) > 1:
-            return []
-    return [v for v in values if v != now]
+                asked[id(j)] = now - before / (after - before)
+    return {} if now in asked.values() else asked
 
 
 def _difference(ledger: Ledger, j: Judgement) -> Fraction | None:
@@ -221,11 +317,12 @@ def _difference(ledger: Ledger, j: Judgement) -> Fraction | None:
     return stated - should if stated is not None and isinstance(should, Fraction) else None
 
 
-def _with(ledger: Ledger, at: Address, value: Fraction) -> Ledger:
-    """The ledger of the same submission with another number in one cell, entered there."""
+def _with(ledger: Ledger, at: Address, value: Fraction, others: dict[Address, Number]) -> Ledger:
+    """The ledger of the same submission with another number in one cell, entered there, and what follows it."""
     before = ledger.number(at)
-    number = Number(value, _step(value, before.step), unit=before.unit, raw=before.raw)
-    book = replace(ledger.book, _numbers={(at, True): number, (at, False): number})
+    new = others | {at: Number(value, _step(value, before.step), unit=before.unit, raw=before.raw)}
+    kept = {key: n for key, n in ledger.book._numbers.items() if key[0] not in new}
+    book = replace(ledger.book, _numbers=kept | {(a, money): n for a, n in new.items() for money in (True, False)})
     derived = at in ledger.claims
     claims = {a: c for a, c in ledger.claims.items() if a != at} if derived else ledger.claims
     trusted = at if derived else None
@@ -248,12 +345,12 @@ def _step(value: Fraction, at_least: Fraction) -> Fraction:
 
 def _settled(other: Ledger, j: Judgement, at: Address) -> bool:
     if j.claim.part == "same":
-        return not any(k.verdict.wrong for k in other.judge_shared(j.claim.at) if k.claim.code == j.claim.code)
-    return j.claim.at == at or not other.judge_claim(j.claim).verdict.wrong
+        return not any(_contradicts(k) for k in other.judge_shared(j.claim.at) if k.claim.code == j.claim.code)
+    return j.claim.at == at or not _contradicts(other.judge_claim(j.claim))
 
 
-def _upset(graph: _Graph, other: Ledger, j: Judgement, at: Address) -> bool:
-    """Whether a judgement that was fine no longer is; what would be calculated anew is left out."""
-    if not j.verdict.right or (j.claim.at == at and j.claim.part == "value") or _calculated_anew(graph, j, at):
+def _upset(other: Ledger, j: Judgement, at: Address) -> bool:
+    """Whether a judgement that was fine no longer is."""
+    if not j.verdict.right or (j.claim.at == at and j.claim.part == "value"):
         return False
     return not _settled(other, j, Address("", 0, 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from .rounding import half_up
@@ -48,6 +48,7 @@ class Number:
     category: str = ""
     flags: frozenset[Flag] = frozenset()
     raw: object = None
+    _shown: Fraction | None = field(default=None, init=False, compare=False, repr=False)  # kept once worked out
 
     @property
     def is_number(self) -> bool:
@@ -74,7 +75,9 @@ class Number:
     @property
     def shown(self) -> Fraction | None:
         """The value rounded half up to ``step``; the value itself where ``step`` is 0; None without one."""
-        return None if self.value is None else half_up(self.value, self.step)
+        if self._shown is None and self.value is not None:
+            object.__setattr__(self, "_shown", half_up(self.value, self.step))
+        return self._shown
 
 
 NIL = Number(None, nil=True)

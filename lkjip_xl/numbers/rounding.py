@@ -17,11 +17,12 @@ def _steps(x: Fraction, step: Fraction) -> Fraction:
 
 def half_up(x: Fraction, step: Fraction) -> Fraction:
     """``x`` to the nearest multiple of ``step``, ties away from zero, as Excel's ROUND does."""
-    if step == 0:
-        return Fraction(x)
-    count = _steps(x, step)
-    whole = (2 * abs(count.numerator) + count.denominator) // (2 * count.denominator)
-    return Fraction(whole if count >= 0 else -whole) * step
+    if step <= 0:
+        return _steps(x, step) if step else Fraction(x)
+    # whole numbers throughout: this is the most frequent sum of a run
+    part, whole = x.numerator * step.denominator, x.denominator * step.numerator
+    count = (2 * abs(part) + whole) // (2 * whole)
+    return Fraction((count if part >= 0 else -count) * step.numerator, step.denominator)
 
 
 def half_even(x: Fraction, step: Fraction) -> Fraction:

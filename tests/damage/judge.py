@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from unittest.mock import patch
 
-from lkjip_xl.book import Address, Book, Cell, ExcelError, Sheet
+from lkjip_xl.book import Address, Book, Cell, ExcelError, Found, Sheet
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Finding, Level, Result
-from lkjip_xl.reading.tables import find_tables
-from lkjip_xl.table import Kind
+from lkjip_xl.reading import tables
+from lkjip_xl.table import Kind, Table
 
 from .formulas import Sums, Value, evaluate, moved
 from .kinds import CHANGED, DOUBT, SAME, Damage, same_shown, shown
@@ -128,8 +129,25 @@ def home_of(at: Address, spoiled: Spoiled, sheet: str) -> Address:
 
 
 def run(p: Picture, spoiled: Spoiled) -> Result:
-    """The checker on a spoiled workbook, without a file."""
-    return check(Book(p.book.name, p.book.sha256, p.book.size, spoiled.sheets, find_tables(spoiled.sheets)))
+    """The checker on a spoiled workbook, without a file; what was read on untouched sheets is read once."""
+    untouched = {s.name for s, before in zip(spoiled.sheets, p.book.sheets, strict=True) if s is before}
+    numbers = {k: n for k, n in p.book._numbers.items() if k[0].sheet in untouched}
+    with patch.object(tables, "_tables", _remembered):
+        found = tables.find_tables(spoiled.sheets)
+    return check(Book(p.book.name, p.book.sha256, p.book.size, spoiled.sheets, found, _numbers=numbers))
+
+
+_search = tables._tables
+_known: dict[tuple[int, bool, tuple[str, ...]], tuple[Sheet, list[Found]]] = {}
+
+
+def _remembered(sheet: Sheet, wanted: list[Table], *, at_home: bool) -> list[Found]:
+    mark = (id(sheet), at_home, tuple(t.key for t in wanted))
+    if mark not in _known:
+        if len(_known) > 500:
+            _known.clear()
+        _known[mark] = (sheet, _search(sheet, wanted, at_home=at_home))
+    return _known[mark][1]
 
 
 # ---- judgement ----------------------------------------------------------------------------------------

@@ -7,6 +7,9 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from lkjip_xl.checking.run import check
+from lkjip_xl.findings import Level
+
 from .judge import Outcome, judge
 from .kinds import KINDS, Damage, damages
 from .picture import FORMULA, TYPED, Picture
@@ -17,8 +20,12 @@ _todo: Todo = []
 
 @cache
 def picture(version: str) -> Picture:
-    """A version of the invented office's workbook."""
-    return Picture(FORMULA) if version == FORMULA else Picture(TYPED, other=picture(FORMULA))
+    """A version of the invented office's workbook, checked once: it must be right before it is damaged."""
+    made = Picture(FORMULA) if version == FORMULA else Picture(TYPED, other=picture(FORMULA))
+    wrong = [str(f.at) for f in check(made.book).findings if f.level is not Level.CATATAN]
+    if wrong:
+        raise AssertionError(f"the undamaged workbook is accused: {wrong}")
+    return made
 
 
 def everything(
