@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog import SPECIAL, TABLES
 from lkjip_xl.checking.names import Names
+from lkjip_xl.names import plain
 from lkjip_xl.table import Column, Formula, Kind, Shared, Table, TotalCell, TotalRow
 
 FactKey = tuple[str, str]  # fact and identity of what it is about; empty for the office as a whole
@@ -67,17 +69,29 @@ def collect_facts(book: Book, names: Names) -> Facts:
 
 
 def report_year(book: Book) -> int:
-    """The year that the submission reports on: from Identitas, else the last year of Riwayat, else 0."""
-    identitas = book.first("identitas")
-    if identitas is not None:
-        for row in identitas.data:
-            at = identitas.at(row, "isi")
-            if row.item == "tahun" and at is not None:
-                value = book.number(at).value
-                if value is not None and value.denominator == 1:
-                    return int(value)
-    riwayat = book.first("riwayat")
-    return riwayat.years[-1] if riwayat is not None and riwayat.years else 0
+    """The year that the submission reports on, 0 where nothing tells: the one that most of Identitas, the last year
+    of Riwayat and the statements on the year name; of equally many, the first of these."""
+    years: Counter[int] = Counter()
+    for year in _years_named(book):
+        years[year] += 1
+    return max(years, key=lambda y: years[y], default=0)
+
+
+def _years_named(book: Book) -> Iterator[int]:
+    for found in book.all("identitas"):
+        yield from (y for row in found.data if row.item == "tahun" and (y := _year(book, found.at(row, "isi"))))
+    for found in book.all("riwayat"):
+        yield from found.years[-1:]
+    for found in book.all("pernyataan"):
+        for row in found.data:
+            later = {"tahun laporan": 0, "tahun sebelumnya": 1}.get(plain(row.name))
+            if later is not None and (year := _year(book, found.at(row, "nilai"))):
+                yield year + later
+
+
+def _year(book: Book, at: Address | None) -> int:
+    value = book.number(at).value if at is not None else None
+    return int(value) if value is not None and value.denominator == 1 and 1900 < value < 2200 else 0
 
 
 def _members(found: Found, names: Names, year: int) -> Iterator[tuple[FactKey, Member]]:
@@ -115,10 +129,20 @@ def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[
             fact, shared = f"{fact}@{of_year}", Shared(fact, "")
         derived = formula_of(found, row, column) is not None
         yield (fact, identity), Member(at, shared, column.kind, found, row, derived, key)
-        if column.stands_in and found.cell(row, column.stands_in).blank:
+        if column.stands_in and found.cell(row, column.stands_in).blank and not summed(found, column.stands_in):
             other = table.column(column.stands_in)
             assert other.shared is not None
             yield (other.shared.fact, identity), Member(at, other.shared, column.kind, found, row, derived, key)
+
+
+def summed(found: Found, key: str) -> bool:
+    """Whether a total row gives a figure for a column: then its blank cells count as nothing, and no other column
+    stands in for them."""
+    for row in found.rows:
+        value = found.cell(row, key).value
+        if row.kind == "total" and not (value is None or value == 0 or (isinstance(value, str) and not value.strip())):
+            return True
+    return False
 
 
 def formula_of(found: Found, row: Row, column: Column) -> Formula | None:
@@ -150,7 +174,7 @@ def required_inputs(book: Book) -> Iterator[tuple[Address, str]]:
                 column, at = found.table.column(key), found.at(row, key, year)
                 if at is None or not column.must or key == found.table.entity or formula_of(found, row, column):
                     continue
-                stand_ins = [c.key for c in found.table.columns if c.stands_in == key]
+                stand_ins = [c.key for c in found.table.columns if c.stands_in == key and not summed(found, key)]
                 if all(found.cell(row, k).blank for k in stand_ins):
                     yield at, label_of(found, row, key, year)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lkjip_xl.book import Address, ExcelError, Found, Row
 from lkjip_xl.checking.facts import label_of
+from lkjip_xl.checking.formulas import first_error
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_cell, show_number
 from lkjip_xl.findings import Finding, Level
@@ -41,6 +42,7 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
     cell = ledger.book.cell(at)
     label = label_of(found, row, key, year)
     if isinstance(cell.value, ExcelError):
+        origin = first_error(ledger.book, at)
         yield Finding(
             "R-01",
             Level.SALAH,
@@ -49,6 +51,8 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
             str(cell.value),
             "angka atau teks",
             hint="Perbaiki rumusnya, atau ketik isinya.",
+            root=origin is None,
+            root_at=origin,
         )
         return
     if cell.formula is not None and cell.value is None:

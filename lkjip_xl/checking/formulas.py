@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lkjip_xl.book import Address, Cell, ExcelError, Found, Row
+from lkjip_xl.book import Address, Book, Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.checking.ledger import Judgement, Ledger
@@ -31,10 +31,15 @@ class Reading:
 
 def formula_findings(ledger: Ledger) -> Iterator[Finding]:
     """All findings on formulas of derived and repeated cells."""
+    readers: dict[Address, Address] = {}
     for at in dict.fromkeys((*ledger.claims, *ledger.shared)):
         cell = ledger.book.cell(at)
         if cell.formula:
+            for text in _texts_read(ledger, at):
+                readers.setdefault(text, at)
             yield from _wrong_formula(ledger, at, cell)
+    for text, at in readers.items():
+        yield _text_read(ledger, text, at)
     for found in ledger.book.tables:
         yield from _typed_over(ledger, found)
 
@@ -45,7 +50,7 @@ def _wrong_formula(ledger: Ledger, at: Address, cell: Cell) -> Iterator[Finding]
     if wrong is None or (wrong.claim.part == "same" and at in ledger.claims):
         return
     cause = cause_of(ledger, wrong)
-    if cause is not None:
+    if cause is not None and cause[0] != "R-07":  # that is told where the text stands
         code, text = cause
         yield Finding(code, Level.CATATAN, at, titled(code, wrong.claim.label), cell.formula or "", hint=text)
 
@@ -58,6 +63,8 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
     reading = read_formula(formula, at.sheet) if formula else None
     if reading is None:
         return None
+    if texts := _texts_read(ledger, at):
+        return "R-07", f"Rumusnya membaca teks di {_names(set(texts), at)}; ketik isinya sebagai angka."
     expected = _expected(ledger, wrong)
     if wrong.claim.part == "same" and reading.cells & _same_fact(ledger, at):
         expected = set(reading.cells)
@@ -72,6 +79,53 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
     if reading.constants:
         return "R-05", f"Rumusnya memuat angka tetap {', '.join(reading.constants)}."
     return "R-06", "Rumusnya membaca sel yang benar; hitung ulang di Excel (Ctrl+Alt+F9), lalu simpan."
+
+
+def _texts_read(ledger: Ledger, at: Address) -> list[Address]:
+    """The figures stored as text that a formula reads directly, where its result is wrong or an error: a sum passes
+    over them, and other formulas fail on them or read another number."""
+    cell = ledger.book.cell(at)
+    failed = isinstance(cell.value, ExcelError)
+    if not failed and not any(j.verdict.wrong for j in (*ledger.judge(at), *ledger.judge_shared(at))):
+        return []
+    reading = read_formula(cell.formula or "", at.sheet)
+    return [c for c in sorted(reading.cells) if _is_text(ledger, c, failed)] if reading is not None else []
+
+
+def _is_text(ledger: Ledger, at: Address, failed: bool) -> bool:
+    """Whether a cell holds a figure as text; a dash counts where a formula failed."""
+    value, kind = ledger.book.cell(at).value, ledger.kinds.get(at)
+    if not isinstance(value, str) or isinstance(value, ExcelError) or not value.strip():
+        return False
+    number = ledger.number(at)
+    return kind is not None and kind.numeric and (number.value is not None or (number.nil and failed))
+
+
+def _text_read(ledger: Ledger, at: Address, reader: Address) -> Finding:
+    return Finding(
+        "R-07",
+        Level.PERINGATAN,
+        at,
+        titled("R-07", at.a1),
+        ledger.book.cell(at).text,
+        "angka",
+        "",
+        f"dibaca oleh rumus di {reference_text(reader, at.sheet)}",
+        hint="Ketik sebagai angka tanpa huruf, lalu atur formatnya; rumus tidak menghitung teks.",
+    )
+
+
+def first_error(book: Book, at: Address) -> Address | None:
+    """The cell whose error value a formula passes on, at any distance; None where the error arises in `at`."""
+    seen = {at}
+    while True:
+        reading = read_formula(book.cell(at).formula or "", at.sheet)
+        cells = sorted(reading.cells - seen) if reading is not None else []
+        before = next((c for c in cells if isinstance(book.cell(c).value, ExcelError)), None)
+        if before is None:
+            return at if len(seen) > 1 else None
+        seen.add(before)
+        at = before
 
 
 def _expected(ledger: Ledger, j: Judgement) -> set[Address]:

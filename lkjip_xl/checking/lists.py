@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -185,6 +186,13 @@ def _absent(ledger: Ledger) -> Iterator[Finding]:
                 listing = found.table.listing
                 if found.repeated and found.filled and listing is not None and listing.names == names:
                     yield from _told_lacking(found, absent_names(ledger, found))
+    for found in ledger.book.tables:
+        home = ledger.book.first(found.table.key)
+        if found.repeated and found.filled and found.table.listing is None and home is not None and found.table.entity:
+            here = _all_names(ledger, found)
+            yield from _told_lacking(
+                found, [r.name for r in home.data if r.name and r.filled and _identity(ledger, home, r) not in here]
+            )
 
 
 def _is_list(found: Found, names: str) -> bool:
@@ -259,17 +267,24 @@ def _unknown(ledger: Ledger, names: str, lists: list[Found]) -> Iterator[Finding
                 yield _unknown_name(at, row.name, texts)
 
 
+def _identity(ledger: Ledger, found: Found, row: Row) -> str:
+    return ledger.names.identity(found, row, found.table.entity).split("#")[0]
+
+
 def _all_names(ledger: Ledger, found: Found) -> set[str]:
-    return {ledger.names.identity(found, r, found.table.entity).split("#")[0] for r in found.data}
+    return {_identity(ledger, found, r) for r in found.data}
 
 
 def _twice(ledger: Ledger, found: Found) -> Iterator[Finding]:
-    """L-09: a desa, unsur or indikator that is listed twice, or a row twice under the same parent."""
-    if found.table.listing is None:
-        return
+    """L-09: a desa, unsur or indikator that is listed twice, a row twice under the same parent, a row of fixed
+    meaning twice, or a row twice in a repetition of a table that has it once."""
+    home = ledger.book.first(found.table.key)
+    times = Counter(name_key(r.name) for r in home.data) if found.repeated and home is not None else Counter()
     seen: dict[tuple[str, str], Row] = {}
     for row in found.data:
-        where = str(row.parent) if found.table.tree else ""
+        if found.table.listing is None and not row.item and times[name_key(row.name)] != 1:
+            continue
+        where = str(row.parent) if found.table.tree else row.group
         where = found.text(row, "sasaran") if found.table.has("sasaran") else where
         at = found.at(row, found.table.entity)
         first = seen.setdefault((name_key(row.name), where), row)

@@ -149,6 +149,14 @@ RULES = (
         "Nilai rumus mengikuti isian",
     ),
     Rule(
+        "R-07",
+        "Teks dibaca rumus sebagai angka",
+        "Sel yang dibaca rumus berisi angka, bukan teks.",
+        "SUM melewati teks, dan rumus lain menghasilkan #VALUE! atau angka yang keliru.",
+        "Rp 210.105.500 (teks) di dalam SUM(D16:D18)",
+        "210105500 dengan format angka",
+    ),
+    Rule(
         "F-01",
         "Angka disimpan sebagai teks",
         "Angka disimpan sebagai angka.",
