@@ -105,28 +105,70 @@ def laporan(berkas: Path, keluaran: Path | None, kertas: str, ketat: bool, as_js
 
 
 @cli.command(options_metavar="[PILIHAN]")
-@click.argument("berkas", metavar="BERKAS...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("berkas", metavar="BERKAS|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--ketat", is_flag=True, help="Kode keluar 1 juga bila ada PERINGATAN.")
 @click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai JSON, satu baris satu berkas.")
 @click.option("--rinci", is_flag=True, help="Tampilkan semua temuan, juga PERINGATAN dan CATATAN.")
-def periksa(berkas: tuple[Path, ...], ketat: bool, as_json: bool, rinci: bool) -> None:
-    """Memeriksa BERKAS tanpa menulis apa pun."""
+@click.option(
+    "--rekap",
+    metavar="HASIL",
+    type=click.Path(path_type=Path),
+    help="Tulis rekap semua berkas ke buku kerja ini.",
+)
+@click.option(
+    "--kerja",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="Banyaknya proses; bila tidak disebut, sebanyak inti prosesor.",
+)
+@click.option(
+    "--lanjut",
+    is_flag=True,
+    help="Teruskan pemeriksaan yang terhenti; berkas yang sudah diperiksa tidak diulang (dengan --rekap).",
+)
+def periksa(
+    berkas: tuple[Path, ...],
+    ketat: bool,
+    as_json: bool,
+    rinci: bool,
+    rekap: Path | None,
+    kerja: int | None,
+    lanjut: bool,
+) -> None:
+    """Memeriksa BERKAS, atau semua buku kerja di dalam FOLDER, tanpa menulis apa pun selain rekap."""
+    if lanjut and rekap is None:
+        _stop("Pilihan --lanjut memerlukan --rekap dengan nama yang sama seperti sebelumnya.")
+    if len(berkas) > 1 or rekap is not None or berkas[0].is_dir():
+        from lkjip_xl.desk.command import Wanted, check_many
+
+        try:
+            sys.exit(check_many(Wanted(berkas, rekap, kerja, lanjut, ketat, as_json, rinci)))
+        except Exception as error:
+            _refuse(berkas[0], error, False)
+            sys.exit(UNUSABLE)
     from lkjip_xl.jobs import check_file
 
-    code = FINE
-    for path in berkas:
-        try:
-            result = check_file(path)
-        except Exception as error:
-            _refuse(path, error, as_json)
-            code = UNUSABLE
-            continue
-        if len(berkas) > 1 and not as_json:
-            click.echo(f"{path}:")
-        missing = [f"Untuk laporan belum ada: {', '.join(result.missing)}."] if result.missing else []
-        _tell(path, result, as_json, missing, detailed=rinci)
-        code = max(code, _code([result], ketat))
-    sys.exit(code)
+    try:
+        result = check_file(berkas[0])
+    except Exception as error:
+        _refuse(berkas[0], error, as_json)
+        sys.exit(UNUSABLE)
+    missing = [f"Untuk laporan belum ada: {', '.join(result.missing)}."] if result.missing else []
+    _tell(berkas[0], result, as_json, missing, detailed=rinci)
+    sys.exit(_code([result], ketat))
+
+
+@cli.command(options_metavar="[PILIHAN]")
+@click.argument("berkas", metavar="JSONL...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", "keluaran", metavar="HASIL", required=True, type=click.Path(path_type=Path),
+    help="Nama buku kerja rekap.",
+)  # fmt: skip
+def rekap(berkas: tuple[Path, ...], keluaran: Path) -> None:
+    """Menyusun rekap dari hasil periksa --json yang dibuat di mesin mana pun."""
+    from lkjip_xl.desk.command import collect
+
+    sys.exit(collect(berkas, keluaran))
 
 
 @cli.command(options_metavar="[PILIHAN]")
@@ -179,7 +221,7 @@ def _tell(path: Path, result: Result, as_json: bool, more: list[str], *, detaile
     if as_json:
         click.echo(output.as_json(str(path), result))
         return
-    for line in (*output.summary(result, detailed=detailed), *more):
+    for line in (*output.summary(output.told(str(path), result), detailed=detailed), *more):
         click.echo(line)
 
 

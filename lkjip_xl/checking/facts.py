@@ -94,6 +94,15 @@ def _year(book: Book, at: Address | None) -> int:
     return int(value) if value is not None and value.denominator == 1 and 1900 < value < 2200 else 0
 
 
+def identity_of(book: Book, item: str) -> str:
+    """What Identitas says of one item, such as `instansi`, as text; empty where it says nothing."""
+    for found in book.all("identitas"):
+        for row in found.data:
+            if row.item == item and (text := found.cell(row, "isi").text):
+                return text
+    return ""
+
+
 def _members(found: Found, names: Names, year: int) -> Iterator[tuple[FactKey, Member]]:
     for row in found.rows:
         if row.kind == "data":

@@ -42,6 +42,12 @@ SENTENCES = {
     "output_same": "Berkas hasil sama dengan berkas masukan: {detail}. Pilih nama lain dengan -o.",
     "output_failed": "Laporan tidak dapat ditulis ke {detail}. Periksa ruang disk dan izin folder, atau pilih tempat "
     "lain dengan -o.",
+    "too_slow": "Pemeriksaan berkas ini melebihi batas waktu {detail} detik, jadi dihentikan. Hapus lembar dan "
+    "baris yang tidak perlu, lalu ulangi.",
+    "too_much_memory": "Berkas ini memerlukan memori melebihi batas 1 GiB. Hapus lembar dan baris yang tidak perlu, "
+    "lalu ulangi.",
+    "worker_died": "Pemeriksaan berkas ini berhenti sendiri, mungkin karena memori tidak cukup. Periksa berkas itu "
+    "sendirian: lkjip-xl periksa BERKAS.",
     "internal": "Terjadi kesalahan di dalam lkjip-xl ({detail}). Berkas masukan tidak berubah. Laporkan kepada "
     "pengelola beserta berkasnya.",
 }

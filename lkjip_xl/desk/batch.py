@@ -1,0 +1,80 @@
+"""A run over many submissions, from the files found to the counts at the end."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lkjip_xl.desk.find import Looked
+from lkjip_xl.desk.journal import Journal
+from lkjip_xl.desk.workers import SECONDS, check_all
+from lkjip_xl.findings import Level
+from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, of_level
+
+
+@dataclass
+class Tally:
+    """How many files ended how; what was found is the sum of the four and of what is left to do."""
+
+    found: int
+    of: Counter[str] = field(default_factory=Counter)  # by status
+    warned: int = 0  # files without anything SALAH and with a PERINGATAN
+
+    def add(self, file: Told) -> None:
+        self.of[file["status"]] += 1
+        self.warned += file["status"] == MATCHES and bool(of_level(file, Level.PERINGATAN))
+
+    @property
+    def checked(self) -> int:
+        """Files with a verdict."""
+        return self.of[MATCHES] + self.of[DIFFERS]
+
+    @property
+    def left(self) -> int:
+        """Files that the run did not come to."""
+        return self.found - self.of.total()
+
+    def __str__(self) -> str:
+        parts = [
+            f"diperiksa {self.checked} ({self.of[DIFFERS]} SELISIH, {self.of[MATCHES]} COCOK)",
+            f"tidak terbaca {self.of[UNREADABLE]}",
+            f"dilewati {self.of[SKIPPED]}",
+        ]
+        if self.left:
+            parts.append(f"belum diperiksa {self.left}")
+        return f"Ditemukan {self.found} berkas = {' + '.join(parts)}."
+
+
+def run(
+    looked: Looked, tally: Tally, workers: int, journal: Journal | None = None, seconds: float = SECONDS
+) -> Generator[tuple[Told, str], None, None]:
+    """What is told about each file, with its JSON line: first what is passed over, then what an earlier run has
+    done, then each as it is ready. Counted in `tally` and kept in the journal."""
+    for path, reason in looked.skipped:
+        yield _done(skipped_line(path, reason), tally, journal)
+    waiting: list[Path] = []
+    for path in looked.files:
+        known = journal.known(path) if journal is not None else None
+        if known is None:
+            waiting.append(path)
+        else:
+            yield _done(known, tally, journal)
+    for _, line in check_all(waiting, workers, seconds):
+        yield _done(line, tally, journal)
+
+
+def skipped_line(path: Path, reason: str) -> str:
+    """The line of a file that is passed over."""
+    file = {"file": str(path), "sha256": "", "status": SKIPPED, "message": reason, "counts": {}, "findings": []}
+    return json.dumps({**file, "checked": [], "not_checked": []}, ensure_ascii=False)
+
+
+def _done(line: str, tally: Tally, journal: Journal | None) -> tuple[Told, str]:
+    if journal is not None:
+        journal.add(line)
+    file: Told = json.loads(line)
+    tally.add(file)
+    return file, line

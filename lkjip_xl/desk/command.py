@@ -1,0 +1,117 @@
+"""What `periksa` does with many files, and `rekap`: progress, one line a file, the rekap workbook, the exit code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from lkjip_xl.desk.batch import Tally, run
+from lkjip_xl.desk.find import look_below
+from lkjip_xl.desk.journal import Journal, beside, by_file, read_lines
+from lkjip_xl.desk.progress import Progress
+from lkjip_xl.output import DIFFERS, SKIPPED, UNREADABLE, Told, summary, verdict
+from lkjip_xl.reading.refusals import Refused
+
+FINE, WRONG, UNUSABLE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How many files are to be checked and what is to be said. `workers` None: one for each processor core."""
+
+    paths: tuple[Path, ...]
+    rekap: Path | None = None
+    workers: int | None = None
+    go_on: bool = False
+    strict: bool = False
+    as_json: bool = False
+    detailed: bool = False
+
+
+def check_many(wanted: Wanted) -> int:
+    """Checks files and folders; gives the exit code. Ctrl-C ends the run with what is done, which is not lost."""
+    journal_path = None if wanted.rekap is None else beside(wanted.rekap)
+    looked = look_below(wanted.paths, [p for p in (wanted.rekap, journal_path) if p is not None])
+    tally = Tally(looked.count)
+    try:
+        journal = None if journal_path is None else Journal(journal_path, go_on=wanted.go_on)
+    except OSError:
+        click.echo(f"Jurnal tidak dapat ditulis: {journal_path}. Pilih folder lain untuk rekap.", err=True)
+        return UNUSABLE
+    stopped = False
+    workers = wanted.workers or os.cpu_count() or 1
+    with Progress(looked.count) as progress:
+        try:
+            with closing(run(looked, tally, workers, journal)) as lines:
+                for file, line in lines:
+                    if file["status"] != SKIPPED:
+                        progress.say([line] if wanted.as_json else _lines(file, wanted.detailed))
+                    progress.show(tally)
+        except KeyboardInterrupt:
+            stopped = True
+        finally:
+            if journal is not None:
+                journal.close()
+    if not stopped and tally.left:
+        raise AssertionError(str(tally))
+    click.echo(str(tally), err=wanted.as_json)
+    code = UNUSABLE if stopped else _code(tally, wanted.strict)
+    if wanted.rekap is not None and journal_path is not None:
+        written = _write_rekap([journal_path], wanted.rekap, err=wanted.as_json)
+        if written and not stopped:
+            journal_path.unlink(missing_ok=True)
+        code = code if written else UNUSABLE
+    if stopped:
+        more = "" if wanted.rekap is None else " Teruskan dengan perintah yang sama ditambah --lanjut."
+        click.echo(f"Dihentikan.{more}", err=True)
+    return code
+
+
+def collect(paths: tuple[Path, ...], rekap: Path) -> int:
+    """The rekap of JSON lines that were made elsewhere; gives the exit code."""
+    return FINE if _write_rekap(paths, rekap) else UNUSABLE
+
+
+def _lines(file: Told, detailed: bool) -> list[str]:
+    if detailed:
+        return [f"{file['file']}:", *summary(file, detailed=True)]
+    return [f"{file['file']}: {verdict(file)}"]
+
+
+def _code(tally: Tally, strict: bool) -> int:
+    if tally.of[UNREADABLE]:
+        return UNUSABLE
+    return WRONG if tally.of[DIFFERS] or (strict and tally.warned) else FINE
+
+
+def _write_rekap(sources: Iterable[Path], rekap: Path, *, err: bool = False) -> bool:
+    """Writes the rekap workbook of JSON lines; tells where it went, or why it could not be written."""
+    from lkjip_xl.writing.rekap import rekap_bytes
+    from lkjip_xl.writing.save import refuse_same, save
+
+    lines: list[Told] = []
+    for path in sources:
+        try:
+            refuse_same(path, rekap)
+            lines += read_lines(path)
+        except OSError:
+            click.echo(f"Hasil pemeriksaan tidak dapat dibaca: {path}. Periksa nama dan foldernya.", err=True)
+            return False
+        except Refused as refused:
+            click.echo(str(refused), err=True)
+            return False
+    if not lines:
+        click.echo("Tidak ada hasil pemeriksaan di dalamnya. Buat dengan lkjip-xl periksa --json.", err=True)
+        return False
+    try:
+        written = save(rekap_bytes(by_file(lines), rekap.parent), rekap)
+    except Refused as refused:
+        click.echo(str(refused), err=True)
+        return False
+    click.echo(f"Rekap: {written}", err=err)
+    return True
