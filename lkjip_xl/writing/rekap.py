@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from lkjip_xl.findings import Level
 from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, figures, of_level
 from lkjip_xl.rules import BY_CODE, FAMILIES
+from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.report import CREATED
-from lkjip_xl.writing.styles import GOOD, MARK, Styles, height
+from lkjip_xl.writing.styles import GOOD, MARK, Styles
 from lkjip_xl.writing.submitted import clean
 
 if TYPE_CHECKING:
@@ -53,9 +54,9 @@ def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
     checked = [f for f in told if f["status"] in (MATCHES, DIFFERS)]
     summary: Any = workbook.add_worksheet("Ringkasan")
     _files(workbook, styles, checked, folder)
-    _findings(workbook, styles, checked)
+    _findings(workbook, styles, checked, folder)
     rules = _rules(workbook, styles, checked)
-    _others(workbook, styles, [f for f in told if f not in checked])
+    _others(workbook, styles, [f for f in told if f["status"] not in (MATCHES, DIFFERS)], folder)
     _summary(workbook, summary, styles, told, rules)
     workbook.close()
     return stream.getvalue()
@@ -81,7 +82,7 @@ def _row(ws: Any, styles: Styles, columns: Sequence[Column], r: int, values: Seq
     """One row; its height fits its texts."""
     for c, (column, value) in enumerate(zip(columns, values, strict=True)):
         if isinstance(value, int):
-            ws.write_number(r, c, value, styles.cell(num_format=column.number or "0", **look))
+            ws.write_number(r, c, value, styles.number(column.number or "0", **look))
         else:
             ws.write_string(r, c, clean(str(value)), styles.cell(**look))
     texts = [(str(v), c.width) for v, c in zip(values, columns, strict=True) if isinstance(v, str)]
@@ -92,7 +93,7 @@ def _row(ws: Any, styles: Styles, columns: Sequence[Column], r: int, values: Seq
 
 _FILES = (
     Column("No", 6),
-    Column("Berkas", 40),
+    Column("Berkas", 34),
     Column("Instansi", 28),
     Column("Kabupaten/Kota", 24),
     Column("Tahun", 8),
@@ -104,7 +105,7 @@ _FILES = (
     Column("Diterima", 10, "#,##0"),
     Column("Sel diperiksa", 11, "#,##0"),
     Column("Tidak diperiksa", 11, "#,##0"),
-    Column("Temuan pertama", 60),
+    Column("Temuan pertama", 54),
 )
 
 
@@ -116,7 +117,7 @@ def _files(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Pa
         office = file.get("office") or {}
         values = [
             r,
-            file["file"],
+            _name(file["file"], folder),
             str(office.get("instansi") or ""),
             str(office.get("kabupaten") or ""),
             office.get("tahun") or "",
@@ -135,16 +136,24 @@ def _files(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Pa
         ws.write_string(r, 5, _STATUS[file["status"]], styles.cell(bg_color=colour, bold=True, align="center"))
         link = _link(file["file"], folder)
         if link:
-            look = styles.cell(font_color="#0B4F9E", underline=1)
-            ws.write_url(r, 1, link, look, clean(file["file"]), "Buka berkas ini")
+            ws.write_url(r, 1, link, styles.cell(**styles.link), clean(_name(file["file"], folder)), "Buka berkas ini")
     _finish(ws, _FILES, len(files))
 
 
-def _link(file: str, folder: Path) -> str:
-    """A link to a file beside or below the rekap; empty where Excel could not follow it."""
+def _name(file: str, folder: Path) -> str:
+    """The name of a file below the folder of the rekap, or its whole path."""
     try:
-        path = os.path.relpath(file, folder or Path())
+        below = os.path.relpath(file, folder)
     except ValueError:  # another drive
+        return file
+    return file if below.startswith("..") else below
+
+
+def _link(file: str, folder: Path) -> str:
+    """A link to a file; empty where Excel could not follow it."""
+    try:
+        path = os.path.relpath(file, folder)
+    except ValueError:
         path = os.path.abspath(file)
     link = f"external:{path}"
     return link if len(link) <= 2000 and path.isprintable() else ""
@@ -153,24 +162,24 @@ def _link(file: str, folder: Path) -> str:
 # --- all findings --------------------------------------------------------------------------------
 
 _FOUND = (
-    Column("Berkas", 34),
-    Column("Instansi", 26),
+    Column("Berkas", 24),
+    Column("Instansi", 20),
     Column("Tingkat", 13),
-    Column("Kode", 8),
-    Column("Lembar", 16),
-    Column("Sel", 8),
-    Column("Uraian", 46),
-    Column("Tertulis", 22),
-    Column("Seharusnya", 22),
-    Column("Selisih", 16),
-    Column("Cara hitung", 46),
-    Column("Petunjuk", 40),
-    Column("Ikut dari", 18),
-    Column("Diterima", 10),
+    Column("Kode", 7),
+    Column("Lembar", 14),
+    Column("Sel", 7),
+    Column("Uraian", 36),
+    Column("Tertulis", 17),
+    Column("Seharusnya", 17),
+    Column("Selisih", 14),
+    Column("Cara hitung", 36),
+    Column("Petunjuk", 30),
+    Column("Ikut dari", 14),
+    Column("Diterima", 9),
 )
 
 
-def _findings(workbook: Workbook, styles: Styles, files: Sequence[Told]) -> None:
+def _findings(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Path) -> None:
     found = [(file, f) for file in files for f in file["findings"]]
     for n, start in enumerate(range(0, max(len(found), 1), _MOST_ROWS), start=1):
         part = found[start : start + _MOST_ROWS]
@@ -178,7 +187,7 @@ def _findings(workbook: Workbook, styles: Styles, files: Sequence[Told]) -> None
         for r, (file, f) in enumerate(part, start=1):
             root = f.get("root_at")
             values = [
-                file["file"],
+                _name(file["file"], folder),
                 str((file.get("office") or {}).get("instansi") or ""),
                 f["level"],
                 f["code"],
@@ -194,7 +203,8 @@ def _findings(workbook: Workbook, styles: Styles, files: Sequence[Told]) -> None
                 "ya" if f["accepted"] else "",
             ]
             _row(ws, styles, _FOUND, r, values)
-            ws.write_string(r, 2, f["level"], styles.cell(bg_color=MARK[Level(f["level"])], bold=True))
+            look = styles.cell(bg_color=MARK[Level(f["level"])], bold=True, align="center")
+            ws.write_string(r, 2, f["level"], look)
         _finish(ws, _FOUND, len(part))
 
 
@@ -245,11 +255,17 @@ def _rules(workbook: Workbook, styles: Styles, files: Sequence[Told]) -> int:
 _OTHERS = (Column("No", 6), Column("Berkas", 60), Column("Status", 16), Column("Alasan", 90))
 
 
-def _others(workbook: Workbook, styles: Styles, files: Sequence[Told]) -> None:
+def _others(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Path) -> None:
     ws = _sheet(workbook, styles, "Tidak Diperiksa", _OTHERS, 2)
     ordered = sorted(files, key=lambda f: f["status"] == SKIPPED)
     for r, file in enumerate(ordered, start=1):
-        _row(ws, styles, _OTHERS, r, [r, file["file"], _STATUS[file["status"]], str(file["message"] or "")])
+        _row(
+            ws,
+            styles,
+            _OTHERS,
+            r,
+            [r, _name(file["file"], folder), _STATUS[file["status"]], str(file["message"] or "")],
+        )
     _finish(ws, _OTHERS, len(ordered))
 
 
@@ -263,7 +279,7 @@ def _summary(workbook: Workbook, ws: Any, styles: Styles, told: Sequence[Told], 
     findings = Counter(f["level"] for f in told for f in f["findings"] if not f["accepted"])
     ws.set_column(0, 0, 34)
     ws.set_column(1, 1, 14)
-    ws.set_column(2, 2, 60)
+    ws.set_column(2, 2, 72)
     ws.write_string(0, 0, "Rekap pemeriksaan LKjIP", styles.title)
     lines = [
         ("Berkas ditemukan", len(told), ""),
@@ -278,8 +294,8 @@ def _summary(workbook: Workbook, ws: Any, styles: Styles, told: Sequence[Told], 
     ws.insert_chart(end + 1, 0, _status_chart(workbook), {"description": "Banyaknya berkas menurut status"})
     if rules:
         chart = _rules_chart(workbook, min(rules, _MOST_BARS))
-        ws.insert_chart(end + 1, 2, chart, {"description": "Aturan yang paling sering dilanggar", "x_offset": 40})
-    set_page(ws, _PAGE, landscape=True, repeat=None, last=(end + 26, 3), pages_high=1)
+        ws.insert_chart(end + 1, 2, chart, {"description": "Aturan yang paling sering dilanggar", "x_offset": 8})
+    set_page(ws, _PAGE, landscape=True, repeat=None, last=(end + 26, 2), pages_high=1)
     ws.set_first_sheet()
     ws.activate()
 
@@ -313,7 +329,7 @@ def _status_chart(workbook: Workbook) -> Any:
     chart.set_x_axis({"name": "Banyaknya berkas", "major_gridlines": {"visible": False}, "num_format": "0"})
     chart.set_y_axis({"reverse": True})
     chart.set_legend({"none": True})
-    chart.set_size({"width": 400, "height": 300})
+    chart.set_size({"width": 340, "height": 300})
     return chart
 
 
@@ -333,5 +349,5 @@ def _rules_chart(workbook: Workbook, rules: int) -> Any:
     chart.set_x_axis({"name": "Banyaknya berkas", "major_gridlines": {"visible": False}, "num_format": "0"})
     chart.set_y_axis({"reverse": True})
     chart.set_legend({"none": True})
-    chart.set_size({"width": 560, "height": max(300, 80 + 24 * rules)})
+    chart.set_size({"width": 496, "height": max(300, 80 + 24 * rules)})
     return chart

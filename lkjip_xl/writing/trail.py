@@ -26,9 +26,11 @@ def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, pa
         ("Kode", 8),
         ("Keluarga", 22),
         ("Aturan", 28),
-        ("Yang harus berlaku", 60),
-        ("Mengapa", 44),
-        ("Sumber", 34),
+        ("Yang harus berlaku", 46),
+        ("Mengapa", 36),
+        ("Contoh salah", 30),
+        ("Contoh benar", 30),
+        ("Sumber", 24),
         ("Sel diperiksa", 10),
         ("Temuan", 9),
         ("Hasil", 16),
@@ -45,12 +47,21 @@ def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, pa
             if rule.code in result.crashed
             else (f"{found[rule.code]} temuan" if found[rule.code] else "tidak ada temuan")
         )
-        texts = (rule.code, FAMILIES[rule.code[0]], rule.title, rule.must, rule.why, rule.source)
+        texts = (
+            rule.code,
+            FAMILIES[rule.code[0]],
+            rule.title,
+            rule.must,
+            rule.why,
+            rule.wrong,
+            rule.right,
+            rule.source,
+        )
         for col, text in enumerate(texts):
             ws.write_string(row, col, text, styles.cell(align="center") if col == 0 else styles.cell())
-        ws.write_number(row, 6, judged[rule.code], styles.cell(num_format="#,##0"))
-        ws.write_number(row, 7, found[rule.code], styles.cell(num_format="#,##0"))
-        ws.write_string(row, 8, outcome, styles.cell())
+        ws.write_number(row, 8, judged[rule.code], styles.cell(num_format="#,##0"))
+        ws.write_number(row, 9, found[rule.code], styles.cell(num_format="#,##0"))
+        ws.write_string(row, 10, outcome, styles.cell())
         ws.set_row(row, height([(t, w) for t, (_, w) in zip(texts, columns, strict=False)]))
     ws.freeze_panes(1, 1)
     set_page(ws, page, landscape=True, repeat=(0, 0), last=(len(RULES), len(columns) - 1))
