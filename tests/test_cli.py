@@ -129,8 +129,11 @@ def test_the_report_is_never_written_over_the_input(folder: Path) -> None:
 def test_several_files_at_once(folder: Path) -> None:
     done = _run("periksa", folder / "benar.xlsx", folder / "salah.xlsx")
     assert done.exit_code == 1
-    names = [line.removesuffix(":") for line in done.stdout.splitlines() if line.endswith(".xlsx:")]
-    assert names == [str(folder / "benar.xlsx"), str(folder / "salah.xlsx")]
+    assert done.stdout.splitlines() == [
+        f"{folder / 'benar.xlsx'}: COCOK: tidak ada yang SALAH, 0 PERINGATAN, 0 CATATAN.",
+        f"{folder / 'salah.xlsx'}: SELISIH: 1 SALAH, 0 PERINGATAN, 0 CATATAN.",
+        "Ditemukan 2 berkas = diperiksa 2 (1 SELISIH, 1 COCOK) + tidak terbaca 0 + dilewati 0.",
+    ]
     assert sorted(p.name for p in folder.iterdir()) == ["benar.xlsx", "ingat.xlsx", "rusak.xlsx", "salah.xlsx"]
 
 

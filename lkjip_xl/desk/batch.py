@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,8 +62,21 @@ def run(
             waiting.append(path)
         else:
             yield _done(known, tally, journal)
-    for _, line in check_all(waiting, workers, seconds):
+    answers = check_all(waiting, workers, seconds)
+    for line in _in_order(waiting, answers) if looked.named else (line for _, line in answers):
         yield _done(line, tally, journal)
+
+
+def _in_order(files: list[Path], answers: Iterator[tuple[Path, str]]) -> Iterator[str]:
+    """The lines in the order of the files; one that is ready early waits for its turn."""
+    ready: dict[Path, str] = {}
+    waiting = iter(files)
+    path = next(waiting, None)
+    for done, line in answers:
+        ready[done] = line
+        while path in ready:
+            yield ready.pop(path)
+            path = next(waiting, None)
 
 
 def skipped_line(path: Path, reason: str) -> str:

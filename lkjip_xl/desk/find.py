@@ -13,10 +13,14 @@ REPORT_ENDING = ".lkjip.xlsx"
 
 @dataclass(frozen=True)
 class Looked:
-    """What was found: the files to check, in order, and those that are passed over, each with the reason."""
+    """What was found: the files to check, in order, and those that are passed over, each with the reason.
+
+    `named`: every file was named itself, so that the answers are expected in that order.
+    """
 
     files: tuple[Path, ...]
     skipped: tuple[tuple[Path, str], ...]
+    named: bool = False
 
     @property
     def count(self) -> int:
@@ -25,15 +29,15 @@ class Looked:
 
 
 def look_below(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> Looked:
-    """The workbooks among `paths` and below the folders among them, each once, by name.
+    """The workbooks among `paths` and below the folders among them, each once; by name where there is a folder.
 
     A file that is named itself is always taken, whatever it is called. Folders that links lead to are not
     entered. `leave_out` are files that the run itself writes.
     """
-    own = {_real(p) for p in leave_out}
+    given_paths, own = list(paths), {_real(p) for p in leave_out}
     files: dict[str, Path] = {}
     skipped: dict[str, tuple[Path, str]] = {}
-    for given in paths:
+    for given in given_paths:
         if not given.is_dir():
             files.setdefault(_real(given), given)
             continue
@@ -45,10 +49,10 @@ def look_below(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> Looked:
                 skipped[real] = (path, reason)
             else:
                 files.setdefault(real, path)
-    skipped = {real: s for real, s in skipped.items() if real not in files}
-    return Looked(
-        tuple(sorted(files.values(), key=_by_name)), tuple(sorted(skipped.values(), key=lambda s: _by_name(s[0])))
-    )
+    if not any(p.is_dir() for p in given_paths):
+        return Looked(tuple(files.values()), (), named=True)
+    passed = [s for real, s in skipped.items() if real not in files]
+    return Looked(tuple(sorted(files.values(), key=_by_name)), tuple(sorted(passed, key=lambda s: _by_name(s[0]))))
 
 
 def _below(folder: Path) -> Iterator[tuple[Path, str]]:
