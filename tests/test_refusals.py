@@ -270,11 +270,11 @@ def test_the_program_itself_never_shows_a_traceback(name: str, tmp_path: Path) -
     assert "Traceback" not in done.stderr
 
 
-# Reasons that the tests above reach, by bytes or by name.
+# Reasons that the tests above reach, by bytes or by name; those of worker processes in tests/desk.
 _ELSEWHERE = {
     "not_found", "not_a_file", "no_access", "too_big", "unpacks_too_big", "too_many_parts", "too_many_cells",
     "too_many_rows", "too_many_merged", "too_many_formats", "too_much_text", "no_sheets", "missing", "output_same",
-    "output_failed", "internal", "xls", "too_slow",
+    "output_failed", "internal", "xls", "too_slow", "too_much_memory", "worker_died",
 }  # fmt: skip
 
 

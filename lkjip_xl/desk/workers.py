@@ -121,7 +121,9 @@ def _answer(worker: _Worker, seconds: float) -> tuple[str, bool]:
         pass
     worker.process.join(0.1)  # one that has just died may need a moment to say so
     reason = "too_slow" if worker.process.exitcode is None else "worker_died"
-    return output.as_json(str(worker.path), None, SENTENCES[reason].format(detail=f"{seconds:g}")), False
+    return output.as_json(
+        str(worker.path), None, SENTENCES[reason].format(detail=f"lebih dari {seconds:g} detik")
+    ), False
 
 
 def _dismiss(worker: _Worker) -> None:

@@ -106,7 +106,7 @@ def test_a_worker_that_dies_is_replaced_and_its_file_told() -> None:
 
 def test_a_worker_that_runs_over_its_time_is_replaced_and_its_file_told() -> None:
     told = _ran(["a", "macet", "b", "c"], 2, 2.0)
-    assert told["macet"] == SENTENCES["too_slow"].format(detail="2")
+    assert told["macet"] == SENTENCES["too_slow"].format(detail="lebih dari 2 detik")
     assert set(told) == {"a", "macet", "b", "c"}
 
 
