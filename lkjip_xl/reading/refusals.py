@@ -42,8 +42,6 @@ SENTENCES = {
     "output_same": "Berkas hasil sama dengan berkas masukan: {detail}. Pilih nama lain dengan -o.",
     "output_failed": "Laporan tidak dapat ditulis ke {detail}. Periksa ruang disk dan izin folder, atau pilih tempat "
     "lain dengan -o.",
-    "too_slow": "Berkas tidak selesai dibaca dan diperiksa: {detail}. Hapus lembar dan baris yang tidak perlu, lalu "
-    "simpan sebagai .xlsx.",
     "too_much_memory": "Berkas ini memerlukan memori melebihi batas 1 GiB. Hapus lembar dan baris yang tidak perlu, "
     "lalu ulangi.",
     "worker_died": "Pemeriksaan berkas ini berhenti sendiri, mungkin karena memori tidak cukup. Periksa berkas itu "
