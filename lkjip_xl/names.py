@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
+# Characters that take no room: soft hyphens, joiners, marks of direction.
+_ZERO_WIDTH = dict.fromkeys(
+    (0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)), None
+)
 _SHORT = {
     "ikm": "indeks kepuasan masyarakat",
     "skm": "survei kepuasan masyarakat",

@@ -270,6 +270,7 @@ class Case:
     clean: Sheets
     cells: dict[str, Any]
     findings: list[tuple[str, str, str, str, str]] = field(default_factory=list)
+    more: dict[str, Any] = field(default_factory=dict)  # how the workbook is written
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
@@ -420,6 +421,19 @@ CASES = [
     _one("F-08", "CATATAN", "digits of another script", PENDUDUK, "Penduduk!C2", "１２", "１２", "12"),
     Case("F-09", "number shown as a date", PENDUDUK,
          {"Penduduk!C2": Shown(12, "dd/mm/yyyy")}, [("F-09", "PERINGATAN", "Penduduk!C2", "12", "12")]),
+    # F and L: what cannot be seen
+    Case("F-10", "figure under a merged cell", PENDUDUK, {"Penduduk!D3": 25},
+         [("F-10", "PERINGATAN", "Penduduk!D3", "25", "kosong"),
+          ("L-06", "PERINGATAN", "Penduduk!D3", "kosong", "angka; 0 bila nol, - bila tidak ada"),
+          ("J-03", "CATATAN", "Penduduk!E5", "156", "131")], {"merged": {"Penduduk": ["C3:D3"]}}),
+    _one("F-11", "PERINGATAN", "figure without a visible format", PENDUDUK, "Penduduk!C2", Shown(12, ";;;"), "12",
+         "angka yang terlihat"),
+    _one("F-12", "PERINGATAN", "NIP as a number", IDENTITAS, "Identitas!B6", 198001012005011001, "**************1008",
+         "teks"),
+    Case("L-13", "table on a hidden sheet", DESA, {},
+         [("L-13", "CATATAN", "Penduduk!A1", "tersembunyi", "terlihat")], {"hidden": ["Penduduk"]}),
+    Case("L-14", "two columns of one name", PENDUDUK, {"Penduduk!F1": "Perempuan", "Penduduk!F2": 9},
+         [("L-14", "PERINGATAN", "Penduduk!F1", "kolom D dan F", "satu kolom")]),
     # W: plausibility
     Case("W-01", "more spent than budgeted", {"LRA": LRA["LRA"][10:14]},
          {"LRA!C3": 60, "LRA!D3": 120, "LRA!C4": 300, "LRA!D4": Shown(81.08, "0.00")},
@@ -452,7 +466,7 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_one_defect_gives_exactly_its_findings(case: Case) -> None:
     assert findings_of(case.clean) == []
-    assert findings_of(changed(case.clean, case.cells)) == case.findings
+    assert findings_of(changed(case.clean, case.cells), **case.more) == case.findings
 
 
 # --- findings accepted on purpose ----------------------------------------------------------------

@@ -77,17 +77,21 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
 
 
 def _never_calculated(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Address) -> Iterator[Finding]:
-    """R-02: a formula that should repeat a fact and has no value. A derived cell is told with its own figure."""
+    """R-02: a formula without a value, where a fact is repeated or an input stands. A derived cell is told with its own figure."""
     column = found.table.column(key)
-    if column.shared is None or column.formula is not None or row.kind != "data":
+    if column.formula is not None or row.kind != "data":
+        return
+    title = titled("R-02", label_of(found, row, key, year))
+    hint = "Buka di Excel, hitung ulang (F9), lalu simpan."
+    if column.shared is None:
+        if column.kind.numeric:
+            yield Finding("R-02", Level.PERINGATAN, at, title, "kosong", "angka", hint=hint)
         return
     identity = ledger.names.identity(found, row, column.shared.about or found.table.entity)
     fact = column.shared.fact if year in (0, ledger.facts.year) else f"{column.shared.fact}@{year}"
     member = ledger.reference(fact, identity) if identity else None
     if member is not None:
         expected = show_cell(ledger.book.cell(member.at), ledger.number(member.at), member.kind)
-        title = titled("R-02", label_of(found, row, key, year))
-        hint = "Buka di Excel, hitung ulang (F9), lalu simpan."
         yield Finding("R-02", Level.PERINGATAN, at, title, "kosong", expected, hint=hint)
 
 

@@ -19,6 +19,7 @@ from lkjip_xl.checking.lists import list_findings
 from lkjip_xl.checking.names import collect_names
 from lkjip_xl.checking.plausible import plausible_findings
 from lkjip_xl.checking.roots import Suspect, find_suspects
+from lkjip_xl.checking.sight import sight_findings
 from lkjip_xl.findings import Checked, Finding, Result, Verdict
 from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
@@ -28,6 +29,7 @@ Family = Callable[[Ledger], Iterable[Finding]]
 FAMILIES: tuple[tuple[str, Family], ...] = (
     ("kelengkapan", list_findings),
     ("cara menulis angka", form_findings),
+    ("yang tidak terlihat", sight_findings),
     ("kop dan judul", caption_findings),
     ("kewajaran", plausible_findings),
     ("rumus", formula_findings),

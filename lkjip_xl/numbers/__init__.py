@@ -3,6 +3,7 @@
 Everything is exact: values are ``Fraction``, never ``float``.
 """
 
+from .excelformat import shows_nothing
 from .format import format_id
 from .interval import Interval
 from .number import NIL, Flag, Number
@@ -24,6 +25,7 @@ __all__ = [
     "parse_numeric",
     "parse_text",
     "same_words",
+    "shows_nothing",
     "terbilang",
     "trunc",
 ]

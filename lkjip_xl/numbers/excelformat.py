@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from math import isfinite
 
 from .text import MAGNITUDES
 
@@ -32,6 +33,7 @@ _OPERATORS: dict[str, Callable[[Fraction, Fraction], bool]] = {
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 _CURRENCY_WORD = re.compile(r"(?<![^\W\d_])(?:rp|idr)(?![^\W\d_])", re.IGNORECASE)
 _EXPONENT = re.compile(r"([^eE]*[0#?.])[eE][-+][0#?]+.*")
+_ONLY_BRACKETS = re.compile(r"(\[[^\]]*\])*")
 _BARE_WORDS = re.compile(r"general|am/pm|a/p|idr|rp", re.IGNORECASE)
 
 
@@ -77,6 +79,16 @@ def section_for(number_format: str, value: Fraction) -> Section:
     if chosen.kind is Kind.EMPTY:
         return next((section for section in sections if section.kind is not Kind.EMPTY), chosen)
     return chosen
+
+
+def shows_nothing(value: object, number_format: str) -> bool:
+    """Whether a number is hidden by its format: `;;;` or a section without a digit, such as `"-"`, which is
+    usual for zero alone. False for what is no number."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        return False
+    if _ONLY_BRACKETS.fullmatch(number_format):  # a colour alone, such as [Red], stands before General
+        return False
+    return _choose(_sections(number_format), Fraction(value)).kind is Kind.EMPTY
 
 
 def _choose(sections: tuple[Section, ...], value: Fraction) -> Section:

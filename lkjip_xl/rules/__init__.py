@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_xl.rules import agreement, arithmetic, form
+from lkjip_xl.rules import agreement, arithmetic, form, sight
 from lkjip_xl.rules.rule import Rule
 
 FAMILIES = {
@@ -17,7 +17,7 @@ FAMILIES = {
     "W": "Kewajaran",
 }
 
-RULES: tuple[Rule, ...] = (*arithmetic.RULES, *agreement.RULES, *form.RULES)
+RULES: tuple[Rule, ...] = (*arithmetic.RULES, *agreement.RULES, *form.RULES, *sight.RULES)
 
 BY_CODE: dict[str, Rule] = {r.code: r for r in RULES}
 
