@@ -172,6 +172,34 @@ def rekap(berkas: tuple[Path, ...], keluaran: Path) -> None:
 
 
 @cli.command(options_metavar="[PILIHAN]")
+@click.argument("lama", metavar="LAMA", type=click.Path(path_type=Path))
+@click.argument("baru", metavar="BARU", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", "keluaran", metavar="HASIL", type=click.Path(path_type=Path),
+    help="Tulis perbandingannya juga ke buku kerja ini.",
+)  # fmt: skip
+@click.option("--rinci", is_flag=True, help="Tampilkan semua perubahan.")
+def banding(lama: Path, baru: Path, keluaran: Path | None, rinci: bool) -> None:
+    """Membandingkan dua kiriman: sebelum dan sesudah diperbaiki, atau tahun lalu dan tahun ini.
+
+    Kode keluar 1 bila pada BARU masih ada yang SALAH, atau angka tahun lalu berbeda dengan LAMA.
+    """
+    from lkjip_xl.jobs import compare_files
+    from lkjip_xl.output import comparison_lines
+
+    try:
+        comparison, written = compare_files(lama, baru, keluaran)
+    except Exception as error:
+        _refuse(baru, error, False)
+        sys.exit(UNUSABLE)
+    for line in comparison_lines(comparison, detailed=rinci):
+        click.echo(line)
+    if written is not None:
+        click.echo(f"Perbandingan: {written}")
+    sys.exit(max(_code([comparison.new], False), WRONG if comparison.between_years else FINE))
+
+
+@cli.command(options_metavar="[PILIHAN]")
 @click.argument("keluaran", metavar="[HASIL]", required=False, type=click.Path(path_type=Path))
 def templat(keluaran: Path | None) -> None:
     """Menulis buku kerja baku yang masih kosong."""

@@ -1,22 +1,57 @@
-"""The two jobs: check a file, and write its report."""
+"""The jobs: check a file, write its report, compare two files."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkjip_xl.findings import Result
 from lkjip_xl.reading.refusals import Refused
+
+if TYPE_CHECKING:
+    from lkjip_xl.book import Book
+    from lkjip_xl.compare import Comparison
 
 
 def check_file(path: Path, *, look: bool = False) -> Result:
     """What is wrong in a workbook. Raises Refused where it cannot be used, or holds no known table."""
     from lkjip_xl.checking.run import check
+
+    return check(_with_tables(path, look=look))
+
+
+def _with_tables(path: Path, *, look: bool = False) -> Book:
     from lkjip_xl.reading import read
 
     book = read(path, look=look)
     if not book.tables:
         raise Refused("no_tables")
-    return check(book)
+    return book
+
+
+def compare_files(old: Path, new: Path, out: Path | None = None) -> tuple[Comparison, Path | None]:
+    """Compares two submissions; gives the comparison, and where its workbook went if `out` names one.
+
+    Raises Refused where one of them cannot be used, naming it, or the output cannot be written.
+    """
+    from lkjip_xl.compare import compare
+    from lkjip_xl.output import comparison_lines
+    from lkjip_xl.writing.save import refuse_same, save
+
+    books = []
+    for source in (old, new):
+        if out is not None:
+            refuse_same(source, out)
+        try:
+            books.append(_with_tables(source))
+        except Refused as refused:
+            raise refused.about(source) from None
+    comparison = compare(*books)
+    if out is None:
+        return comparison, None
+    from lkjip_xl.writing.banding import comparison_bytes
+
+    return comparison, save(comparison_bytes(comparison, comparison_lines(comparison)), out)
 
 
 def write_report(path: Path, out: Path | None = None, *, kertas: str = "A4") -> tuple[Result, Path]:

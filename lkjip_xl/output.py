@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.checking.facts import identity_of, report_year
 from lkjip_xl.findings import Finding, Level, Result
+from lkjip_xl.names import name_key
 from lkjip_xl.rules import BY_CODE
+
+if TYPE_CHECKING:
+    from lkjip_xl.compare import Change, Comparison
 
 MATCHES, DIFFERS, UNREADABLE, SKIPPED = "cocok", "selisih", "tidak terbaca", "dilewati"
 
@@ -112,6 +117,55 @@ def summary(file: Told, most: int = 12, *, detailed: bool = False) -> list[str]:
     for name, said in file["crashed"].items():
         lines.append(f"  Aturan {name} gagal dijalankan dan tidak memeriksa apa pun ({said}).")
     return lines
+
+
+_MOST_CHANGES = 15
+
+
+def comparison_lines(c: Comparison, *, detailed: bool = False) -> list[str]:
+    """What a comparison found out, in a few Indonesian lines, or with every change where `detailed`."""
+    most = None if detailed else _MOST_CHANGES
+    offices = [identity_of(r.book, "instansi") for r in (c.old, c.new)]
+    other = all(offices) and name_key(offices[0]) != name_key(offices[1])
+    return [f"Perhatian: instansinya berbeda, {offices[0]} dan {offices[1]}."] * other + _compared(c, most)
+
+
+def _compared(c: Comparison, most: int | None) -> list[str]:
+    if not c.same_year:
+        old, new = c.years
+        n = len(c.between_years)
+        head = f"Angka sampai tahun {old} pada laporan {new}: " + (f"{n} berbeda." if n else "semua sama.")
+        return [head, *_change_lines(c.between_years, most)]
+    lines = [
+        f"Temuan: {len(c.corrected)} sudah hilang, {len(c.stayed)} tetap, {len(c.added)} baru.",
+        f"Isian: {len(c.inputs) - len(c.silent)} diperbaiki, {len(c.silent)} berubah tanpa temuan. "
+        f"Sel turunan: {len(c.derived)} ikut berubah. "
+        f"Baris: {len(c.rows_added)} ditambahkan, {len(c.rows_removed)} dihapus.",
+    ]
+    found = [("baru", f) for f in c.added] + [("tetap", f) for _, f in c.stayed]
+    lines += [f"  {state}: {f.level.value} {_line(_finding(f))}" for state, f in found[:most]]
+    lines += _more(len(found), most)
+    if c.silent:
+        lines += ["Isian yang berubah tanpa temuan:", *_change_lines(c.silent, most)]
+    for title, rows in (("Baris yang ditambahkan", c.rows_added), ("Baris yang dihapus", c.rows_removed)):
+        if rows:
+            lines += [f"{title}:", *(f"  {r.at}" for r in rows[:most]), *_more(len(rows), most)]
+    return lines
+
+
+def _change_lines(changes: Sequence[Change], most: int | None) -> list[str]:
+    """Figures only: a text that changed is told without its words."""
+    lines = []
+    for c in changes[:most]:
+        figures_only = all(any(x.isdigit() for x in side) or side == "kosong" for side in (c.before, c.after))
+        sides = _masked(f"{_short(c.before)} menjadi {_short(c.after)}") if figures_only else "teks berubah"
+        where = str(c.new) if c.old == c.new else f"{c.new} (dahulu {c.old})"
+        lines.append(f"  {where}: {sides}")
+    return lines + _more(len(changes), most)
+
+
+def _more(count: int, most: int | None) -> list[str]:
+    return [f"  ... dan {count - most} lagi; pakai --rinci."] if most is not None and count > most else []
 
 
 def _line(f: Told) -> str:

@@ -170,6 +170,7 @@ class Table:
     block: str = ""
     mandatory: bool = False
     this_year: bool = False  # figures of the report year only, so no other year may stand over them
+    told_apart: tuple[str, ...] = ()  # columns that tell rows of the same name apart
     row_words: tuple[str, ...] = ()  # how the name of every row begins, to tell twins apart
     prefill: tuple[tuple[str, ...], ...] = ()
     blank_rows: int = 12

@@ -152,5 +152,6 @@ PERNYATAAN = Table(
         ),
     ),
     entity="fakta",
+    told_apart=("bagian", "rincian"),
     blank_rows=40,
 )

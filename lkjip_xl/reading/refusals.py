@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 SENTENCES = {
     "not_found": "Berkas tidak ditemukan: {detail}. Periksa nama dan foldernya.",
     "not_a_file": "{detail} bukan berkas. Sebutkan satu berkas Excel (.xlsx).",
@@ -59,3 +61,8 @@ class Refused(Exception):
         super().__init__(SENTENCES[reason].format(detail=detail))
         self.reason = reason
         self.sha256 = ""
+
+    def about(self, path: Path) -> Refused:
+        """The same refusal with the file named before it, where more than one is read."""
+        self.args = (f"{path}: {self}",)
+        return self

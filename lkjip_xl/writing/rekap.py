@@ -6,16 +6,15 @@ import io
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.findings import Level
 from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, figures, of_level
 from lkjip_xl.rules import BY_CODE, FAMILIES
-from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.report import CREATED
+from lkjip_xl.writing.sheets import Column, finish, put_row, start
 from lkjip_xl.writing.styles import GOOD, MARK, Styles
 from lkjip_xl.writing.submitted import clean
 
@@ -26,15 +25,6 @@ _STATUS = {DIFFERS: "SELISIH", MATCHES: "COCOK", UNREADABLE: "TIDAK TERBACA", SK
 _FIRST_FINDINGS = 3
 _MOST_ROWS = 1_000_000  # of a sheet; Excel ends at 1,048,576
 _PAGE = Page("Rekap pemeriksaan LKjIP", "")
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a sheet of the rekap: heading, width in characters, number format where it holds numbers."""
-
-    heading: str
-    width: float
-    number: str = ""
 
 
 def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
@@ -62,33 +52,6 @@ def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
     return stream.getvalue()
 
 
-def _sheet(workbook: Workbook, styles: Styles, name: str, columns: Sequence[Column], frozen: int) -> Any:
-    """A sheet with its headings in row 1."""
-    ws: Any = workbook.add_worksheet(name)
-    for c, column in enumerate(columns):
-        ws.set_column(c, c, column.width)
-        ws.write_string(0, c, column.heading, styles.heading)
-    ws.set_row(0, 32)
-    ws.freeze_panes(1, frozen)
-    return ws
-
-
-def _finish(ws: Any, columns: Sequence[Column], rows: int) -> None:
-    ws.autofilter(0, 0, max(rows, 1), len(columns) - 1)
-    set_page(ws, _PAGE, landscape=True, repeat=(0, 0), last=(max(rows, 1), len(columns) - 1))
-
-
-def _row(ws: Any, styles: Styles, columns: Sequence[Column], r: int, values: Sequence[Any], **look: Any) -> None:
-    """One row; its height fits its texts."""
-    for c, (column, value) in enumerate(zip(columns, values, strict=True)):
-        if isinstance(value, int):
-            ws.write_number(r, c, value, styles.number(column.number or "0", **look))
-        else:
-            ws.write_string(r, c, clean(str(value)), styles.cell(**look))
-    texts = [(str(v), c.width) for v, c in zip(values, columns, strict=True) if isinstance(v, str)]
-    ws.set_row(r, height(texts))
-
-
 # --- one row a file ------------------------------------------------------------------------------
 
 _FILES = (
@@ -110,7 +73,7 @@ _FILES = (
 
 
 def _files(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Path) -> None:
-    ws = _sheet(workbook, styles, "Berkas", _FILES, 2)
+    ws = start(workbook, styles, "Berkas", _FILES, 2)
     for r, file in enumerate(files, start=1):
         wrong, warned, noted = (of_level(file, level) for level in Level)
         first = [f for f in (*wrong, *warned) if f["root"]][:_FIRST_FINDINGS]
@@ -131,13 +94,13 @@ def _files(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Pa
             len(file["not_checked"]),
             "\n".join(f"{f['sheet']}!{f['cell']} {f['code']}: {figures(f)}" for f in first),
         ]
-        _row(ws, styles, _FILES, r, values)
+        put_row(ws, styles, _FILES, r, values)
         colour = MARK[Level.SALAH] if wrong else (MARK[Level.PERINGATAN] if warned else GOOD)
         ws.write_string(r, 5, _STATUS[file["status"]], styles.cell(bg_color=colour, bold=True, align="center"))
         link = _link(file["file"], folder)
         if link:
             ws.write_url(r, 1, link, styles.cell(**styles.link), clean(_name(file["file"], folder)), "Buka berkas ini")
-    _finish(ws, _FILES, len(files))
+    finish(ws, _PAGE, _FILES, len(files))
 
 
 def _name(file: str, folder: Path) -> str:
@@ -181,9 +144,9 @@ _FOUND = (
 
 def _findings(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Path) -> None:
     found = [(file, f) for file in files for f in file["findings"]]
-    for n, start in enumerate(range(0, max(len(found), 1), _MOST_ROWS), start=1):
-        part = found[start : start + _MOST_ROWS]
-        ws = _sheet(workbook, styles, "Temuan" if n == 1 else f"Temuan {n}", _FOUND, 1)
+    for n, begin in enumerate(range(0, max(len(found), 1), _MOST_ROWS), start=1):
+        part = found[begin : begin + _MOST_ROWS]
+        ws = start(workbook, styles, "Temuan" if n == 1 else f"Temuan {n}", _FOUND, 1)
         for r, (file, f) in enumerate(part, start=1):
             root = f.get("root_at")
             values = [
@@ -202,10 +165,10 @@ def _findings(workbook: Workbook, styles: Styles, files: Sequence[Told], folder:
                 "" if root is None else f"{root['sheet']}!{root['cell']}",
                 "ya" if f["accepted"] else "",
             ]
-            _row(ws, styles, _FOUND, r, values)
+            put_row(ws, styles, _FOUND, r, values)
             look = styles.cell(bg_color=MARK[Level(f["level"])], bold=True, align="center")
             ws.write_string(r, 2, f["level"], look)
-        _finish(ws, _FOUND, len(part))
+        finish(ws, _PAGE, _FOUND, len(part))
 
 
 # --- by rule -------------------------------------------------------------------------------------
@@ -231,12 +194,12 @@ def _rules(workbook: Workbook, styles: Styles, files: Sequence[Told]) -> int:
         open_findings = [f for f in file["findings"] if not f["accepted"]]
         by_level.update((f["code"], f["level"]) for f in open_findings)
         offices.update({f["code"] for f in open_findings})
-    ws = _sheet(workbook, styles, "Per Aturan", _RULES, 1)
+    ws = start(workbook, styles, "Per Aturan", _RULES, 1)
     codes = sorted(offices, key=lambda c: (-offices[c], -sum(by_level[c, level.value] for level in Level), c))
     for r, code in enumerate(codes, start=1):
         rule = BY_CODE.get(code)
         counts = [by_level[code, level.value] for level in Level]
-        values = [
+        values: list[str | int] = [
             code,
             FAMILIES.get(code[:1], ""),
             rule.title if rule is not None else "",
@@ -245,8 +208,8 @@ def _rules(workbook: Workbook, styles: Styles, files: Sequence[Told]) -> int:
             offices[code],
             rule.must if rule is not None else "",
         ]
-        _row(ws, styles, _RULES, r, values)
-    _finish(ws, _RULES, len(codes))
+        put_row(ws, styles, _RULES, r, values)
+    finish(ws, _PAGE, _RULES, len(codes))
     return len(codes)
 
 
@@ -256,17 +219,17 @@ _OTHERS = (Column("No", 6), Column("Berkas", 60), Column("Status", 16), Column("
 
 
 def _others(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Path) -> None:
-    ws = _sheet(workbook, styles, "Tidak Diperiksa", _OTHERS, 2)
+    ws = start(workbook, styles, "Tidak Diperiksa", _OTHERS, 2)
     ordered = sorted(files, key=lambda f: f["status"] == SKIPPED)
     for r, file in enumerate(ordered, start=1):
-        _row(
+        put_row(
             ws,
             styles,
             _OTHERS,
             r,
             [r, _name(file["file"], folder), _STATUS[file["status"]], str(file["message"] or "")],
         )
-    _finish(ws, _OTHERS, len(ordered))
+    finish(ws, _PAGE, _OTHERS, len(ordered))
 
 
 # --- summary -------------------------------------------------------------------------------------

@@ -1,0 +1,197 @@
+"""Two submissions: what was corrected, what is new, what stayed, what changed without a word, and the years."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+from test_checks import IDENTITAS, KINERJA, LRA, PENDUDUK, TAHUN, TEKS
+from workbook import Sheets, book_of, changed, without_row, workbook
+
+from lkjip_xl.cli import cli
+from lkjip_xl.compare import Comparison, compare
+
+WRONG = changed(PENDUDUK, {"Penduduk!E2": 21})
+CONSISTENT = {"Penduduk!C2": 13, "Penduduk!E2": 21, "Penduduk!C5": 84, "Penduduk!E5": 157}
+
+
+def _compare(old: Sheets, new: Sheets) -> Comparison:
+    return compare(book_of(old), book_of(new))
+
+
+def _cells(changes: Any) -> list[tuple[str, str, str, str]]:
+    return [(str(c.old), str(c.new), c.before, c.after) for c in changes]
+
+
+def _nothing(c: Comparison) -> bool:
+    return not any((c.corrected, c.stayed, c.added, c.inputs, c.derived, c.rows_added, c.rows_removed))
+
+
+@pytest.mark.parametrize("sheets", [PENDUDUK, TEKS, LRA, TAHUN], ids=["penduduk", "teks", "lra", "tahun"])
+def test_a_submission_is_equal_to_itself(sheets: Sheets) -> None:
+    assert _nothing(_compare(sheets, sheets))
+
+
+def test_a_corrected_cell() -> None:
+    c = _compare(WRONG, PENDUDUK)
+    assert [(f.code, str(f.at)) for f in c.corrected] == [("H-01", "Penduduk!E2")]
+    assert _cells(c.derived) == [("Penduduk!E2", "Penduduk!E2", "21", "20")]
+    assert not any((c.stayed, c.added, c.inputs))
+
+
+def test_a_finding_that_stayed_and_one_that_came() -> None:
+    c = _compare(WRONG, changed(WRONG, {"Penduduk!E3": 56}))
+    assert [(str(a.at), str(b.at)) for a, b in c.stayed] == [("Penduduk!E2", "Penduduk!E2")]
+    assert [str(f.at) for f in c.added] == ["Penduduk!E3"]
+    assert not c.corrected
+
+
+def test_an_input_that_changed_without_a_word() -> None:
+    c = _compare(PENDUDUK, changed(PENDUDUK, CONSISTENT))
+    assert _cells(c.silent) == [("Penduduk!C2", "Penduduk!C2", "12", "13")]
+    assert [str(x.new) for x in c.derived] == ["Penduduk!E2", "Penduduk!C5", "Penduduk!E5"]
+
+
+def test_an_input_that_a_finding_pointed_at_is_not_silent() -> None:
+    c = _compare(WRONG, changed(PENDUDUK, CONSISTENT))
+    assert [(str(x.new), x.told) for x in c.inputs] == [("Penduduk!C2", True)]
+    assert c.silent == ()
+
+
+def test_a_number_written_in_another_way_has_not_changed() -> None:
+    assert _nothing(_compare(PENDUDUK, changed(PENDUDUK, {"Penduduk!C2": "12"})))
+    assert _nothing(_compare(PENDUDUK, changed(PENDUDUK, {"Penduduk!B2": "Sukamaju "})))
+
+
+def test_a_row_put_in_between_does_not_move_the_others() -> None:
+    rows = [list(r) for r in PENDUDUK["Penduduk"]]
+    rows.insert(2, [9, "Mekarsari", 10, 10, 20])
+    rows[-1] = [None, "Jumlah", 93, 83, 176]
+    c = _compare(PENDUDUK, {"Penduduk": rows})
+    assert [(str(r.at), r.label) for r in c.rows_added] == [("Penduduk!B3", "Mekarsari")]
+    assert c.inputs == ()
+    assert [(str(x.old), str(x.new)) for x in c.derived] == [
+        ("Penduduk!C5", "Penduduk!C6"), ("Penduduk!D5", "Penduduk!D6"), ("Penduduk!E5", "Penduduk!E6")
+    ]  # fmt: skip
+    back = _compare({"Penduduk": rows}, PENDUDUK)
+    assert [r.label for r in back.rows_removed] == ["Mekarsari"]
+    assert not back.rows_added
+
+
+def test_a_finding_is_followed_to_its_new_address() -> None:
+    c = _compare(
+        changed(PENDUDUK, {"Penduduk!E4": 82}), changed({"Penduduk": [[], *PENDUDUK["Penduduk"]]}, {"Penduduk!E5": 82})
+    )
+    assert [(str(a.at), str(b.at)) for a, b in c.stayed] == [("Penduduk!E4", "Penduduk!E5")]
+    assert not any((c.corrected, c.added, c.inputs, c.derived))
+
+
+def test_rows_of_the_same_name_under_other_parents() -> None:
+    c = _compare(LRA, changed(LRA, {"LRA!D8": 91}))
+    assert [str(x.new) for x in c.inputs] == ["LRA!D8"]
+
+
+def test_a_row_of_statements_that_was_removed() -> None:
+    c = _compare(TEKS, without_row(TEKS, "Pernyataan", 3))
+    assert [r.label for r in c.rows_removed] == ["1.2"]
+    assert c.inputs == ()
+
+
+# --- years ---------------------------------------------------------------------------------------
+
+LAST_YEAR = {
+    **changed(IDENTITAS, {"Identitas!B4": 2023}),
+    "PK": changed(KINERJA, {"PK!H2": 75, "PK!H3": 50})["PK"],
+    "Realisasi": [
+        ["No", "Kelompok", "Indikator", "Target", "Realisasi", "Capaian"],
+        [1, "Utama", "Indeks Pelayanan", 75, 60, 80],
+        [2, "Lainnya", "Banyaknya Keluhan", 50, 50, 100],
+    ],
+}
+
+
+def test_figures_of_last_year_that_agree() -> None:
+    c = _compare(LAST_YEAR, TAHUN)
+    assert not c.same_year
+    assert c.between_years == ()
+
+
+def test_a_figure_of_last_year_that_was_changed() -> None:
+    c = _compare(LAST_YEAR, changed(TAHUN, {"Riwayat!G3": 63, "Riwayat!H3": 84}))
+    assert _cells(c.between_years) == [
+        ("Realisasi!E2", "Riwayat!G3", "60", "63"),
+        ("Realisasi!F2", "Riwayat!H3", "80", "84"),
+    ]
+
+
+def test_this_year_is_not_compared_with_last_year() -> None:
+    assert _compare(LAST_YEAR, changed(TAHUN, {"Realisasi!G2": 88})).between_years == ()
+
+
+# --- command -------------------------------------------------------------------------------------
+
+
+def _banding(tmp_path: Path, old: Sheets, new: Sheets, *more: str) -> Any:
+    (tmp_path / "lama.xlsx").write_bytes(workbook(old))
+    (tmp_path / "baru.xlsx").write_bytes(workbook(new))
+    return CliRunner().invoke(cli, ["banding", str(tmp_path / "lama.xlsx"), str(tmp_path / "baru.xlsx"), *more])
+
+
+def test_banding_tells_what_happened(tmp_path: Path) -> None:
+    done = _banding(tmp_path, PENDUDUK, changed(PENDUDUK, CONSISTENT))
+    assert done.exit_code == 0
+    assert done.output.splitlines() == [
+        "Temuan: 0 sudah hilang, 0 tetap, 0 baru.",
+        "Isian: 0 diperbaiki, 1 berubah tanpa temuan. Sel turunan: 3 ikut berubah. Baris: 0 ditambahkan, 0 dihapus.",
+        "Isian yang berubah tanpa temuan:",
+        "  Penduduk!C2: 12 menjadi 13",
+    ]
+
+
+def test_banding_exit_codes(tmp_path: Path) -> None:
+    assert _banding(tmp_path, WRONG, PENDUDUK).exit_code == 0
+    assert _banding(tmp_path, PENDUDUK, WRONG).exit_code == 1
+    assert _banding(tmp_path, LAST_YEAR, changed(TAHUN, {"Riwayat!G3": 63, "Riwayat!H3": 84})).exit_code == 1
+    assert _banding(tmp_path, LAST_YEAR, TAHUN).exit_code == 0
+
+
+def test_banding_of_two_offices_says_so(tmp_path: Path) -> None:
+    done = _banding(tmp_path, TAHUN, changed(TAHUN, {"Identitas!B2": "Kecamatan Lain"}))
+    assert done.output.startswith("Perhatian: instansinya berbeda, Kecamatan Sukamaju dan Kecamatan Lain.")
+
+
+def test_banding_writes_a_workbook(tmp_path: Path) -> None:
+    out = tmp_path / "banding.xlsx"
+    done = _banding(tmp_path, WRONG, changed(PENDUDUK, {**CONSISTENT, "Penduduk!E3": 56}), "-o", str(out))
+    assert done.exit_code == 1
+    book = load_workbook(out)
+    assert book.sheetnames == ["Ringkasan", "Temuan", "Perubahan", "Baris"]
+    found = list(book["Temuan"].iter_rows(min_row=2, max_col=5, values_only=True))
+    assert found == [
+        ("baru", "SALAH", "H-01", "", "Penduduk!E3"),
+        ("sudah hilang", "SALAH", "H-01", "Penduduk!E2", ""),
+    ]
+    kinds = [(r[0], r[2]) for r in book["Perubahan"].iter_rows(min_row=2, values_only=True)]
+    assert ("diperbaiki", "Penduduk!C2") in kinds
+    again = tmp_path / "lagi.xlsx"
+    _banding(tmp_path, WRONG, changed(PENDUDUK, {**CONSISTENT, "Penduduk!E3": 56}), "-o", str(again))
+    assert again.read_bytes() == out.read_bytes()
+
+
+def test_banding_names_the_file_that_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "rusak.xlsx").write_bytes(b"PK")
+    (tmp_path / "baik.xlsx").write_bytes(workbook(PENDUDUK))
+    for pair in (("rusak.xlsx", "baik.xlsx"), ("baik.xlsx", "rusak.xlsx")):
+        done = CliRunner().invoke(cli, ["banding", *(str(tmp_path / n) for n in pair)])
+        assert done.exit_code == 2
+        assert "rusak.xlsx: " in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+
+
+def test_banding_is_not_written_over_a_submission(tmp_path: Path) -> None:
+    done = _banding(tmp_path, WRONG, PENDUDUK, "-o", str(tmp_path / "lama.xlsx"))
+    assert done.exit_code == 2
+    assert (tmp_path / "lama.xlsx").read_bytes() == workbook(WRONG)
