@@ -107,9 +107,10 @@ class Sheet:
 
     @cached_property
     def by_row(self) -> dict[int, list[int]]:
-        """The columns with something in them, of each row that has any, in order."""
+        """The columns with something in them, of each row that has any, in order. Rows that are marked as examples
+        (`Contoh`, or `Contoh: ...`, in the first cell) are left out, so that nothing reads them."""
         found = ((r, sorted(c for c, cell in cells.items() if not cell.blank)) for r, cells in self._rows.items())
-        return dict(sorted((r, cols) for r, cols in found if cols))
+        return dict(sorted((r, cols) for r, cols in found if cols and not _is_example(self._rows[r][cols[0]])))
 
     def cell(self, row: int, col: int) -> Cell:
         """The cell itself; EMPTY where there is none."""
@@ -119,6 +120,12 @@ class Sheet:
     def seen(self, row: int, col: int) -> Cell:
         """The cell that a reader sees there: under a merged area, its top left cell."""
         return self.cell(*self.covered.get((row, col), (row, col)))
+
+
+def _is_example(first: Cell) -> bool:
+    """Whether a row whose first cell this is only shows how to fill a table in."""
+    text = first.value
+    return isinstance(text, str) and text[:6].casefold() == "contoh" and text.strip()[6:7] in ("", ":")
 
 
 @dataclass(frozen=True)

@@ -55,3 +55,29 @@ def recalculated(data: bytes, folder: Path) -> bytes:
         if (out / "in.xlsx").exists():
             return (out / "in.xlsx").read_bytes()
     raise AssertionError("LibreOffice wrote nothing")
+
+
+def best_heights(data: bytes, sheets: set[str], folder: Path) -> list[tuple[str, int, float, float]]:
+    """The height of each row as it is, and as LibreOffice would fit it to its wrapped texts: sheet, row, ours, its.
+
+    The heights are taken out first, so that it has to work out its own; merged cells take no part in that.
+    """
+    from openpyxl import load_workbook
+
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.infolist():
+            content = source.read(part)
+            if part.filename.startswith("xl/worksheets/sheet"):
+                content = re.sub(rb' (?:ht="[^"]*"|customHeight="1")', b"", content)
+            target.writestr(part, content)
+    fitted = recalculated(result.getvalue(), folder)
+    ours, theirs = (load_workbook(io.BytesIO(d)) for d in (data, fitted))
+    return [
+        (ws.title, row, height, best)
+        for ws in ours
+        if ws.title in sheets
+        for row, dimension in ws.row_dimensions.items()
+        if (height := dimension.height) is not None
+        and (best := theirs[ws.title].row_dimensions[row].height) is not None
+    ]

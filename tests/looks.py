@@ -182,7 +182,7 @@ def unprintable(data: bytes, paper: str = "9") -> list[str]:
         if outside:
             found.append(f"{ws.title}: outside the print area: {outside[:3]}")
         height = sum(ws.row_dimensions[r].height or 15 for r in range(1, bottom + 1))
-        if height > 1200 and not ws.print_title_rows and ws.page_setup.fitToHeight != 1:
+        if height > 1200 and not ws.print_title_rows and ws.page_setup.fitToHeight == 0:
             found.append(f"{ws.title}: goes over pages without repeated headings")
     return found
 

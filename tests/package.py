@@ -228,7 +228,7 @@ class Package:
 
     def _drawing(self, path: str) -> Iterator[str]:
         for target in self.targets(path).values():
-            if not target.startswith("xl/drawings/drawing"):
+            if not target.startswith("xl/drawings/drawing") or target not in self.trees:
                 continue
             for anchor in self.trees[target]:
                 ends = [anchor.find(f"{DRAWING}{e}") for e in ("from", "to")]

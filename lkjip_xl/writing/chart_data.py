@@ -15,7 +15,7 @@ from lkjip_xl.book import Address, column_letters
 from lkjip_xl.catalog.scales import CAPAIAN
 from lkjip_xl.numbers import format_id
 from lkjip_xl.writing.cellnames import quoted
-from lkjip_xl.writing.metrics import characters, text_width
+from lkjip_xl.writing.metrics import characters, lines, row_height, text_width
 from lkjip_xl.writing.page import set_page
 from lkjip_xl.writing.styles import Styles
 from lkjip_xl.writing.tables import Laid
@@ -82,27 +82,30 @@ def write_chart_data(ws: Any, styles: Styles, context: Context, made: dict[str, 
     """Writes the blocks below each other."""
     ws.write_string(0, 0, "Angka di balik grafik pada lembar Ringkasan", styles.title)
     ws.write_string(1, 0, "Diambil dari tabel laporan; ikut berubah bila isiannya dibetulkan.", styles.note)
-    widest = max((len(b.headings) for b in made.values()), default=1)
+    widest = max((len(b.headings) for b in made.values()), default=2)
     names = [text_width(n) for b in made.values() for n in b.names]
-    ws.set_column(0, 0, min(110.0, characters(max(names, default=200) + 12)))
-    ws.set_column(1, max(widest - 1, 1), 14)
+    wide = min(90.0, characters(max(names, default=200) + 12))
+    ws.set_column(0, 0, wide)
+    most = max((abs(v) for b in made.values() for i in range(1, len(b.headings)) for v in b.column(i)), default=0)
+    ws.set_column(1, widest - 1, max(14.0, characters(text_width(f"{most:,.2f}") + 22)))
     last = 1
     for block in made.values():
         ws.write_string(block.top, 0, block.title, styles.get(bold=True))
         for col, heading in enumerate(block.headings):
             ws.write_string(block.top + 1, col, heading, styles.heading)
-        form = "#,##0" + ("." + "0" * block.decimals if block.decimals else "")
+        style = styles.number("#,##0" + ("." + "0" * block.decimals if block.decimals else ""))
         for i, row in enumerate(block.rows):
+            at = block.top + 2 + i
+            ws.set_row(at, row_height(lines(str(row[0][1]), wide)))
             for col, (formula, value) in enumerate(row):
-                style = styles.number(form) if col else styles.cell(text_wrap=False)
                 if formula:
-                    ws.write_formula(block.top + 2 + i, col, formula, style, value)
+                    ws.write_formula(at, col, formula, style if col else styles.cell(), value)
                 elif isinstance(value, str):
-                    ws.write_string(block.top + 2 + i, col, value, style)
+                    ws.write_string(at, col, value, styles.cell())
                 else:
-                    ws.write_number(block.top + 2 + i, col, value, style)
+                    ws.write_number(at, col, value, style)
         last = block.top + 1 + len(block.rows)
-    set_page(ws, context.page, landscape=True, repeat=None, last=(last, max(widest - 1, 1)))
+    set_page(ws, context.page, landscape=True, repeat=(0, 0), last=(last, widest - 1))
 
 
 # --- the four blocks -----------------------------------------------------------------------------

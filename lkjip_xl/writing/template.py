@@ -10,6 +10,7 @@ from lkjip_xl.writing.styles import Styles
 from lkjip_xl.writing.template_formulas import Formulas
 from lkjip_xl.writing.template_guide import GUIDE, LISTS, write_guide, write_lists
 from lkjip_xl.writing.template_layout import place_all
+from lkjip_xl.writing.template_names import defined_names
 from lkjip_xl.writing.template_sheets import Pen, long_lists
 
 _CREATED = datetime(2024, 1, 1)
@@ -31,6 +32,8 @@ def template_bytes() -> bytes:
     formulas = Formulas(placed)
     for name in SHEETS:
         Pen(sheets[name], styles, formulas, lists).sheet([p for p in placed if p.sheet == name])
+    for name, cells in defined_names(placed):
+        workbook.define_name(name, cells)
     sheets[GUIDE].activate()
     workbook.close()
     return out.getvalue()

@@ -9,9 +9,19 @@ from lkjip_xl import __version__
 from lkjip_xl.catalog import MANDATORY, SHEETS
 from lkjip_xl.writing.cellnames import quoted
 from lkjip_xl.writing.metrics import height
+from lkjip_xl.writing.page import set_page
 from lkjip_xl.writing.styles import Styles
 from lkjip_xl.writing.template_layout import Placed
-from lkjip_xl.writing.template_sheets import DERIVED, GUIDE_TAB, INPUT, OPTIONAL_TAB, REQUIRED_TAB, TAKEN
+from lkjip_xl.writing.template_sheets import (
+    BLANK,
+    DERIVED,
+    EXAMPLE,
+    GUIDE_TAB,
+    INPUT,
+    OPTIONAL_TAB,
+    REQUIRED_TAB,
+    TAKEN,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -36,8 +46,10 @@ def _steps() -> tuple[str, ...]:
         "Isi sel kuning. Keterangan setiap kolom muncul bila sel dipilih atau penunjuk diarahkan ke judul kolom.",
         "Tulis nama indikator, program, dan desa sama persis di semua lembar; pilih dari daftar bila tersedia.",
         "Ganti tahun pada judul kolom (sel kuning) dengan tahun yang dilaporkan.",
-        "Baris kurang: sisipkan baris di tengah tabel, lalu salin baris di atasnya ke situ. Baris lebih: biarkan "
-        "kosong.",
+        "Baris contoh di atas judul kolom memperlihatkan cara mengisi; baris itu tidak ikut dibaca.",
+        "Sel yang berubah merah berisi tulisan yang keliru; sel yang berubah jingga perlu dilihat lagi.",
+        "Sel rumus dikunci tanpa kata sandi supaya tidak tertimpa. Baris kurang: buka kuncinya (Tinjau, Buka Proteksi "
+        "Lembar), sisipkan baris di tengah tabel, lalu salin baris di atasnya ke situ. Baris lebih: biarkan kosong.",
         "Jangan mengubah judul kolom dan nama lembar.",
         "Jalankan lkjip-xl laporan NAMA.xlsx, atau seret berkasnya ke lkjip-xl. Hasilnya NAMA.LKjIP.xlsx di folder "
         "yang sama.",
@@ -55,7 +67,8 @@ _NUMBERS = (
 _COLOURS = (
     (INPUT, "diisi"),
     (TAKEN, "diambil dari lembar lain menurut nama di barisnya; boleh ditimpa bila laporan menulis lain"),
-    (DERIVED, "terisi sendiri dengan rumus; jangan diketik"),
+    (DERIVED, "terisi sendiri dengan rumus; dikunci"),
+    (EXAMPLE, "contoh pengisian; tidak ikut dibaca"),
     ("#FFFFFF", "sudah tercetak; barisnya boleh disesuaikan dengan keadaan instansi"),
     (REQUIRED_TAB, "warna tab lembar wajib"),
     (OPTIONAL_TAB, "warna tab lembar pilihan"),
@@ -64,7 +77,6 @@ _COLOURS = (
 
 def write_guide(ws: Worksheet, styles: Styles, placed: Sequence[Placed]) -> None:
     """The sheet that tells what the workbook is for and how to fill it in."""
-    ws.hide_gridlines(2)
     ws.set_column(0, 0, 20)
     ws.set_column(1, 1, _WIDTH)
     title, text, bold = (
@@ -91,7 +103,7 @@ def write_guide(ws: Worksheet, styles: Styles, placed: Sequence[Placed]) -> None
         needed = "wajib" if sheet in MANDATORY else "pilihan"
         ws.write_url(row + 1 + i, 0, f"internal:{quoted(sheet)}!A1", link, sheet)
         ws.write_string(row + 1 + i, 1, f"{needed} - {captions}", text)
-    _page(ws, row + len(SHEETS), 1)
+    _page(ws, row + len(SHEETS), 1, pages_high=1)
 
 
 def _paragraph(
@@ -131,9 +143,8 @@ def write_lists(
     return ranges
 
 
-def _page(ws: Worksheet, last_row: int, last_col: int) -> None:
+def _page(ws: Worksheet, last_row: int, last_col: int, pages_high: int = 0) -> None:
     ws.set_tab_color(GUIDE_TAB)
-    ws.set_paper(9)
-    ws.fit_to_pages(1, 0)
-    ws.set_footer("&L&A&RHalaman &P dari &N")
-    ws.print_area(0, 0, last_row, last_col)
+    set_page(
+        ws, BLANK, landscape=False, repeat=None, last=(last_row, last_col), pages_high=pages_high, tab=ws.get_name()
+    )

@@ -8,13 +8,14 @@ from functools import cached_property
 
 from lkjip_xl.book import Address, ColumnKey
 from lkjip_xl.catalog import REPORTS, SHEETS, TABLES
+from lkjip_xl.catalog.examples import EXAMPLES
 from lkjip_xl.expr import Col, Expr, bind
 from lkjip_xl.names import plain
 from lkjip_xl.reading.rows import matches
 from lkjip_xl.table import Column, Group, Item, Table
 
 YEARS = (2021, 2022, 2023, 2024)  # shown under yearly headings; the office puts its own in their place
-FIRST_HEADING = 4  # the row of the first heading of a sheet
+FIRST_HEADING = 5  # the row of the first heading of a sheet
 LONG = 30  # data rows from which a table no longer fits on one screen
 
 
@@ -38,6 +39,16 @@ class Placed:
     lines: tuple[Line, ...]
     totals: Mapping[str, int]
     home: bool
+
+    @property
+    def example(self) -> int:
+        """The row of the example, right above the heading where it stays in sight; 0 where the table has none."""
+        return self.heading - 1 if self.home and self.table.key in EXAMPLES else 0
+
+    @property
+    def under(self) -> int:
+        """The last row of the heading."""
+        return self.first - 1
 
     @property
     def first(self) -> int:
@@ -110,7 +121,7 @@ def _place(sheet: str) -> Iterator[Placed]:
         shown = [t.key for t in table.totals if home or not t.optional]
         placed = replace(placed, totals={key: placed.last + 1 + i for i, key in enumerate(shown)})
         yield placed
-        row = placed.bottom + 3
+        row = placed.bottom + 4
 
 
 def _keys(table: Table) -> Iterator[ColumnKey]:

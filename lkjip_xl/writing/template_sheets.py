@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.book import column_letters
 from lkjip_xl.catalog import MANDATORY
+from lkjip_xl.catalog.examples import EXAMPLES, MARK
 from lkjip_xl.table import Column, Kind, TotalRow
 from lkjip_xl.writing.metrics import height
-from lkjip_xl.writing.styles import Styles
+from lkjip_xl.writing.page import Page, set_page
+from lkjip_xl.writing.styles import MUTED, Styles
 from lkjip_xl.writing.template_formulas import Formulas
-from lkjip_xl.writing.template_layout import FIRST_HEADING, LONG, YEARS, Line, Placed, names_of, source_of
+from lkjip_xl.writing.template_layout import LONG, YEARS, Line, Placed, names_of, source_of
+from lkjip_xl.writing.template_marks import marks
+from lkjip_xl.writing.template_names import name_of
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-INPUT, TAKEN, DERIVED, GROUP = "#FFF9D6", "#E3EEF9", "#EDEDED", "#F7F9FB"
+INPUT, TAKEN, DERIVED, GROUP, EXAMPLE = "#FFF9D6", "#E3EEF9", "#EDEDED", "#F7F9FB", "#F4F6F8"
 REQUIRED_TAB, OPTIONAL_TAB, GUIDE_TAB = "#C00000", "#7F9DB9", "#548235"
 NUMBER_FORMATS = {Kind.COUNT: "#,##0", Kind.RUPIAH: "#,##0", Kind.PERCENT: "0.00", Kind.INDEX: "General"}
 _LIST_LIMIT = 255  # characters that Excel takes for a list written in the cell's own rule
@@ -28,6 +32,10 @@ _TREE_TOTAL = (
     "Menjumlah baris tingkat teratas saja: yang bernomor huruf (A, B), atau yang kodenya paling pendek. "
     "Isi kolom nomor di setiap baris."
 )
+
+# What the lock without a password leaves open; rows are put in after it has been taken off, with their formulas.
+_ALLOWED = {"format_cells": True, "format_columns": True, "format_rows": True, "insert_hyperlinks": True}
+BLANK = Page("Buku Kerja Baku LKjIP", "")
 
 Lists = Mapping[tuple[str, ...], str]  # long drop-down lists and the range that holds each
 
@@ -50,7 +58,9 @@ class Pen:
         self.ws.write_string(1, 0, _purpose(first, required), self.styles.note)
         for p in placed:
             if several:
-                self.ws.write_string(p.heading - 2, 0, p.table.caption, self.styles.get(bold=True))
+                self.ws.write_string(
+                    p.heading - (3 if p.example else 2), 0, p.table.caption, self.styles.get(bold=True)
+                )
             self.table(p)
         for col, width in _widths(placed).items():
             self.ws.set_column(col - 1, col - 1, width)
@@ -60,18 +70,18 @@ class Pen:
         first, ws = placed[0], self.ws
         ws.set_tab_color(REQUIRED_TAB if required else OPTIONAL_TAB)
         if len(placed) == 1 or len(first.lines) >= LONG:
-            ws.freeze_panes(first.first - 1, 0)
-            ws.repeat_rows(FIRST_HEADING - 1, first.first - 2)
-        ws.set_landscape()
-        ws.set_paper(9)
-        ws.fit_to_pages(1, 0)
-        ws.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-        ws.set_footer("&L&A&RHalaman &P dari &N")
-        ws.print_area(0, 0, placed[-1].bottom - 1, max(c for p in placed for c in p.columns.values()) - 1)
+            ws.freeze_panes(first.under, 0)
+        longest = max(placed, key=lambda p: len(p.lines))
+        right = max(c for p in placed for c in p.columns.values()) - 1
+        area, headings = (placed[-1].bottom - 1, right), (longest.heading - 1, longest.under - 1)
+        set_page(ws, BLANK, landscape=True, repeat=headings, last=area, tab=first.sheet)
+        ws.protect("", _ALLOWED)
 
     def table(self, p: Placed) -> None:
         """One table: headings, data rows, total rows, and the rules of its cells."""
         self._headings(p)
+        if p.example:
+            self._example(p)
         for i, line in enumerate(p.lines):
             self._line(p, line, p.first + i)
         totals = {t.key: t for t in p.table.totals}
@@ -92,14 +102,18 @@ class Pen:
             if p.table.two_rows and not above:
                 ws.merge_range(top, col - 1, top + 1, col - 1, column.heading, style)
             else:
-                ws.write_string(p.first - 2, col - 1, column.heading, style)
+                ws.write_string(p.under - 1, col - 1, column.heading, style)
             if above:
                 tops.setdefault(above, []).append(col)
-            where = top if not above else p.first - 2
+            where = top if not above else p.under - 1
             note = self.note(p, column, year)
             ws.write_comment(where, col - 1, note, _comment_size(note))
         for above, cols in tops.items():
-            form = self.styles.cell(bold=True, bg_color=INPUT, align="center") if isinstance(above, int) else style
+            form = (
+                self.styles.cell(bold=True, bg_color=INPUT, align="center", locked=False)
+                if isinstance(above, int)
+                else style
+            )
             if len(cols) > 1:
                 ws.merge_range(top, cols[0] - 1, top, cols[-1] - 1, above, form)
             else:
@@ -107,7 +121,27 @@ class Pen:
             if isinstance(above, int):
                 text = "Ganti dengan tahun yang dilaporkan, dari yang terlama di kiri."
                 ws.data_validation(top, cols[0] - 1, top, cols[-1] - 1, _rule("any", "Tahun", text))
-        ws.set_row(p.first - 2, max(height(widths), 30.0 if not p.table.two_rows else 18.0))
+        ws.set_row(p.under - 1, max(height(widths, bold=True), 30.0 if not p.table.two_rows else 18.0))
+
+    def _example(self, p: Placed) -> None:
+        """A row that shows what to type; it is locked, and the reader leaves it out."""
+        row, values = p.example - 1, EXAMPLES[p.table.key]
+        texts: list[tuple[str, float]] = []
+        for i, ((key, year), col) in enumerate(p.columns.items()):
+            column = p.table.column(key)
+            value = values.get(key, "")
+            value = value[YEARS.index(year)] if isinstance(value, tuple) else value
+            if not i:
+                value = f"{MARK}: {value}" if value else MARK
+            texts.append((str(value), float(column.width)))
+            look = {"italic": True, "font_color": MUTED, "bg_color": EXAMPLE, "font_size": 10}
+            if isinstance(value, str):
+                align = "center" if value in ("√", "-") or column.kind in (Kind.CATEGORY, Kind.CHOICE) else "left"
+                self.ws.write_string(row, col - 1, value, self.styles.cell(**look, align=align))
+            else:
+                form = NUMBER_FORMATS.get(column.kind, "General")
+                self.ws.write_number(row, col - 1, value, self.styles.number(form, **look))
+        self.ws.set_row(row, height(texts, 10))
 
     def note(self, p: Placed, column: Column, year: int = 0) -> str:
         """What the heading of a column tells about it."""
@@ -138,6 +172,7 @@ class Pen:
             text = line.texts.get(key, "")
             if line.group is not None or text:
                 look = {"bold": True, "bg_color": GROUP} if line.group is not None else {}
+                look |= {"locked": False}
                 self._text(row, col, text, self._style(p, column, line, **look))
                 continue
             source = source_of(p, column, year, self.formulas.everything)
@@ -146,10 +181,10 @@ class Pen:
                 style = self._style(p, column, line, bg_color=DERIVED)
                 self.ws.write_formula(row - 1, col - 1, formula, style, "")
             elif source is not None:
-                style = self._style(p, column, line, bg_color=TAKEN)
+                style = self._style(p, column, line, bg_color=TAKEN, locked=False)
                 self.ws.write_formula(row - 1, col - 1, self.formulas.taken(p, row, source), style, "")
             else:
-                self.ws.write_blank(row - 1, col - 1, None, self._style(p, column, line, bg_color=INPUT))
+                self.ws.write_blank(row - 1, col - 1, None, self._style(p, column, line, bg_color=INPUT, locked=False))
 
     def _text(self, row: int, col: int, text: str, style: Format) -> None:
         if not text:
@@ -206,8 +241,7 @@ class Pen:
             rule = _rule("list", column.heading, note) | {"source": source, "error_type": "warning"}
             rule |= {"error_title": "Tidak ada dalam daftar", "error_message": "Pilih salah satu dari daftar."}
         elif names is not None:
-            letters = column_letters(names.columns[(names.table.entity, 0)])
-            source = f"='{names.sheet}'!${letters}${names.first}:${letters}${names.last}"
+            source = f"={name_of(names, names.table.entity)}"
             rule = _rule("list", column.heading, note) | {"source": source, "show_error": False}
         elif _figures_only(p, column):
             rule = _rule("custom", column.heading, note) | {"value": f'=OR(ISNUMBER({first}),{first}="-")'}
@@ -219,6 +253,10 @@ class Pen:
         else:
             rule = _rule("any", column.heading, note)
         self.ws.data_validation(p.first - 1, col - 1, p.last - 1, col - 1, rule)
+        area = (p.first - 1, col - 1, p.last - 1, col - 1)
+        for condition, colour in marks(p, column, col, names, figures=_figures_only(p, column), lists=self.lists):
+            look = self.styles.exact({"bg_color": colour})
+            self.ws.conditional_format(*area, {"type": "formula", "criteria": condition, "format": look})
 
 
 def long_lists(placed: Sequence[Placed]) -> list[tuple[str, tuple[str, ...]]]:
