@@ -13,10 +13,13 @@ from typing import Any
 import pytest
 from libreoffice import recalculated, soffice, without_stored_values
 from openpyxl import load_workbook
+from openpyxl.formula.translate import Translator
+from openpyxl.utils import get_column_letter
 
 from lkjip_xl import __version__
 from lkjip_xl.book import Address, Book, Found
 from lkjip_xl.catalog import MANDATORY, SHEETS, TABLES
+from lkjip_xl.catalog.examples import EXAMPLES, MARK
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Level, Result
 from lkjip_xl.reading import read
@@ -152,6 +155,88 @@ def test_formulas_hold_no_stored_value_and_no_function_of_newer_excel(blank: byt
         "MATCH", "MAX", "MIN", "OR", "ROUND", "SUBSTITUTE", "SUM", "SUMPRODUCT", "VALUE",
     }  # fmt: skip
     assert not [text for text, _ in formulas if "_xlfn" in text]
+
+
+def test_examples_are_left_out_and_right(blank: bytes, tmp_path: Path) -> None:
+    """As rows of data, the examples are an office without a mistake, but that its LRA is a program only."""
+    by_hand = {"identitas", "jenis_belanja", "pegawai", "ikm"}  # what is printed already needs no example
+    assert set(EXAMPLES) == {t.key for t in TABLES} - by_hand
+    book = _open(blank)
+    for p in (p for p in place_all() if p.example):
+        ws, cells = book[p.sheet], [(key, col) for key, col in p.columns.items()]
+        first = ws.cell(p.example, cells[0][1]).value
+        assert first == MARK or first.startswith(f"{MARK}: "), p.table.key
+        assert set(EXAMPLES[p.table.key]) <= {key for (key, _), _ in cells}
+        for i, (_, col) in enumerate(cells):
+            value = ws.cell(p.example, col).value
+            if not i:
+                value = 1 if p.table.has("no") else value.removeprefix(f"{MARK}: ")
+                value = "A" if p.table.tree else value
+            ws.cell(p.first, col).value = value
+    book["Identitas"].cell(8, 2).value = 2024
+    out = io.BytesIO()
+    book.save(out)
+    result = check(_read(out.getvalue(), tmp_path))
+    assert len(result.checked) > 20
+    assert [f for f in _problems(result) if not f.startswith(("L-01", "L-03 Koordinasi", "R-02"))] == []
+
+
+def test_formulas_are_locked_and_inputs_are_not(blank: bytes) -> None:
+    book = _open(blank)
+    for p in place_all():
+        ws = book[p.sheet]
+        assert ws.protection.sheet
+        assert not ws.protection.password
+        for i, line in enumerate(p.lines):
+            for (key, year), col in p.columns.items():
+                column, cell = p.table.column(key), ws.cell(p.first + i, col)
+                derived = column.formula is not None and line.group is None and not line.texts.get(key)
+                assert cell.protection.locked is derived, (p.sheet, cell.coordinate, year)
+        if p.example:
+            assert all(ws.cell(p.example, col).protection.locked for col in p.columns.values())
+
+
+def test_names_stand_for_the_columns_that_are_filled_in(blank: bytes) -> None:
+    names = _open(blank).defined_names
+    realisasi = next(p for p in place_all() if p.home and p.table.key == "realisasi")
+    letters = {key: get_column_letter(col) for (key, _), col in realisasi.columns.items()}
+    wanted = f"'Realisasi'!${letters['target']}${realisasi.first}:${letters['target']}${realisasi.last}"
+    assert names["Realisasi.Target"].attr_text in (wanted, wanted.replace("'", ""))
+    assert names["Identitas.Tahun"].attr_text.endswith("$B$8")
+    assert "Riwayat.Target_4" in names
+
+
+@pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
+def test_marks_appear_while_typing(blank: bytes, tmp_path: Path) -> None:
+    """The conditions of the marks, calculated as formulas beside what somebody types."""
+    typed = {
+        ("Penduduk", "laki"): [("dua", True), ("-", False), (12, False), (-1, True), (1.5, True)],
+        ("PK", "arah"): [("Naik", False), ("Tinggi", True)],
+        ("LRA", "anggaran"): [("Rp 5", True), (5, False)],
+        ("Riwayat", "indikator"): [("Nama yang tidak ada", True)],
+    }
+    book, asked = _open(blank), {}
+    for (sheet, key), values in typed.items():
+        p = next(p for p in place_all() if p.sheet == sheet and p.home and p.has(key))
+        col = p.columns[(key, 0)]
+        ws = book[sheet]
+        first = ws.cell(p.first, col)
+        rules = [r for area in ws.conditional_formatting for r in area.rules if first.coordinate in area.cells]
+        assert rules
+        for i, (value, marked) in enumerate(values):
+            ws.cell(p.first + i, col).value = value
+            ws.cell(p.first + i, p.columns[(p.table.entity, 0)]).value = value if key == p.table.entity else f"Nama {i}"
+            told = []
+            for n, rule in enumerate(rules):
+                formula = Translator(f"={rule.formula[0]}", origin=f"A{p.first}").translate_formula(f"A{p.first + i}")
+                ws.cell(p.first + i, 40 + n).value = formula
+                told.append(ws.cell(p.first + i, 40 + n).coordinate)
+            asked[(sheet, key, value)] = (told, marked)
+    out = io.BytesIO()
+    book.save(out)
+    after = load_workbook(io.BytesIO(recalculated(out.getvalue(), tmp_path)), data_only=True)
+    for (sheet, key, value), (cells, marked) in asked.items():
+        assert any(after[sheet][c].value for c in cells) is marked, (sheet, key, value)
 
 
 # --- filled in -----------------------------------------------------------------------------------

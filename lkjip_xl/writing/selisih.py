@@ -84,16 +84,30 @@ def write_selisih(workbook: Workbook, styles: Styles, tab: str, result: Result, 
 def _rows(result: Result, ledger: Ledger) -> list[tuple[str, Finding, Line]]:
     """The findings numbered 1, 2, 2.1, ..., each with what keeps its line alive."""
     rows: list[tuple[str, Finding, Line]] = []
-    at_row: dict[Address, int] = {}
-    number = below = 0
-    for i, f in enumerate(result.findings):
-        follows = not f.root and f.root_at in at_row
-        number, below = (number, below + 1) if follows else (number + 1, 0)
-        root_row = at_row[f.root_at] if follows and f.root_at is not None else None
-        if f.root:
-            at_row.setdefault(f.at, i + 2)
-        rows.append((f"{number}.{below}" if below else str(number), f, line_of(ledger, f, i + 2, root_row)))
+    for number, group in enumerate(grouped(result.findings), start=1):
+        root_row = len(rows) + 2
+        turning: set[Address] = set()  # cells whose lines can only turn with the root
+        for below, f in enumerate(group):
+            line = line_of(ledger, f, len(rows) + 2, root_row if below else None, again=f.root_at in turning)
+            if below and not line.formulas:
+                turning.add(f.at)
+            rows.append((f"{number}.{below}" if below else str(number), f, line))
     return rows
+
+
+def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Each root with all that follows from it, also by way of another that follows; in the order of the roots."""
+    groups: list[list[Finding]] = []
+    of_cell: dict[Address, list[Finding]] = {}
+    for f in findings:
+        if f.root or f.root_at is None or f.root_at not in of_cell:
+            groups.append([f])
+            of_cell.setdefault(f.at, groups[-1])
+        else:
+            group = of_cell[f.root_at]
+            group.append(f)
+            of_cell.setdefault(f.at, group)
+    return groups
 
 
 def _widths(rows: Sequence[tuple[str, Finding, Line]]) -> tuple[float, ...]:

@@ -45,11 +45,12 @@ class Line:
         return bool(self.formulas) and self.kind.numeric
 
 
-def line_of(ledger: Ledger, f: Finding, row: int, root_row: int | None) -> Line:
-    """The line of a finding; `root_row` is the sheet row of the root that it follows from."""
+def line_of(ledger: Ledger, f: Finding, row: int, root_row: int | None, *, again: bool = False) -> Line:
+    """The line of a finding; `root_row` is the sheet row of the root that it follows from. `again`: it follows by way
+    of a cell that is right once the root is, so that what it should hold now says nothing."""
     if f.accepted:
         return Line(row, f"{f.level.value} (diterima)")
-    line = _both_sides(ledger, f, row) or _text(ledger, f, row)
+    line = None if again and root_row is not None else _both_sides(ledger, f, row) or _text(ledger, f, row)
     if line is not None:
         return line
     level = f.level.value
@@ -108,7 +109,7 @@ def _numbers(
 
 
 def _text(ledger: Ledger, f: Finding, row: int) -> Line | None:
-    """A cell that should hold another text, as it is expected."""
+    """A cell that should hold another text: right when it holds just that, else only known to be changed."""
     cell = ledger.book.cell(f.at)
     if not isinstance(cell.value, str) or cell.formula is not None or isinstance(cell.value, ExcelError):
         return None
@@ -116,7 +117,9 @@ def _text(ledger: Ledger, f: Finding, row: int) -> Line | None:
     if not wanted or stated.strip() != f.stated.strip() or _plain(stated) == _plain(wanted):
         return None
     level = f.level.value
-    status = f'=IF(TRIM(G{row})=TRIM(H{row}),"{COCOK}","{level}")'
+    same = _as_submitted(ledger, f.at)
+    other = f'IF({same},"{level}","{CHANGED}")' if same else f'"{level}"'
+    status = f'=IF(TRIM(G{row})=TRIM(H{row}),"{COCOK}",{other})'
     return Line(row, level, status, ("=" + absolute(f.at), ""), (stated, wanted))
 
 

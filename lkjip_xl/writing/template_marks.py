@@ -34,7 +34,7 @@ def marks(
     if column.kind in (Kind.COUNT, Kind.RUPIAH):
         yield f"=AND(ISNUMBER({cell}),{cell}<0)", RED
     if column.kind is Kind.COUNT:
-        yield f"=AND(ISNUMBER({cell}),{cell}<>INT({cell}))", RED
+        yield f"=IF(ISNUMBER({cell}),{cell}<>INT({cell}),FALSE)", RED
     if column.choices:
         yield f"=AND({filled},{_not_among(cell, column.choices, lists)})", RED
     if names is not None:
