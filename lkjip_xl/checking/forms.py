@@ -77,7 +77,8 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
 
 
 def _never_calculated(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Address) -> Iterator[Finding]:
-    """R-02: a formula without a value, where a fact is repeated or an input stands. A derived cell is told with its own figure."""
+    """R-02: a formula without a value, where a fact is repeated or an input stands. A derived cell is told with its
+    own figure."""
     column = found.table.column(key)
     if column.formula is not None or row.kind != "data":
         return
