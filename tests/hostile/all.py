@@ -1,0 +1,13 @@
+"""All cases, in the order of the page."""
+
+from __future__ import annotations
+
+from .bombs import BOMBS
+from .cells import CELLS
+from .container import CONTAINER
+from .entities import ENTITIES
+from .names import NAMES
+from .parts import PARTS
+
+FAMILIES = (CONTAINER, ENTITIES, BOMBS, PARTS, CELLS, NAMES)
+CASES = tuple(case for family in FAMILIES for case in family.cases)
