@@ -18,7 +18,7 @@ from lkjip_xl.writing import kalimat as k
 from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import set_page
 from lkjip_xl.writing.styles import TABLE_TAB, Styles
-from lkjip_xl.writing.submitted import clean
+from lkjip_xl.writing.text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

@@ -68,5 +68,5 @@ def set_page(
 def _said(page: Page, tab: str) -> str:
     """Office and year; a digit right behind the size of the letters would be read as part of it."""
     office = " - ".join(t for t in (f"{page.instansi} {page.tahun}".strip(), tab) if t) or "LKjIP"
-    office = office.replace("&", "&&")[:120]
+    office = office[:100].replace("&", "&&")
     return f" {office}" if office[:1].isdigit() else office

@@ -16,10 +16,11 @@ from lkjip_xl.writing.fit import fit
 from lkjip_xl.writing.page import A4, PAPERS, Page, Paper, set_page
 from lkjip_xl.writing.selisih import write_selisih
 from lkjip_xl.writing.styles import TABLE_TAB, Styles
-from lkjip_xl.writing.submitted import clean, write_submitted
+from lkjip_xl.writing.submitted import write_submitted
 from lkjip_xl.writing.table_sheet import write_table
 from lkjip_xl.writing.tables import Laid, lay_out
 from lkjip_xl.writing.tabs import Tabs
+from lkjip_xl.writing.text import clean
 from lkjip_xl.writing.trail import write_rules, write_trail
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def title_words(ledger: Ledger) -> dict[str, str]:
 
 def _identity(ledger: Ledger, fact: str) -> str:
     member = ledger.reference(fact, "")
-    return ledger.book.cell(member.at).text if member is not None else ""
+    return clean(ledger.book.cell(member.at).text) if member is not None else ""
 
 
 def _properties(workbook: Workbook, context: Context) -> None:

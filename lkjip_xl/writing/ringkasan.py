@@ -12,7 +12,7 @@ from lkjip_xl.writing.metrics import lines, row_height
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.selisih_live import CHANGED
 from lkjip_xl.writing.styles import CHANGED_MARK, GOOD, MARK, Styles
-from lkjip_xl.writing.submitted import clean
+from lkjip_xl.writing.text import clean
 
 if TYPE_CHECKING:
     from lkjip_xl.writing.report import Context

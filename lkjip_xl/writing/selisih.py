@@ -18,7 +18,7 @@ from lkjip_xl.writing.metrics import characters, lines, row_height, text_width
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.selisih_live import CHANGED, COCOK, Line, line_of
 from lkjip_xl.writing.styles import ANSWER, CHANGED_MARK, GOOD, MARK, Styles, number_format
-from lkjip_xl.writing.submitted import clean
+from lkjip_xl.writing.text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

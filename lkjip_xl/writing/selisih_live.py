@@ -18,8 +18,8 @@ from lkjip_xl.findings import Finding
 from lkjip_xl.numbers import half_up
 from lkjip_xl.table import Kind
 from lkjip_xl.writing.cellnames import absolute, submitted_names
-from lkjip_xl.writing.submitted import clean
 from lkjip_xl.writing.tables import stored
+from lkjip_xl.writing.text import clean
 
 COCOK, CHANGED = "COCOK", "DIUBAH"
 _MAX_FORMULA = 8000

@@ -13,11 +13,11 @@ from lkjip_xl.writing.formulas import is_plain
 from lkjip_xl.writing.metrics import lines, text_width
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.styles import FONT, MARK, Styles
+from lkjip_xl.writing.text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-_MAX_TEXT = 32_767
 _STRIPES = 14  # thin lines upwards
 _NOTE, _NOTE_SIZE = 300, 9  # pixels of a line of a note, and its letters in points
 _TAB_COLOURS = {Level.SALAH: "#C55A11", Level.PERINGATAN: "#BF9000", Level.CATATAN: "#5B9BD5"}
@@ -185,27 +185,22 @@ def _properties(look: Look | None, cell: Cell) -> dict[str, Any]:
 def _write_cell(ws: Any, row: int, col: int, cell: Cell, style: Any, names: list[str]) -> None:
     value = cell.value
     if cell.formula is not None and value is not None and is_plain(cell.formula, names):
-        stored = clean(value) if isinstance(value, str) else value
-        ws.write_formula(row, col, cell.formula, style, stored)
+        ws.write_formula(row, col, cell.formula, style, clean(value) if isinstance(value, str) else value)
     elif cell.formula is not None and value is None:
         # a foreign formula without a value stays a formula that shows nothing
         formula = cell.formula if is_plain(cell.formula, names) else '=""'
         ws.write_formula(row, col, formula, style, "")
     elif isinstance(value, ExcelError):
-        ws.write_formula(row, col, f"={value}" if value in _LITERAL_ERRORS else "=NA()", style, str(value))
+        ws.write_formula(row, col, f"={value}" if value in _LITERAL_ERRORS else "=NA()", style, clean(value))
     elif value is None or value == "":
         ws.write_blank(row, col, None, style)
     elif isinstance(value, bool):
         ws.write_boolean(row, col, value, style)
-    elif isinstance(value, int | float):
+    elif isinstance(value, int | float) and abs(value) < _TOO_LARGE:
         ws.write_number(row, col, value, style)
     else:
-        ws.write_string(row, col, clean(value), style)
+        ws.write_string(row, col, clean(str(value)), style)
 
 
+_TOO_LARGE = 1e308  # no number of a workbook; infinite and undefined ones are none either
 _LITERAL_ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
-
-
-def clean(text: str) -> str:
-    """Text that any workbook can hold: no lone surrogates, at most 32,767 characters."""
-    return text.encode("utf-8", "replace").decode("utf-8")[:_MAX_TEXT]

@@ -14,6 +14,7 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import Band, Expr, Gap, NotLive, Ref, Refs, Value, bind, exact, excel
 from lkjip_xl.table import Column, Kind, Report, ReportColumn
 from lkjip_xl.writing.cellnames import absolute, number_formula, submitted_names
+from lkjip_xl.writing.text import clean
 
 if TYPE_CHECKING:
     pass
@@ -239,4 +240,9 @@ def stored(value: Value) -> str | float:
     """A value as it is stored beside a formula: a dash where nothing can be computed, as the formula gives."""
     if isinstance(value, Gap):
         return "-"
-    return float(value) if isinstance(value, Fraction) else value
+    if isinstance(value, str):
+        return clean(value)
+    try:
+        return float(value)
+    except OverflowError:  # beyond what a cell can hold: what the formula gives in a spreadsheet program
+        return "#NUM!"
