@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import signal
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from lkjip_xl import __version__
+from lkjip_xl.console import say
 
 if TYPE_CHECKING:
     from lkjip_xl.findings import Result
@@ -38,10 +43,9 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
-            looks_like_a_file = "." in args[0] or "/" in args[0] or "\\" in args[0] or Path(args[0]).exists()
-            if looks_like_a_file:
-                return super().resolve_command(ctx, ["laporan", *args])
+        named = args and args[0] not in self.commands and not args[0].startswith("-")
+        if named and (any(mark in args[0] for mark in "./\\") or os.path.exists(args[0])):
+            return super().resolve_command(ctx, ["laporan", *args])
         return super().resolve_command(ctx, args)
 
 
@@ -93,7 +97,7 @@ def cli() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai satu baris JSON.")
 def laporan(berkas: Path, keluaran: Path | None, kertas: str, ketat: bool, as_json: bool) -> None:
     """Memeriksa BERKAS dan menulis buku kerja laporan."""
-    from lkjip_xl.jobs import write_report
+    from lkjip_xl.jobs import default_output, write_report
 
     try:
         result, written = write_report(berkas, keluaran, kertas=kertas)
@@ -101,6 +105,9 @@ def laporan(berkas: Path, keluaran: Path | None, kertas: str, ketat: bool, as_js
         _refuse(berkas, error, as_json)
         sys.exit(UNUSABLE)
     _tell(berkas, result, as_json, [f"Laporan: {written}"])
+    wanted = keluaran or default_output(berkas)
+    if written != wanted:
+        say(f"{wanted} sedang dibuka di program lain, jadi laporan ditulis dengan nama lain: {written}", err=True)
     sys.exit(_code([result], ketat))
 
 
@@ -211,7 +218,7 @@ def templat(keluaran: Path | None) -> None:
         written = save(template_bytes(), keluaran or Path("LKjIP_template.xlsx"))
     except Refused as refused:
         _stop(str(refused))
-    click.echo(f"Buku kerja baku: {written}")
+    say(f"Buku kerja baku: {written}")
 
 
 @cli.command(options_metavar="[PILIHAN]")
@@ -250,7 +257,7 @@ def _tell(path: Path, result: Result, as_json: bool, more: list[str], *, detaile
         click.echo(output.as_json(str(path), result))
         return
     for line in (*output.summary(output.told(str(path), result), detailed=detailed), *more):
-        click.echo(line)
+        say(line)
 
 
 def _refuse(path: Path, error: Exception, as_json: bool) -> None:
@@ -262,11 +269,11 @@ def _refuse(path: Path, error: Exception, as_json: bool) -> None:
     if as_json:
         click.echo(output.as_json(str(path), None, message, getattr(error, "sha256", "")))
     else:
-        click.echo(message, err=True)
+        say(message, err=True)
 
 
 def _stop(message: str) -> NoReturn:
-    click.echo(message, err=True)
+    say(message, err=True)
     sys.exit(UNUSABLE)
 
 
@@ -283,18 +290,56 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+    _end_cleanly_when_told()
+    warnings.simplefilter("ignore")  # what libraries warn of is no matter for users
     _help_in_indonesian(cli)
     try:
         sys.exit(cli.main(prog_name="lkjip-xl", standalone_mode=False))
     except click.exceptions.NoArgsIsHelpError as error:
-        _stop(error.ctx.get_help() if error.ctx is not None else "Lihat lkjip-xl --help.")
+        click.echo(error.ctx.get_help() if error.ctx is not None else "Lihat lkjip-xl --help.", err=True)
+        sys.exit(UNUSABLE)
     except click.UsageError as error:
         _stop(_usage_sentence(error))
     except (click.Abort, KeyboardInterrupt):
         _stop("Dihentikan. Berkas masukan dan laporan lama tidak berubah.")
-    except BrokenPipeError:  # the reader of our output has gone, as `| head` does
-        sys.stderr.close()
-        sys.exit(FINE)
+    except Exception as error:
+        _broken(error)
+
+
+def _end_cleanly_when_told() -> None:
+    """Ends as Ctrl-C does, with nothing left behind, where the system or another program ends this one."""
+    own = os.getpid()
+
+    def stop(*_: object) -> None:
+        if os.getpid() != own:  # a process that this one has started
+            os._exit(UNUSABLE)
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop)
+
+
+def _broken(error: Exception) -> NoReturn:
+    """The end of a run that failed outside of any file: nobody takes our output, or a mistake of ours."""
+    code = UNUSABLE
+    if isinstance(error, BrokenPipeError):  # the reader of our output has gone, as `| head` does
+        code = FINE
+    elif isinstance(error, OSError):
+        _last_words("Hasil tidak dapat ditampilkan: keluaran layar tidak dapat ditulis. Periksa ruang disk.")
+    else:
+        from lkjip_xl.reading.refusals import SENTENCES
+
+        _last_words(SENTENCES["internal"].format(detail=type(error).__name__))
+    for stream in (sys.stdout, sys.stderr):  # what is still held back would fail again at the end
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(code)
+
+
+def _last_words(message: str) -> None:
+    with contextlib.suppress(OSError):
+        say(message, err=True)
 
 
 def _usage_sentence(error: click.UsageError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,9 +73,15 @@ def write_report(path: Path, out: Path | None = None, *, kertas: str = "A4") -> 
     return result, save(report_bytes(result, kertas), target)
 
 
+_MOST_BYTES = 250  # of a file name; the usual file systems take 255, and a number may have to be added
+
+
 def default_output(path: Path) -> Path:
-    """`<name>.LKjIP.xlsx` beside the input; the report of a report does not grow a second ending."""
-    stem = path.stem
+    """`<name>.LKjIP.xlsx` beside the input; the report of a report does not grow a second ending, and a name
+    that leaves no room for the ending is cut."""
+    stem, again, ending = path.stem, "", ".LKjIP.xlsx"
     if stem.lower().endswith(".lkjip"):
-        stem += "-2"
-    return path.with_name(f"{stem}.LKjIP.xlsx")
+        again = "-2"
+    while len(os.fsencode(stem + again + ending)) > _MOST_BYTES:
+        stem = stem[:-1]
+    return path.with_name(f"{stem}{again}{ending}")

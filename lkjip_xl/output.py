@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.checking.facts import identity_of, report_year
+from lkjip_xl.console import json_line
 from lkjip_xl.findings import Finding, Level, Result
 from lkjip_xl.names import name_key
 from lkjip_xl.rules import BY_CODE
@@ -56,7 +56,7 @@ def told(file: str, result: Result | None, message: str | None = None, sha256: s
 
 def as_json(file: str, result: Result | None, message: str | None = None, sha256: str = "") -> str:
     """`told` as one JSON object on one line."""
-    return json.dumps(told(file, result, message, sha256), ensure_ascii=False)
+    return json_line(told(file, result, message, sha256))
 
 
 def _finding(f: Finding) -> Told:

@@ -81,7 +81,9 @@ def unsafe(report: bytes, marks: Iterable[str] = ()) -> list[str]:
                 found.append(f"link out of the workbook in {name}")
             for match in _FORMULAS.finditer(content):
                 formula = match[2].replace(b"&quot;", b'"').replace(b"&apos;", b"'")
-                if len(formula.decode()) > _MOST_FORMULA or any(len(t.decode()) > _MOST_TEXT + 2 for t in _TEXT.findall(formula)):
+                if len(formula.decode()) > _MOST_FORMULA or any(
+                    len(t.decode()) > _MOST_TEXT + 2 for t in _TEXT.findall(formula)
+                ):
                     found.append(f"formula too long for Excel in {name}: {formula[:100]!r}")
                 bare = _TEXT.sub(b"", formula)
                 if _FOREIGN.search(bare) or any(mark.encode() in bare for mark in marks):

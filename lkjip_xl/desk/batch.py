@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lkjip_xl.console import json_line
 from lkjip_xl.desk.find import Looked
 from lkjip_xl.desk.journal import Journal
 from lkjip_xl.desk.workers import SECONDS, check_all
@@ -82,7 +83,7 @@ def _in_order(files: list[Path], answers: Iterator[tuple[Path, str]]) -> Iterato
 def skipped_line(path: Path, reason: str) -> str:
     """The line of a file that is passed over."""
     file = {"file": str(path), "sha256": "", "status": SKIPPED, "message": reason, "counts": {}, "findings": []}
-    return json.dumps({**file, "checked": [], "not_checked": []}, ensure_ascii=False)
+    return json_line({**file, "checked": [], "not_checked": []})
 
 
 def _done(line: str, tally: Tally, journal: Journal | None) -> tuple[Told, str]:

@@ -8,8 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
+from lkjip_xl.console import harmless, say
 from lkjip_xl.desk.batch import Tally, run
 from lkjip_xl.desk.find import look_below
 from lkjip_xl.desk.journal import Journal, beside, by_file, read_lines
@@ -41,7 +40,7 @@ def check_many(wanted: Wanted) -> int:
     try:
         journal = None if journal_path is None else Journal(journal_path, go_on=wanted.go_on)
     except OSError:
-        click.echo(f"Jurnal tidak dapat ditulis: {journal_path}. Pilih folder lain untuk rekap.", err=True)
+        say(f"Jurnal tidak dapat ditulis: {journal_path}. Pilih folder lain untuk rekap.", err=True)
         return UNUSABLE
     stopped = False
     workers = wanted.workers or os.cpu_count() or 1
@@ -59,7 +58,7 @@ def check_many(wanted: Wanted) -> int:
                 journal.close()
     if not stopped and tally.left:
         raise AssertionError(str(tally))
-    click.echo(str(tally), err=wanted.as_json)
+    say(str(tally), err=wanted.as_json)
     code = UNUSABLE if stopped else _code(tally, wanted.strict)
     if wanted.rekap is not None and journal_path is not None:
         written = _write_rekap([journal_path], wanted.rekap, err=wanted.as_json)
@@ -68,7 +67,7 @@ def check_many(wanted: Wanted) -> int:
         code = code if written else UNUSABLE
     if stopped:
         more = "" if wanted.rekap is None else " Teruskan dengan perintah yang sama ditambah --lanjut."
-        click.echo(f"Dihentikan.{more}", err=True)
+        say(f"Dihentikan.{more}", err=True)
     return code
 
 
@@ -78,9 +77,8 @@ def collect(paths: tuple[Path, ...], rekap: Path) -> int:
 
 
 def _lines(file: Told, detailed: bool) -> list[str]:
-    if detailed:
-        return [f"{file['file']}:", *summary(file, detailed=True)]
-    return [f"{file['file']}: {verdict(file)}"]
+    lines = [f"{file['file']}:", *summary(file, detailed=True)] if detailed else [f"{file['file']}: {verdict(file)}"]
+    return [harmless(line) for line in lines]
 
 
 def _code(tally: Tally, strict: bool) -> int:
@@ -100,18 +98,18 @@ def _write_rekap(sources: Iterable[Path], rekap: Path, *, err: bool = False) -> 
             refuse_same(path, rekap)
             lines += read_lines(path)
         except OSError:
-            click.echo(f"Hasil pemeriksaan tidak dapat dibaca: {path}. Periksa nama dan foldernya.", err=True)
+            say(f"Hasil pemeriksaan tidak dapat dibaca: {path}. Periksa nama dan foldernya.", err=True)
             return False
         except Refused as refused:
-            click.echo(str(refused), err=True)
+            say(str(refused), err=True)
             return False
     if not lines:
-        click.echo("Tidak ada hasil pemeriksaan di dalamnya. Buat dengan lkjip-xl periksa --json.", err=True)
+        say("Tidak ada hasil pemeriksaan di dalamnya. Buat dengan lkjip-xl periksa --json.", err=True)
         return False
     try:
         written = save(rekap_bytes(by_file(lines), rekap.parent), rekap)
     except Refused as refused:
-        click.echo(str(refused), err=True)
+        say(str(refused), err=True)
         return False
-    click.echo(f"Rekap: {written}", err=err)
+    say(f"Rekap: {written}", err=err)
     return True

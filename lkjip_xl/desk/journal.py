@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from lkjip_xl import __version__
+from lkjip_xl.console import json_line
 
 _HEAD = json.dumps({"jurnal": "lkjip-xl", "versi": __version__})
 
@@ -52,7 +53,7 @@ class Journal:
             told = self.done.get(hashlib.sha256(path.read_bytes()).hexdigest())
         except OSError:
             return None
-        return None if told is None else json.dumps({**told, "file": str(path)}, ensure_ascii=False)
+        return None if told is None else json_line({**told, "file": str(path)})
 
     def add(self, line: str) -> None:
         """One file is done."""

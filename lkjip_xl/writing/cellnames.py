@@ -10,6 +10,7 @@ from lkjip_xl.book import Address, Cell, column_letters
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import ExcelNames
 from lkjip_xl.numbers import Flag, Number
+from lkjip_xl.writing.text import clean
 
 
 def quoted(sheet: str) -> str:
@@ -86,6 +87,7 @@ def _as_it_is(cell: Cell, number: Number) -> bool:
 
 
 _DIGITS = re.compile(r"[\d.,]*\d")
+_MAX_WORDS = 100  # characters of a text in a formula; Excel takes 255, and formulas have many
 
 
 def _from_text(text: str, number: Number, name: str) -> str:
@@ -98,6 +100,8 @@ def _from_text(text: str, number: Number, name: str) -> str:
     words = [w for w in (text[: match.start()], text[match.end() :]) if w]
     value, decimal = _read(digits, Flag.ENGLISH in number.flags)
     if value is None or value != number.value or len(name) > 100:
+        return _constant(number)
+    if any(len(word) > _MAX_WORDS or clean(word) != word for word in words):
         return _constant(number)
     inner = name
     for word in words:
@@ -118,4 +122,4 @@ def _read(digits: str, english: bool) -> tuple[Fraction | None, str]:
 
 def _constant(number: Number) -> str:
     assert number.value is not None
-    return repr(float(number.value)) if number.value.denominator != 1 else str(number.value)
+    return format(float(number.value), ".15g") if number.value.denominator != 1 else str(number.value)

@@ -16,7 +16,7 @@ from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.report import CREATED
 from lkjip_xl.writing.sheets import Column, finish, put_row, start
 from lkjip_xl.writing.styles import GOOD, MARK, Styles
-from lkjip_xl.writing.submitted import clean
+from lkjip_xl.writing.text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

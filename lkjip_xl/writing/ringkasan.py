@@ -241,7 +241,7 @@ def _place(ws: Any, columns: Columns, first: int, panel: Panel) -> int:
 
 
 def _insert(ws: Any, row: int, col: int, chart: Drawn, x: int, y: int) -> None:
-    options = {"x_offset": x, "y_offset": y, "description": chart.text, "object_position": 2}
+    options = {"x_offset": x, "y_offset": y, "description": clean(chart.text)[:2000], "object_position": 2}
     ws.insert_chart(row, col, chart.chart, options)
 
 

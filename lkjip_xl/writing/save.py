@@ -23,14 +23,16 @@ def refuse_same(source: Path, target: Path) -> None:
 
 
 def save(data: bytes, target: Path) -> Path:
-    """Writes the bytes to a temporary file beside the target and puts it in its place; gives the path used.
+    """Writes the bytes to a temporary file beside the target, reads them back, and puts it in the target's place;
+    gives the path used.
 
     A target that another program keeps locked is tried again after half a second, then another name is
-    used. Raises Refused where nothing could be written; then the old file is intact and nothing is left over.
+    used. Raises Refused where nothing could be written, or where the target is a folder, a device or a pipe; then
+    the old file is intact and nothing is left over.
     """
     try:
         temporary = _temporary(data, target)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name with a zero character
         raise Refused("output_failed", str(target)) from None
     try:
         for attempt, path in enumerate((target, target, _other_name(target))):
@@ -48,8 +50,8 @@ def save(data: bytes, target: Path) -> Path:
 
 
 def _temporary(data: bytes, target: Path) -> Path:
-    if target.is_dir():
-        raise IsADirectoryError(str(target))
+    if os.path.exists(target) and not os.path.isfile(target):
+        raise FileExistsError(str(target))
     handle, name = tempfile.mkstemp(prefix=".lkjip-", suffix=".tmp", dir=target.parent or ".")
     path = Path(name)
     try:
@@ -57,6 +59,8 @@ def _temporary(data: bytes, target: Path) -> Path:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        if path.read_bytes() != data:
+            raise OSError("what was written is not what is there")
         os.chmod(path, 0o666 & ~_umask())
     except BaseException:
         _remove(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.book import Book, Cell, ExcelError, Sheet
@@ -48,10 +48,8 @@ def _write_sheet(
     look = sheet.look if isinstance(sheet.look, Look) else None
     if look is not None:
         _dimensions(ws, look)
-    for top, left, bottom, right in sheet.merged:
-        if (top, left) != (bottom, right):
-            _merge(ws, (top - 1, left - 1, bottom - 1, right - 1))
     cells = {**sheet.cells, **sheet.under}
+    _merge(ws, sheet.merged, cells)
     for at in marks:
         cells.setdefault(at, Cell(None))
     worst: Level | None = None
@@ -169,11 +167,23 @@ def _options(index: int, hidden: Collection[int], outlined: Mapping[int, int]) -
     return options | ({"level": min(7, outlined[index])} if index in outlined else {})
 
 
-def _merge(ws: Any, area: tuple[int, int, int, int]) -> None:
+_MOST_MERGED = 200_000  # cells of merged areas in a sheet: XlsxWriter keeps a record of each
+_BEYOND = 30  # rows and columns behind the last cell that a merged area may still cover
+
+
+def _merge(ws: Any, areas: Iterable[tuple[int, int, int, int]], cells: Collection[tuple[int, int]]) -> None:
+    """Merges what the sheet merges. An area over whole rows or columns ends a little behind the last cell."""
     from xlsxwriter.exceptions import OverlappingRange
 
-    with contextlib.suppress(OverlappingRange):  # a damaged file may declare an area twice; all cells are written
-        ws.merge_range(*area, "", None)
+    last_row, last_col = (max((at[i] for at in cells), default=1) + _BEYOND for i in (0, 1))
+    left_over = _MOST_MERGED
+    for top, left, bottom, right in areas:
+        bottom, right = min(bottom, max(top, last_row)), min(right, max(left, last_col))
+        size = (bottom - top + 1) * (right - left + 1)
+        if 1 < size <= left_over:
+            left_over -= size
+            with contextlib.suppress(OverlappingRange):  # a damaged file may declare an area twice
+                ws.merge_range(top - 1, left - 1, bottom - 1, right - 1, "", None)
 
 
 def _properties(look: Look | None, cell: Cell) -> dict[str, Any]:

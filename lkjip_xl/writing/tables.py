@@ -29,6 +29,10 @@ class Written:
     kind: Kind = Kind.TEXT
     decimals: int | None = None
 
+    def __post_init__(self) -> None:
+        if isinstance(self.value, str):  # names and texts of the submission
+            object.__setattr__(self, "value", clean(self.value))
+
     @property
     def shown(self) -> str:
         """About what a reader sees, for the height of its row."""
@@ -214,7 +218,7 @@ def _reference(ledger: Ledger, laid: Laid, at: Address | None, column: Column, a
         plain_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
         if plain_number and as_written and number.value is not None:
             formula = number_formula(cell, number, name)
-            return Written("=" + formula, float(number.value), Kind.INDEX, number.decimals)
+            return Written("=" + formula, stored(number.value), Kind.INDEX, number.decimals)
         value: str | float = (
             cell.value if plain_number and not isinstance(cell.value, str) and cell.value is not None else cell.text
         )
@@ -223,12 +227,12 @@ def _reference(ledger: Ledger, laid: Laid, at: Address | None, column: Column, a
     if isinstance(recomputed, Fraction) and recomputed != ledger.raw(at):
         # the table shows the fact as it stands where it is right
         live = excel(ledger.follow(Ref(at)), submitted_names(ledger, {}, laid.tab))
-        return Written("=" + live, float(recomputed), column.kind, _decimals(column, ledger.number(at).decimals))
+        return Written("=" + live, stored(recomputed), column.kind, _decimals(column, ledger.number(at).decimals))
     number = ledger.number(at)
     if number.value is None:
         return Written("=" + name, cell.text, column.kind)
     return Written(
-        "=" + number_formula(cell, number, name), float(number.value), column.kind, _decimals(column, number.decimals)
+        "=" + number_formula(cell, number, name), stored(number.value), column.kind, _decimals(column, number.decimals)
     )
 
 
@@ -241,7 +245,7 @@ def stored(value: Value) -> str | float:
     if isinstance(value, Gap):
         return "-"
     if isinstance(value, str):
-        return clean(value)
+        return value
     try:
         return float(value)
     except OverflowError:  # beyond what a cell can hold: what the formula gives in a spreadsheet program

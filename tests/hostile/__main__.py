@@ -28,7 +28,9 @@ def main() -> None:
     for v in verdicts(of_name(CASES, args.names), args.workers):
         found.append(v)
         if args.verbose:
-            print(f"{v.case.family:10} {v.case.name:28} {v.text:40} {v.seconds:6.2f} s {v.memory >> 20:5} MiB", flush=True)
+            print(
+                f"{v.case.family:10} {v.case.name:28} {v.text:40} {v.seconds:6.2f} s {v.memory >> 20:5} MiB", flush=True
+            )
     print(summary(found))
     print(f"{len(found)} cases in {time.monotonic() - start:.0f} s")
     print(*problems(found, details=args.verbose), sep="\n")

@@ -41,41 +41,143 @@ add("number-hex", "0x0C", _number("0x0C"), *BAD)
 add("number-underscore", "1_2", _number("1_2"), *BAD, at("Penduduk!C2", "F-01"))
 add("number-comma", "12,5 in a numeric cell", _number("12,5"), *BAD, Seen())
 add("number-plus", "+12", _number("+12"), Read(), *BAD)
-add("number-arabic", "Arabic digits in a numeric cell", _number("\u0661\u0662"), *BAD, at("Penduduk!C2", "F-08"), Read())
+add(
+    "number-arabic", "Arabic digits in a numeric cell", _number("\u0661\u0662"), *BAD, at("Penduduk!C2", "F-08"), Read()
+)
 add("number-text", "a word in a numeric cell", _number("banyak"), *BAD)
-add("number-empty", "a numeric cell with an empty value", _number(""), at("Penduduk!C2", "L-06"), UNREADABLE, TOLD_IN_SUM)
+add(
+    "number-empty",
+    "a numeric cell with an empty value",
+    _number(""),
+    at("Penduduk!C2", "L-06"),
+    UNREADABLE,
+    TOLD_IN_SUM,
+)
 add("number-boolean", "a logical value", _number("1", "b"), *BAD)
 add("number-boolean-odd", "a logical value of 7", _number("7", "b"), *BAD)
 add("number-error", "an error value", _number("#DIV/0!", "e"), at("Penduduk!C2", "R-01"))
 add("number-error-unknown", "an error value that no program knows", _number("#BAHAYA!", "e"), at("Penduduk!C2", "R-01"))
 add("number-error-local", "an error value in German", _number("#WERT!", "e"), at("Penduduk!C2", "R-01"))
-add("number-error-formula", "an error value that looks like a formula", _number("=BAHAYA()", "e"), at("Penduduk!C2", "R-01"))
-add("number-error-text", "a text that looks like an error value", lambda: package().text("Penduduk", "C2", "#REF!"), at("Penduduk!C2", "R-01"), *BAD)
-add("number-type-unknown", "a cell of a type that does not exist", _number("12", "x"), Read(), *BAD, at("Penduduk!C2", "F-01"))
+add(
+    "number-error-formula",
+    "an error value that looks like a formula",
+    _number("=BAHAYA()", "e"),
+    at("Penduduk!C2", "R-01"),
+)
+add(
+    "number-error-text",
+    "a text that looks like an error value",
+    lambda: package().text("Penduduk", "C2", "#REF!"),
+    at("Penduduk!C2", "R-01"),
+    *BAD,
+)
+add(
+    "number-type-unknown",
+    "a cell of a type that does not exist",
+    _number("12", "x"),
+    Read(),
+    *BAD,
+    at("Penduduk!C2", "F-01"),
+)
 add("number-type-d", "a date of type d", _number("2024-05-06", "d"), *BAD, at("Penduduk!C2", "F-09"))
 add("number-type-d-odd", "a date of type d that is none", _number("kemarin", "d"), *BAD, at("Penduduk!C2", "F-09"))
-add("number-date", "a figure in a cell formatted as a date", lambda: _restyled("Penduduk", "C2", "yyyy\\-mm\\-dd"), at("Penduduk!C2", "F-09"))
-add("number-date-huge", "1e300 in a cell formatted as a date", lambda: _restyled("Penduduk", "C2", "dd/mm/yyyy", "1e300"), at("Penduduk!C2", "F-09"), *BAD)
-add("number-date-minus", "-5 in a cell formatted as a date", lambda: _restyled("Penduduk", "C2", "dd/mm/yyyy", "-5"), at("Penduduk!C2", "F-09"), *BAD)
-add("number-date-1900", "60 (29 February 1900) in a cell formatted as a date", lambda: _restyled("Penduduk", "C2", "d mmm yy", "60"), at("Penduduk!C2", "F-09"))
-add("number-time", "12 in a cell formatted as a time span", lambda: _restyled("Penduduk", "C2", "[hh]:mm:ss"), at("Penduduk!C2", "F-09"))
+add(
+    "number-date",
+    "a figure in a cell formatted as a date",
+    lambda: _restyled("Penduduk", "C2", "yyyy\\-mm\\-dd"),
+    at("Penduduk!C2", "F-09"),
+)
+add(
+    "number-date-huge",
+    "1e300 in a cell formatted as a date",
+    lambda: _restyled("Penduduk", "C2", "dd/mm/yyyy", "1e300"),
+    at("Penduduk!C2", "F-09"),
+    *BAD,
+)
+add(
+    "number-date-minus",
+    "-5 in a cell formatted as a date",
+    lambda: _restyled("Penduduk", "C2", "dd/mm/yyyy", "-5"),
+    at("Penduduk!C2", "F-09"),
+    *BAD,
+)
+add(
+    "number-date-1900",
+    "60 (29 February 1900) in a cell formatted as a date",
+    lambda: _restyled("Penduduk", "C2", "d mmm yy", "60"),
+    at("Penduduk!C2", "F-09"),
+)
+add(
+    "number-time",
+    "12 in a cell formatted as a time span",
+    lambda: _restyled("Penduduk", "C2", "[hh]:mm:ss"),
+    at("Penduduk!C2", "F-09"),
+)
 add("number-hidden", "the format ;;; that shows nothing", lambda: _restyled("Penduduk", "C2", ";;;"), Read(), Seen())
 add("number-format-text", "a figure in a cell formatted as text", lambda: _restyled("Penduduk", "C2", "@"), Read())
-add("number-format-locale", "a format with a currency and a language", lambda: _restyled("Penduduk", "C2", "[$Rp-421]#,##0"), Read(), at("Penduduk!C2", "F-03"))
-add("number-format-condition", "a format with conditions and colours", lambda: _restyled("Penduduk", "C2", "[Red][&gt;99]0;[Color77]0"), Read())
-add("number-format-injection", "a format that closes its own attribute", lambda: _restyled("Penduduk", "C2", "0&quot;/&gt;&lt;BAHAYA&gt;&quot;"), Read(), Seen())
-add("number-format-broken", "a format with an open bracket and quote", lambda: _restyled("Penduduk", "C2", "[&quot;0.00"), Read(), Seen())
+add(
+    "number-format-locale",
+    "a format with a currency and a language",
+    lambda: _restyled("Penduduk", "C2", "[$Rp-421]#,##0"),
+    Read(),
+    at("Penduduk!C2", "F-03"),
+)
+add(
+    "number-format-condition",
+    "a format with conditions and colours",
+    lambda: _restyled("Penduduk", "C2", "[Red][&gt;99]0;[Color77]0"),
+    Read(),
+)
+add(
+    "number-format-injection",
+    "a format that closes its own attribute",
+    lambda: _restyled("Penduduk", "C2", "0&quot;/&gt;&lt;BAHAYA&gt;&quot;"),
+    Read(),
+    Seen(),
+)
+add(
+    "number-format-broken",
+    "a format with an open bracket and quote",
+    lambda: _restyled("Penduduk", "C2", "[&quot;0.00"),
+    Read(),
+    Seen(),
+)
 add("number-format-percent", "12 under 0%", lambda: _restyled("Penduduk", "C2", "0%"), at("Penduduk!C2", "F-06"))
 add("number-format-empty", "an empty number format", lambda: _restyled("Penduduk", "C2", ""), Read())
-add("number-format-fraction", "a fraction and an exponent format", lambda: _restyled("Penduduk", "C2", "# ?/?", "12"), Read())
-add("number-format-shift", "characters that no format may hold", lambda: _restyled("Penduduk", "C2", "0&#10;\u202e\U0001f4b0_x0007_"), Read(), Seen())
+add(
+    "number-format-fraction",
+    "a fraction and an exponent format",
+    lambda: _restyled("Penduduk", "C2", "# ?/?", "12"),
+    Read(),
+)
+add(
+    "number-format-shift",
+    "characters that no format may hold",
+    lambda: _restyled("Penduduk", "C2", "0&#10;\u202e\U0001f4b0_x0007_"),
+    Read(),
+    Seen(),
+)
+add(
+    "number-ratio-huge",
+    "an outcome of 1E+308, whose ratio no cell can hold",
+    lambda: package().value("Realisasi", "G2", "1E+307"),
+    Seen(),
+)
+add("number-ratio-tiny", "a target of 1E-300", lambda: package().value("Realisasi", "F2", "1E-300"), Seen())
+add("number-percent-huge", "1E+307 under a percent format", lambda: _restyled("LRA", "E2", "0.00%", "1E+307"), Seen())
 
 
 def _restyled(sheet: str, ref: str, code: str, value: str = "12") -> Package:
     """A figure with a number format of its own."""
-    got = package().edit(STYLES, "<fonts", f'<numFmts count="1"><numFmt numFmtId="200" formatCode="{code}"/></numFmts><fonts')
+    got = package().edit(
+        STYLES, "<fonts", f'<numFmts count="1"><numFmt numFmtId="200" formatCode="{code}"/></numFmts><fonts'
+    )
     inside = got.parts[STYLES].split(b"<cellXfs")[1].split(b"</cellXfs>")[0]
-    got.edit(STYLES, "</cellXfs>", '<xf numFmtId="200" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>')
+    got.edit(
+        STYLES,
+        "</cellXfs>",
+        '<xf numFmtId="200" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>',
+    )
     return got.cell(sheet, ref, f'<c r="{ref}" s="{inside.count(b"<xf ")}"><v>{value}</v></c>')
 
 
@@ -86,7 +188,12 @@ def _text(text: str) -> Callable[[], Package]:
     return lambda: package().text("Penduduk", "C2", text)
 
 
-add("text-exponent", "the text 1e999999999, which must not become a number of a billion digits", _text("1e999999999"), *BAD)
+add(
+    "text-exponent",
+    "the text 1e999999999, which must not become a number of a billion digits",
+    _text("1e999999999"),
+    *BAD,
+)
 add("text-exponent-minus", "the text 1e-999999999", _text("1e-999999999"), *BAD)
 add("text-power", "the text 9^9^9^9", _text("9^9^9^9"), *BAD)
 add("text-factorial", "the text 999999!", _text("999999!"), *BAD)
@@ -101,7 +208,13 @@ add("text-thousands-bad", "12.34.567", _text("12.34.567"), *BAD)
 add("text-full-width", "full-width digits", _text("\uff11\uff12"), at("Penduduk!C2", "F-08"))
 add("text-arabic", "Arabic digits", _text("\u0661\u0662"), at("Penduduk!C2", "F-08"))
 add("text-superscript", "superscript and circled digits", _text("\u00b9\u00b2 \u2460"), *BAD)
-add("text-zero-width", "12 with zero-width characters inside", _text("1\u200b2\u2060\ufeff"), at("Penduduk!C2", "F-01"), *BAD)
+add(
+    "text-zero-width",
+    "12 with zero-width characters inside",
+    _text("1\u200b2\u2060\ufeff"),
+    at("Penduduk!C2", "F-01"),
+    *BAD,
+)
 add("text-rtl", "12 behind a right-to-left override", _text("\u202e12\u202c"), at("Penduduk!C2", "F-01"), *BAD)
 add("text-apostrophe", "'12", _text("'12"), at("Penduduk!C2", "F-01"))
 add("text-nbsp", "12 with no-break blanks", _text("\u00a012\u202f"), at("Penduduk!C2", "F-01"))
@@ -127,16 +240,42 @@ def _row(xml: str) -> Callable[[], Package]:
 
 add("address-a0", "a cell at A0", _row('<row r="9"><c r="A0"><v>1</v></c></row>'), DAMAGED, Read())
 add("address-zzzz1", "a cell at ZZZZ1", _row('<row r="9"><c r="ZZZZ1"><v>1</v></c></row>'), DAMAGED, Read())
-add("address-far", "a cell at A99999999999", _row('<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>'), DAMAGED, Read(), Refused("too_many_rows"))
+add(
+    "address-far",
+    "a cell at A99999999999",
+    _row('<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>'),
+    DAMAGED,
+    Read(),
+    Refused("too_many_rows"),
+)
 add("address-minus", "a row -1", _row('<row r="-1"><c r="A-1"><v>1</v></c></row>'), DAMAGED, Read())
-add("address-text", "a row x and a cell without digits", _row('<row r="x"><c r="AB"><v>1</v></c></row>'), DAMAGED, Read())
+add(
+    "address-text",
+    "a row x and a cell without digits",
+    _row('<row r="x"><c r="AB"><v>1</v></c></row>'),
+    DAMAGED,
+    Read(),
+)
 add("address-number", "a cell at 12", _row('<row r="9"><c r="12"><v>1</v></c></row>'), DAMAGED, Read())
 add("address-lower", "a cell at h9", _row('<row r="9"><c r="h9"><v>1</v></c></row>'), Read(), DAMAGED)
 add("address-dollar", "a cell at $H$9", _row('<row r="9"><c r="$H$9"><v>1</v></c></row>'), DAMAGED, Read())
-add("address-unicode", "a cell at H9 in full-width digits", _row('<row r="9"><c r="H\uff19"><v>1</v></c></row>'), DAMAGED, Read())
+add(
+    "address-unicode",
+    "a cell at H9 in full-width digits",
+    _row('<row r="9"><c r="H\uff19"><v>1</v></c></row>'),
+    DAMAGED,
+    Read(),
+)
 add("address-empty", "a cell with an empty address", _row('<row r="9"><c r=""><v>1</v></c></row>'), Read(), DAMAGED)
 add("address-none", "rows and cells without addresses", lambda: _without_addresses(), Read())
-add("address-other-row", "a cell whose address names another row", _row('<row r="9"><c r="C2"><v>99</v></c></row>'), DAMAGED, TOLD_IN_SUM, Read())
+add(
+    "address-other-row",
+    "a cell whose address names another row",
+    _row('<row r="9"><c r="C2"><v>99</v></c></row>'),
+    DAMAGED,
+    TOLD_IN_SUM,
+    Read(),
+)
 add("address-twice", "a cell twice, with different figures", lambda: package().edit(
     SHEET, '<c r="D2">', '<c r="C2"><v>99</v></c><c r="D2">'), DAMAGED, TOLD_IN_SUM)  # fmt: skip
 add("address-twice-formula", "a cell twice, once as a figure and once as a formula", lambda: package().edit(
@@ -162,19 +301,55 @@ def _disorder() -> Package:
     got = package()
     rows = re.findall(rb"<row .*?</row>", got.parts[SHEET])
     body = b"".join(reversed(rows))
-    got.parts[SHEET] = re.sub(rb"<sheetData>.*</sheetData>", lambda _: b"<sheetData>" + body + b"</sheetData>", got.parts[SHEET])
+    got.parts[SHEET] = re.sub(
+        rb"<sheetData>.*</sheetData>", lambda _: b"<sheetData>" + body + b"</sheetData>", got.parts[SHEET]
+    )
     return got
 
 
 # --- values and formulas in odd shapes -----------------------------------------------------------
 
-add("value-twice", "two values in a cell", _cell("C2", '<c r="C2"><v>12</v><v>99</v></c>'), DAMAGED, Read(), TOLD_IN_SUM)
-add("value-nested", "an element inside a value", _cell("C2", '<c r="C2"><v><b>12</b></v></c>'), DAMAGED, *BAD, at("Penduduk!C2", "L-06"), Read())
-add("value-inline-and-v", "an inline text and a value in one cell", _cell("C2", '<c r="C2" t="inlineStr"><v>12</v><is><t>13</t></is></c>'), DAMAGED, at("Penduduk!C2", "F-01"), TOLD_IN_SUM)
+add(
+    "value-twice", "two values in a cell", _cell("C2", '<c r="C2"><v>12</v><v>99</v></c>'), DAMAGED, Read(), TOLD_IN_SUM
+)
+add(
+    "value-nested",
+    "an element inside a value",
+    _cell("C2", '<c r="C2"><v><b>12</b></v></c>'),
+    DAMAGED,
+    *BAD,
+    at("Penduduk!C2", "L-06"),
+    Read(),
+)
+add(
+    "value-inline-and-v",
+    "an inline text and a value in one cell",
+    _cell("C2", '<c r="C2" t="inlineStr"><v>12</v><is><t>13</t></is></c>'),
+    DAMAGED,
+    at("Penduduk!C2", "F-01"),
+    TOLD_IN_SUM,
+)
 add("value-inline-no-text", "an inline text without a text", _cell("H9", '<c r="H9" t="inlineStr"/>'), Read())
-add("value-str", "a figure of type str without a formula", _cell("C2", '<c r="C2" t="str"><v>12</v></c>'), at("Penduduk!C2", "F-01"))
-add("value-before-formula", "the value before the formula", _cell("E2", '<c r="E2"><v>20</v><f>SUM(C2:D2)</f></c>'), Read())
-add("value-upper", "a cell type in capital letters", _cell("C2", '<c r="C2" t="N"><v>12</v></c>'), Read(), *BAD, at("Penduduk!C2", "F-01"))
+add(
+    "value-str",
+    "a figure of type str without a formula",
+    _cell("C2", '<c r="C2" t="str"><v>12</v></c>'),
+    at("Penduduk!C2", "F-01"),
+)
+add(
+    "value-before-formula",
+    "the value before the formula",
+    _cell("E2", '<c r="E2"><v>20</v><f>SUM(C2:D2)</f></c>'),
+    Read(),
+)
+add(
+    "value-upper",
+    "a cell type in capital letters",
+    _cell("C2", '<c r="C2" t="N"><v>12</v></c>'),
+    Read(),
+    *BAD,
+    at("Penduduk!C2", "F-01"),
+)
 
 
 def _derived(formula: str, value: str | None = "20", kind: str = "") -> Callable[[], Package]:
@@ -183,18 +358,49 @@ def _derived(formula: str, value: str | None = "20", kind: str = "") -> Callable
 
 
 OTHER: tuple[Outcome, ...] = (at("Penduduk!E2", "R-04"), at("Penduduk!E2", "R-05"), Read())
-add("formula-no-value", "a formula that was never calculated", _derived("SUM(C2:D2)", None), at("Penduduk!E2", "R-02"), at("Penduduk!E2", "L-05"))
+add(
+    "formula-no-value",
+    "a formula that was never calculated",
+    _derived("SUM(C2:D2)", None),
+    at("Penduduk!E2", "R-02"),
+    at("Penduduk!E2", "L-05"),
+)
 add("formula-stale", "a formula with an old value", _derived("SUM(C2:D2)", "19"), at("Penduduk!E2", "R-06"))
 add("formula-circular", "a formula that reads itself", _derived("E2+0"), *OTHER)
-add("formula-circular-pair", "two formulas that read each other", lambda: package().formula("Penduduk", "E2", "E3-10", "20").formula("Penduduk", "E3", "E2+10", "30"), *OTHER)
+add(
+    "formula-circular-pair",
+    "two formulas that read each other",
+    lambda: package().formula("Penduduk", "E2", "E3-10", "20").formula("Penduduk", "E3", "E2+10", "30"),
+    *OTHER,
+)
 add("formula-volatile", "a formula that draws lots", _derived("C2+D2+INT(RAND())"), *OTHER)
 add("formula-web", "a formula that fetches from the web", _derived('WEBSERVICE("http://127.0.0.1:9/BAHAYA")'), *OTHER)
 add("formula-dde", "a formula that starts a program", _derived("cmd|'/C calc'!BAHAYA"), *OTHER)
-add("formula-dde-mso", "the same by DDE", _derived("DDE(&quot;cmd&quot;;&quot;/C calc&quot;;&quot;BAHAYA&quot;)"), *OTHER)
-add("formula-hyperlink", "a formula that is a link", _derived("HYPERLINK(&quot;http://127.0.0.1:9/BAHAYA&quot;,20)"), *OTHER)
+add(
+    "formula-dde-mso",
+    "the same by DDE",
+    _derived("DDE(&quot;cmd&quot;;&quot;/C calc&quot;;&quot;BAHAYA&quot;)"),
+    *OTHER,
+)
+add(
+    "formula-hyperlink",
+    "a formula that is a link",
+    _derived("HYPERLINK(&quot;http://127.0.0.1:9/BAHAYA&quot;,20)"),
+    *OTHER,
+)
 add("formula-external", "a formula that reads another workbook", _derived("[1]BAHAYA!A1"), *OTHER)
-add("formula-external-path", "a formula that reads a file on a share", _derived("'\\\\127.0.0.1\\x\\[BAHAYA.xlsx]A'!A1"), *OTHER)
-add("formula-xlm", "a formula that calls a library", _derived("CALL(&quot;BAHAYA&quot;,&quot;x&quot;,&quot;J&quot;)"), *OTHER)
+add(
+    "formula-external-path",
+    "a formula that reads a file on a share",
+    _derived("'\\\\127.0.0.1\\x\\[BAHAYA.xlsx]A'!A1"),
+    *OTHER,
+)
+add(
+    "formula-xlm",
+    "a formula that calls a library",
+    _derived("CALL(&quot;BAHAYA&quot;,&quot;x&quot;,&quot;J&quot;)"),
+    *OTHER,
+)
 add("formula-lambda", "a formula with LAMBDA and LET", _derived("_xlfn.LAMBDA(_xlpm.a,_xlpm.a+1)(19)"), *OTHER)
 add("formula-indirect", "a formula that reads by name", _derived("INDIRECT(&quot;C2&quot;)+D2"), *OTHER)
 add("formula-structured", "a formula with a table reference", _derived("SUM(BAHAYA[[#This Row],[L]:[P]])"), *OTHER)
@@ -209,28 +415,90 @@ add("formula-empty", "an empty formula with a value", _derived(""), *OTHER, at("
 add("formula-nonsense", "a formula of marks", _derived("((+*/&amp;&amp;"), *OTHER)
 add("formula-quote-open", "a formula with an open quote", _derived("&quot;BAHAYA"), *OTHER)
 add("formula-ref-error", "a formula with a lost reference", _derived("SUM(#REF!,C2,D2)"), *OTHER)
-add("formula-markup", "a formula with markup in a text", _derived("IF(TRUE,20,&quot;&lt;/f&gt;&lt;f&gt;BAHAYA&quot;)"), *OTHER)
+add(
+    "formula-markup",
+    "a formula with markup in a text",
+    _derived("IF(TRUE,20,&quot;&lt;/f&gt;&lt;f&gt;BAHAYA&quot;)"),
+    *OTHER,
+)
 add("formula-control", "a formula with an escaped bell", _derived("SUM(C2:D2)_x0007_"), *OTHER)
 add("formula-far", "a formula that reads a cell that cannot exist", _derived("C2+D2+AAAA99999999*0"), *OTHER)
-add("formula-array", "an array formula", _cell("E2", '<c r="E2"><f t="array" ref="E2">SUM(C2:D2)</f><v>20</v></c>'), *OTHER)
+add(
+    "formula-array",
+    "an array formula",
+    _cell("E2", '<c r="E2"><f t="array" ref="E2">SUM(C2:D2)</f><v>20</v></c>'),
+    *OTHER,
+)
 add("formula-array-both", "an array formula over both sums", lambda: package().cell(
     "Penduduk", "E2", '<c r="E2"><f t="array" ref="E2:E3">C2:C3+D2:D3</f><v>20</v></c>').cell("Penduduk", "E3", '<c r="E3"><v>30</v></c>'),
     *OTHER, at("Penduduk!E3", "R-03"))  # fmt: skip
-add("formula-data-table", "a data table", _cell("E2", '<c r="E2"><f t="dataTable" ref="E2:E3" dt2D="1" r1="C2" r2="D2"/><v>20</v></c>'), *OTHER, at("Penduduk!E2", "R-03"))
+add(
+    "formula-data-table",
+    "a data table",
+    _cell("E2", '<c r="E2"><f t="dataTable" ref="E2:E3" dt2D="1" r1="C2" r2="D2"/><v>20</v></c>'),
+    *OTHER,
+    at("Penduduk!E2", "R-03"),
+)
 add("formula-shared-pair", "a shared formula", lambda: package().cell(
     "Penduduk", "E2", '<c r="E2"><f t="shared" si="0" ref="E2:E3">SUM(C2:D2)</f><v>20</v></c>').cell(
     "Penduduk", "E3", '<c r="E3"><f t="shared" si="0"/><v>30</v></c>'), Read())  # fmt: skip
-add("formula-shared-orphan", "a shared formula whose master does not exist", _cell("E2", '<c r="E2"><f t="shared" si="9"/><v>20</v></c>'), *OTHER)
+add(
+    "formula-shared-orphan",
+    "a shared formula whose master does not exist",
+    _cell("E2", '<c r="E2"><f t="shared" si="9"/><v>20</v></c>'),
+    *OTHER,
+)
 add("formula-shared-late", "a shared formula whose master comes later", lambda: package().cell(
     "Penduduk", "E3", '<c r="E3"><f t="shared" si="0" ref="E2:E3">SUM(C3:D3)</f><v>30</v></c>').cell(
     "Penduduk", "E2", '<c r="E2"><f t="shared" si="0"/><v>20</v></c>'), *OTHER)  # fmt: skip
-add("formula-shared-index", "a shared formula with a number that is none", _cell("E2", '<c r="E2"><f t="shared" si="x">SUM(C2:D2)</f><v>20</v></c>'), *OTHER)
-add("formula-type-unknown", "a formula of an unknown type", _cell("E2", '<c r="E2"><f t="BAHAYA">SUM(C2:D2)</f><v>20</v></c>'), *OTHER)
-add("formula-value-text", "a formula with a text as its value", _derived("SUM(C2:D2)", "dua puluh", "str"), at("Penduduk!E2", "F-05"), UNREADABLE)
-add("formula-value-error", "a formula with an error as its value", _derived("SUM(C2:D2)", "#REF!", "e"), at("Penduduk!E2", "R-01"))
-add("formula-value-boolean", "a formula with a logical value", _derived("SUM(C2:D2)", "1", "b"), at("Penduduk!E2", "F-05"), UNREADABLE, TOLD_IN_SUM)
-add("formula-value-nan", "a formula with NaN as its value", _derived("SUM(C2:D2)", "NaN"), at("Penduduk!E2", "F-05"), UNREADABLE, DAMAGED)
-add("formula-value-long", "a formula whose value is a text of 40,000 characters", _derived("REPT(&quot;x&quot;,40000)", "x" * 40_000, "str"), at("Penduduk!E2", "F-05"), UNREADABLE)
+add(
+    "formula-shared-index",
+    "a shared formula with a number that is none",
+    _cell("E2", '<c r="E2"><f t="shared" si="x">SUM(C2:D2)</f><v>20</v></c>'),
+    *OTHER,
+)
+add(
+    "formula-type-unknown",
+    "a formula of an unknown type",
+    _cell("E2", '<c r="E2"><f t="BAHAYA">SUM(C2:D2)</f><v>20</v></c>'),
+    *OTHER,
+)
+add(
+    "formula-value-text",
+    "a formula with a text as its value",
+    _derived("SUM(C2:D2)", "dua puluh", "str"),
+    at("Penduduk!E2", "F-05"),
+    UNREADABLE,
+)
+add(
+    "formula-value-error",
+    "a formula with an error as its value",
+    _derived("SUM(C2:D2)", "#REF!", "e"),
+    at("Penduduk!E2", "R-01"),
+)
+add(
+    "formula-value-boolean",
+    "a formula with a logical value",
+    _derived("SUM(C2:D2)", "1", "b"),
+    at("Penduduk!E2", "F-05"),
+    UNREADABLE,
+    TOLD_IN_SUM,
+)
+add(
+    "formula-value-nan",
+    "a formula with NaN as its value",
+    _derived("SUM(C2:D2)", "NaN"),
+    at("Penduduk!E2", "F-05"),
+    UNREADABLE,
+    DAMAGED,
+)
+add(
+    "formula-value-long",
+    "a formula whose value is a text of 40,000 characters",
+    _derived("REPT(&quot;x&quot;,40000)", "x" * 40_000, "str"),
+    at("Penduduk!E2", "F-05"),
+    UNREADABLE,
+)
 
 # --- texts that want to be more ------------------------------------------------------------------
 
@@ -256,22 +524,72 @@ for _key in ("equals", "dde", "web", "internal", "quote", "markup", "braces"):
         lambda v=WANTS[_key]: package().text("LRA", "F1", v).value("LRA", "F2", "1"), Read())  # fmt: skip
 add("unit-long", "a unit of 400 characters behind a figure", lambda: package().text("Realisasi", "G3", "80 " + "nilai " * 70),
     Flagged("Realisasi!G3", "F-03"), Flagged("Realisasi!G3", "F-05"))  # fmt: skip
-add("text-32767", "a name of 32,767 characters", lambda: package().edit(STRINGS, "<t>Mekarsari</t>", f"<t>{'m' * 32_767}</t>"), Read())
-add("text-32768", "a name of 32,768 characters, one too many for Excel", lambda: package().edit(STRINGS, "<t>Mekarsari</t>", f"<t>{'m' * 32_768}</t>"), Read())
+add(
+    "text-32767",
+    "a name of 32,767 characters",
+    lambda: package().edit(STRINGS, "<t>Mekarsari</t>", f"<t>{'m' * 32_767}</t>"),
+    Read(),
+)
+add(
+    "text-32768",
+    "a name of 32,768 characters, one too many for Excel",
+    lambda: package().edit(STRINGS, "<t>Mekarsari</t>", f"<t>{'m' * 32_768}</t>"),
+    Read(),
+)
 add("text-32768-emoji", "20,000 emoji, 40,000 characters as Excel counts", lambda: package().edit(
     STRINGS, "<t>Mekarsari</t>", "<t>" + "\U0001f4b0" * 20_000 + "</t>"), Read())  # fmt: skip
 add("text-indikator-long", "the name of an indikator of 40,000 characters", lambda: package().edit(
     STRINGS, "<t>Nilai SAKIP</t>", f"<t>{'Nilai SAKIP ' * 3400}</t>"), Read(), Seen())  # fmt: skip
-add("text-rtl-name", "a name with right-to-left overrides", lambda: package().edit(STRINGS, "<t>Mekarsari</t>", "<t>\u202eiras\u2066\u2069</t>"), Read())
-add("text-combining", "a letter with 5,000 accents", lambda: package().edit(STRINGS, "<t>Mekarsari</t>", f"<t>a{chr(0x301) * 5000}</t>"), Read())
-add("text-lines", "a name of 5,000 lines", lambda: package().edit(STRINGS, "<t>Mekarsari</t>", f"<t>{'a&#10;' * 5000}b</t>"), Read())
+add(
+    "text-rtl-name",
+    "a name with right-to-left overrides",
+    lambda: package().edit(STRINGS, "<t>Mekarsari</t>", "<t>\u202eiras\u2066\u2069</t>"),
+    Read(),
+)
+add(
+    "text-combining",
+    "a letter with 5,000 accents",
+    lambda: package().edit(STRINGS, "<t>Mekarsari</t>", f"<t>a{chr(0x301) * 5000}</t>"),
+    Read(),
+)
+add(
+    "text-lines",
+    "a name of 5,000 lines",
+    lambda: package().edit(STRINGS, "<t>Mekarsari</t>", f"<t>{'a&#10;' * 5000}b</t>"),
+    Read(),
+)
 add("text-heading-zero-width", "zero-width characters inside headings", lambda: package().edit(
     STRINGS, "<t>Perempuan</t>", "<t>Perem\u200bpuan\ufeff</t>"), Read())  # fmt: skip
-add("text-heading-homoglyph", "a heading with a Cyrillic letter", lambda: package().edit(STRINGS, "<t>Perempuan</t>", "<t>P\u0435rempuan</t>"), Seen(), Read())
-add("text-case-fold", "a heading in the Turkish manner", lambda: package().edit(STRINGS, "<t>Laki-Laki</t>", "<t>LAK\u0130-LAK\u0130</t>"), Seen(), Read())
-add("text-nip", "numbers of staff in a note", lambda: package().text("Penduduk", "H1", "NIP 198001012005011001"), Read())
-add("text-nul-escape", "a name of escapes only", lambda: package().edit(STRINGS, "<t>Mekarsari</t>", "<t>_x0000__x000B__x001F_</t>"), Read(), Flagged("Penduduk!B3", "L-10"))
-add("text-line-separators", "a name with U+0085, U+2028 and U+2029", lambda: package().edit(STRINGS, "<t>Mekarsari</t>", "<t>a\u0085b\u2028c\u2029d</t>"), Read())
+add(
+    "text-heading-homoglyph",
+    "a heading with a Cyrillic letter",
+    lambda: package().edit(STRINGS, "<t>Perempuan</t>", "<t>P\u0435rempuan</t>"),
+    Seen(),
+    Read(),
+)
+add(
+    "text-case-fold",
+    "a heading in the Turkish manner",
+    lambda: package().edit(STRINGS, "<t>Laki-Laki</t>", "<t>LAK\u0130-LAK\u0130</t>"),
+    Seen(),
+    Read(),
+)
+add(
+    "text-nip", "numbers of staff in a note", lambda: package().text("Penduduk", "H1", "NIP 198001012005011001"), Read()
+)
+add(
+    "text-nul-escape",
+    "a name of escapes only",
+    lambda: package().edit(STRINGS, "<t>Mekarsari</t>", "<t>_x0000__x000B__x001F_</t>"),
+    Read(),
+    Flagged("Penduduk!B3", "L-10"),
+)
+add(
+    "text-line-separators",
+    "a name with U+0085, U+2028 and U+2029",
+    lambda: package().edit(STRINGS, "<t>Mekarsari</t>", "<t>a\u0085b\u2028c\u2029d</t>"),
+    Read(),
+)
 add("text-book-name", "document properties that look like a formula", lambda: package().edit(
     "docProps/core.xml", "<dc:creator></dc:creator>", "<dc:creator>=BAHAYA()</dc:creator>"), Read())  # fmt: skip
 add("text-defined-name", "a defined name that runs a macro", lambda: package().edit(

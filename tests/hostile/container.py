@@ -146,15 +146,32 @@ add("zip-empty-archive", "an archive without entries", lambda: _zip(), ZIP, DAMA
 add("zip-in-zip", "the workbook packed into a .zip", lambda: _zip(**{"laporan.xlsx": clean()}), ZIP)
 add("zip-twice-packed", "a .zip in a .zip", lambda: _zip(**{"a.zip": _zip(**{"b.xlsx": clean()})}), ZIP)
 add("zip-crc-sheet", "wrong checksum of a sheet", _patched(SHEET, 16, "<I", 1, local=14), DAMAGED)
-add("zip-crc-theme", "wrong checksum of the theme, which no figure needs", _patched(THEME, 16, "<I", 1, local=14), Read())
+add(
+    "zip-crc-theme",
+    "wrong checksum of the theme, which no figure needs",
+    _patched(THEME, 16, "<I", 1, local=14),
+    Read(),
+)
 add("zip-bytes-sheet", "a byte of a sheet's compressed data turned over", lambda: _corrupt(SHEET, 0.5), DAMAGED)
 add("zip-bytes-strings", "the same in the shared texts", lambda: _corrupt(STRINGS, 0.3), DAMAGED)
 add("zip-bytes-theme", "the same in the theme", lambda: _corrupt(THEME, 0.5), Read())
 add("zip-encrypted-entry", "a sheet's entry is flagged as encrypted", _patched(SHEET, 8, "<H", 1, local=6), DAMAGED,
     Refused("encrypted"))  # fmt: skip
 add("zip-stored", "nothing compressed", lambda: package().zip(zipfile.ZIP_STORED), Read())
-add("zip-bzip2", "compressed with bzip2, which Excel does not read", lambda: package().zip(zipfile.ZIP_BZIP2), Read(), DAMAGED)
-add("zip-lzma", "compressed with LZMA, which Excel does not read", lambda: package().zip(zipfile.ZIP_LZMA), Read(), DAMAGED)
+add(
+    "zip-bzip2",
+    "compressed with bzip2, which Excel does not read",
+    lambda: package().zip(zipfile.ZIP_BZIP2),
+    Read(),
+    DAMAGED,
+)
+add(
+    "zip-lzma",
+    "compressed with LZMA, which Excel does not read",
+    lambda: package().zip(zipfile.ZIP_LZMA),
+    Read(),
+    DAMAGED,
+)
 add("zip-method-unknown", "compression method 77", _patched(SHEET, 10, "<H", 77, local=8), DAMAGED)
 add("zip-data-before", "200 bytes before the archive", lambda: b"x" * 200 + clean(), UNKNOWN, TEXT, DAMAGED, Read())
 add("zip-data-after", "200 zero bytes after the archive", lambda: clean() + bytes(200), Read(), DAMAGED)
@@ -170,8 +187,20 @@ add("zip-names-slash", "every part's name begins with a slash",
     lambda: _renamed(lambda name: f"/{name}"), Read(), DAMAGED)  # fmt: skip
 add("zip-names-backslash", "backslashes in the names of the parts",
     lambda: _renamed(lambda name: name.replace("/", "\\")), Read(), DAMAGED)  # fmt: skip
-add("zip-names-case", "the names of the parts in capital letters, the references not", lambda: _renamed(str.upper), Read(), DAMAGED)
-add("zip-names-long", "an entry with a name of 60,000 characters", lambda: package().put_all({"x" * 60000: b""}), Read(), DAMAGED)
+add(
+    "zip-names-case",
+    "the names of the parts in capital letters, the references not",
+    lambda: _renamed(str.upper),
+    Read(),
+    DAMAGED,
+)
+add(
+    "zip-names-long",
+    "an entry with a name of 60,000 characters",
+    lambda: package().put_all({"x" * 60000: b""}),
+    Read(),
+    DAMAGED,
+)
 add("zip-names-odd", "entries with a line break, a NUL-like blank and no name at all",
     lambda: package().put_all({"a\nb.xml": b"<x/>", " ": b"", "xl/\u202elsx.exe": b""}), Read(), DAMAGED)  # fmt: skip
 add("zip-link", "an entry that is a symbolic link to /etc/passwd", _symlinked_entry, Read(), DAMAGED)
@@ -182,8 +211,16 @@ add("zip-directory-size", "the end record claims a directory of 2 GiB", _end(12,
 add("zip-disks", "the archive says it is the third of several disks", _end(4, "<H", 2), Read(), DAMAGED)
 add("zip-offset-wrong", "a sheet's entry points into the middle of another", _patched(SHEET, 42, "<I", 11), DAMAGED)
 add("zip-size-too-small", "a sheet declares 10 bytes and holds more", _patched(SHEET, 24, "<I", 10), DAMAGED, Read())
-add("zip-size-too-large", "a sheet declares 100 MB and holds little", _patched(SHEET, 24, "<I", 100_000_000), DAMAGED, Read())
-add("zip-overlapping", "300 entries over the same 10 MB", lambda: _overlapping(300), DAMAGED, Refused("unpacks_too_big"))
+add(
+    "zip-size-too-large",
+    "a sheet declares 100 MB and holds little",
+    _patched(SHEET, 24, "<I", 100_000_000),
+    DAMAGED,
+    Read(),
+)
+add(
+    "zip-overlapping", "300 entries over the same 10 MB", lambda: _overlapping(300), DAMAGED, Refused("unpacks_too_big")
+)
 add("zip64", "the archive in ZIP64 form", _zip64, Read())
 add("zip-streamed", "sizes behind the data", _streamed, Read())
 
@@ -202,7 +239,12 @@ add("part-no-workbook", "no xl/workbook.xml", lambda: package().drop(BOOK), DAMA
 add("part-no-rels", "no relations of the workbook", lambda: package().drop(RELS), DAMAGED)
 add("part-no-root-rels", "no relations of the package", lambda: package().drop(ROOT_RELS), Read(), DAMAGED)
 add("part-no-sheet", "the part of a sheet is missing", lambda: package().drop(SHEET), DAMAGED)
-add("part-empty-workbook", "xl/workbook.xml is empty", lambda: package().put(xl__workbook__xml=b"").put_all({BOOK: b""}), DAMAGED)
+add(
+    "part-empty-workbook",
+    "xl/workbook.xml is empty",
+    lambda: package().put(xl__workbook__xml=b"").put_all({BOOK: b""}),
+    DAMAGED,
+)
 add("part-empty-sheet", "the part of a sheet is empty", lambda: package().put_all({SHEET: b""}), DAMAGED)
 add("part-no-content", "an archive with [Content_Types].xml alone",
     lambda: _zip(**{TYPES: b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'}), DAMAGED)  # fmt: skip
@@ -243,7 +285,12 @@ add("file-empty", "0 bytes", lambda: b"", EMPTY)
 add("file-one-byte", "one byte", lambda: b"P", TEXT, UNKNOWN)
 add("file-zeros", "4,096 zero bytes", lambda: bytes(4096), UNKNOWN)
 add("file-blanks", "blanks and line breaks", lambda: b" \r\n" * 99, TEXT, EMPTY, UNKNOWN)
-add("file-locked", "a workbook with a password (compound file)", lambda: cfb("EncryptionInfo", "EncryptedPackage"), *LOCKED)
+add(
+    "file-locked",
+    "a workbook with a password (compound file)",
+    lambda: cfb("EncryptionInfo", "EncryptedPackage"),
+    *LOCKED,
+)
 add("file-xls-broken", "an old workbook, damaged", lambda: cfb("Workbook"), *OLD)
 add("file-doc", "an old Word document (compound file)", lambda: cfb("WordDocument"), *OLD, WORD, UNKNOWN)
 add("file-ole-head", "the first 8 bytes of a compound file", lambda: OLE, *OLD)
@@ -254,7 +301,14 @@ add("file-pdf", "PDF", lambda: b"%PDF-1.7\n" + _noise(2, 300), Refused("pdf"))
 add("file-png", "PNG", lambda: b"\x89PNG\r\n\x1a\n" + _noise(3, 300), PICTURE)
 add("file-jpeg", "JPEG", lambda: b"\xff\xd8\xff\xe1" + _noise(4, 300), PICTURE)
 add("file-docx", "Word document", lambda: _zip(**{TYPES: b"<Types/>", "word/document.xml": b"<x/>"}), WORD)
-add("file-pptx", "presentation", lambda: _zip(**{TYPES: b"<Types/>", "ppt/presentation.xml": b"<x/>"}), ZIP, DAMAGED, UNKNOWN)
+add(
+    "file-pptx",
+    "presentation",
+    lambda: _zip(**{TYPES: b"<Types/>", "ppt/presentation.xml": b"<x/>"}),
+    ZIP,
+    DAMAGED,
+    UNKNOWN,
+)
 add("file-rtf", "RTF", lambda: b"{\\rtf1 x}", WORD)
 add("file-csv", "CSV with semicolons", lambda: b"No;Desa;Laki-Laki\r\n1;Sukamaju;12\r\n", TEXT)
 add("file-csv-cp1252", "CSV in Windows letters", lambda: "No;Desa\r\n1;Désa\r\n".encode("cp1252"), TEXT)
@@ -349,10 +403,31 @@ add("place-link", "a link to the right office", _link, Read(), in_folder=True)
 add("place-socket", "a socket", _socket, NOT_A_FILE, in_folder=True)
 add("place-endless", "/dev/zero", lambda f: Path("/dev/zero"), NOT_A_FILE, in_folder=True)
 add("place-null", "/dev/null", lambda f: Path("/dev/null"), NOT_A_FILE, in_folder=True)
-add("place-size-lies", "/proc/self/maps, which declares 0 bytes", lambda f: Path("/proc/self/maps"), EMPTY, TEXT, in_folder=True)
+add(
+    "place-size-lies",
+    "/proc/self/maps, which declares 0 bytes",
+    lambda f: Path("/proc/self/maps"),
+    EMPTY,
+    TEXT,
+    in_folder=True,
+)
 add("place-under-file", "a path that goes through a file", lambda f: Path("/dev/null/x.xlsx"), NOT_FOUND, Refused("no_access"),
     in_folder=True)  # fmt: skip
-add("place-long-name", "a path of 5,000 characters", lambda f: f / ("x" * 5000), Refused("no_access"), NOT_FOUND, in_folder=True)
-add("place-unreadable", "a file without permission to read", _unreadable, Refused("no_access"), in_folder=True, as_nobody=True)
+add(
+    "place-long-name",
+    "a path of 5,000 characters",
+    lambda f: f / ("x" * 5000),
+    Refused("no_access"),
+    NOT_FOUND,
+    in_folder=True,
+)
+add(
+    "place-unreadable",
+    "a file without permission to read",
+    _unreadable,
+    Refused("no_access"),
+    in_folder=True,
+    as_nobody=True,
+)
 add("place-sparse-50", "a file of 51 MiB, mostly holes", _sparse(51 << 20), Refused("too_big"), in_folder=True)
 add("place-sparse-huge", "a file of 1 TiB, mostly holes", _sparse(1 << 40), Refused("too_big"), in_folder=True)

@@ -36,23 +36,43 @@ def _with(part: str, declaration: str, before: str = "", encoding: str = "utf-8"
     return build
 
 
+UNUSED = (TYPES, THEME, "docProps/core.xml")  # a reader may pass over these, declaration and all
 for _part, _name in ((SHEET, "sheet"), (STRINGS, "strings"), (BOOK, "workbook"), (STYLES, "styles"), (TYPES, "types"),
                      (RELS, "rels"), (ROOT_RELS, "root-rels"), (THEME, "theme"), ("docProps/core.xml", "core")):  # fmt: skip
-    add(f"bomb-{_name}", f"a billion laughs in {_part}", _with(_part, BOMB), DOCTYPE)
+    add(
+        f"bomb-{_name}",
+        f"a billion laughs in {_part}",
+        _with(_part, BOMB),
+        DOCTYPE,
+        *([Read()] if _part in UNUSED else []),
+    )
 for _part, _name in ((SHEET, "sheet"), (STRINGS, "strings"), (BOOK, "workbook")):
     add(f"external-{_name}", f"an entity of /etc/passwd in {_part}", _with(_part, EXTERNAL), DOCTYPE)
     add(f"doctype-{_name}", f"a bare DOCTYPE in {_part}", _with(_part, "<!DOCTYPE worksheet>"), DOCTYPE)
 add("parameter", "a parameter entity from the web", _with(SHEET, PARAMETER), DOCTYPE)
 add("quadratic", "one long entity, to be repeated", _with(SHEET, BLOWN_UP), DOCTYPE)
-add("public", "a public identifier", _with(SHEET, '<!DOCTYPE a PUBLIC "-//X" "http://127.0.0.1:9/BAHAYA.dtd">'), DOCTYPE)
-add("doctype-late", "a DOCTYPE behind a comment of 9,000 characters", _with(SHEET, BOMB, f"<!--{'x' * 9000}-->"), DOCTYPE)
+add(
+    "public", "a public identifier", _with(SHEET, '<!DOCTYPE a PUBLIC "-//X" "http://127.0.0.1:9/BAHAYA.dtd">'), DOCTYPE
+)
+add(
+    "doctype-late",
+    "a DOCTYPE behind a comment of 9,000 characters",
+    _with(SHEET, BOMB, f"<!--{'x' * 9000}-->"),
+    DOCTYPE,
+)
 add("doctype-late-strings", "the same in the shared texts", _with(STRINGS, BOMB, f"<!--{'x' * 9000}-->"), DOCTYPE)
 add("doctype-across", "a DOCTYPE across the border of a block of 4,096 bytes",
     _with(SHEET, BOMB, f"<!--{'x' * (4096 - len(HEAD) - 7 - 4)}-->"), DOCTYPE)  # fmt: skip
 add("doctype-utf16", "a DOCTYPE in UTF-16", _with(SHEET, BOMB, encoding="utf-16"), DOCTYPE)
 add("doctype-utf16-late", "a DOCTYPE in UTF-16 behind a long comment",
     _with(SHEET, BOMB, f"<!--{'x' * 9000}-->", "utf-16"), DOCTYPE)  # fmt: skip
-add("doctype-utf16be", "a DOCTYPE in UTF-16, big end first, without a mark", _with(SHEET, BOMB, encoding="utf-16-be"), DOCTYPE, DAMAGED)
+add(
+    "doctype-utf16be",
+    "a DOCTYPE in UTF-16, big end first, without a mark",
+    _with(SHEET, BOMB, encoding="utf-16-be"),
+    DOCTYPE,
+    DAMAGED,
+)
 add("doctype-utf7", "a DOCTYPE in UTF-7", _with(SHEET, BOMB, encoding="utf-7"), DAMAGED, DOCTYPE)
 add("doctype-ebcdic", "a DOCTYPE in the letters of mainframes", _with(SHEET, BOMB, encoding="cp037"), DAMAGED, DOCTYPE)
 add("doctype-cdata", "a text cell that talks about DOCTYPE",
@@ -82,16 +102,32 @@ add("encoding-unknown", "an encoding that does not exist", _encoded(SHEET, "utf-
 add("encoding-undeclared", "no XML declaration at all",
     lambda: package().edit(SHEET, HEAD, ""), Read())  # fmt: skip
 add("encoding-lies", "declared as UTF-16, written in UTF-8", _encoded(SHEET, "utf-8", "UTF-16"), DAMAGED, Read())
-add("encoding-version", "XML version 1.1", lambda: package().edit(SHEET, 'version="1.0"', 'version="1.1"'), DAMAGED, Read())
+add(
+    "encoding-version",
+    "XML version 1.1",
+    lambda: package().edit(SHEET, 'version="1.0"', 'version="1.1"'),
+    DAMAGED,
+    Read(),
+)
 
 
 def _string(old: str, new: str | bytes) -> Callable[[], Package]:
-    return lambda: package().edit(STRINGS, f"<t>{old}</t>", b"<t>" + (new if isinstance(new, bytes) else new.encode()) + b"</t>")
+    return lambda: package().edit(
+        STRINGS, f"<t>{old}</t>", b"<t>" + (new if isinstance(new, bytes) else new.encode()) + b"</t>"
+    )
 
 
-add("chars-invalid-utf8", "a broken UTF-8 letter in the name of a desa", _string("Mekarsari", b"Mekar\xffsari"), DAMAGED, Read())
+add(
+    "chars-invalid-utf8",
+    "a broken UTF-8 letter in the name of a desa",
+    _string("Mekarsari", b"Mekar\xffsari"),
+    DAMAGED,
+    Read(),
+)
 add("chars-overlong", "an overlong UTF-8 form of <", _string("Mekarsari", b"\xc0\xbcb"), DAMAGED, Read())
-add("chars-surrogate", "half a surrogate pair in UTF-8", _string("Mekarsari", b"Mekar\xed\xa0\x80sari"), DAMAGED, Read())
+add(
+    "chars-surrogate", "half a surrogate pair in UTF-8", _string("Mekarsari", b"Mekar\xed\xa0\x80sari"), DAMAGED, Read()
+)
 add("chars-control", "a bell in the name of a desa", _string("Mekarsari", b"Mekar\x07sari"), DAMAGED, Read())
 add("chars-nul", "a zero byte in the name of a desa", _string("Mekarsari", b"Mekar\0sari"), DAMAGED, Read())
 add("chars-reference-nul", "&#0;", _string("Mekarsari", "Mekar&#0;sari"), DAMAGED, Read())
@@ -102,13 +138,24 @@ add("chars-entity-undeclared", "&nbsp; without a declaration", _string("Mekarsar
 add("chars-fffe", "the characters U+FFFE and U+FFFF", _string("Mekarsari", "Mekar\ufffe\uffffsari"), Read(), DAMAGED)
 add("chars-escaped", "_x0000_, _x0007_, _xFFFF_ and an unpaired _xD800_ in a name",
     _string("Mekarsari", "Mekar_x0000__x0007__xFFFF__xD800_sari"), Read())  # fmt: skip
-add("chars-escaped-twice", "_x005F_x0041_, which stands for the text _x0041_", _string("Mekarsari", "_x005F_x0041_"), Read())
+add(
+    "chars-escaped-twice",
+    "_x005F_x0041_, which stands for the text _x0041_",
+    _string("Mekarsari", "_x005F_x0041_"),
+    Read(),
+)
 
 add("xml-not-closed", "a sheet that ends in the middle of a tag",
     lambda: (got := package()).put_all({SHEET: got.parts[SHEET][:-40]}), DAMAGED)  # fmt: skip
 add("xml-two-roots", "a second root element behind the first",
     lambda: (got := package()).put_all({SHEET: got.parts[SHEET] + b"<worksheet/>"}), DAMAGED)  # fmt: skip
-add("xml-other-root", "a sheet whose root is something else", lambda: package().put_all({SHEET: b"<html><p>x</p></html>"}), DAMAGED, Seen())
+add(
+    "xml-other-root",
+    "a sheet whose root is something else",
+    lambda: package().put_all({SHEET: b"<html><p>x</p></html>"}),
+    DAMAGED,
+    Seen(),
+)
 add("xml-instruction", "instructions to load a style sheet",
     _with(SHEET, "", '<?xml-stylesheet href="http://127.0.0.1:9/BAHAYA.xsl"?><?php echo 1?>'), Read())  # fmt: skip
 add("xml-include", "an XInclude of /etc/passwd", lambda: package().after_data(
@@ -123,7 +170,7 @@ add("xml-alternate", "a choice for newer programs around the cells", lambda: pac
 add("xml-comments", "comments between and inside the cells", lambda: package().edit(
     SHEET, "<v>", "<!-- <v>9</v> --><v>", 99), Read())  # fmt: skip
 add("xml-namespace-other", "a sheet in a namespace of its own", lambda: package().edit(
-    SHEET, "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "urn:lain"), DAMAGED, Seen())  # fmt: skip
+    SHEET, "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "urn:lain"), DAMAGED, Seen(), Read())  # fmt: skip
 add("xml-attribute-long", "an attribute of 5 MB", lambda: package().edit(
     SHEET, "<worksheet ", f'<worksheet lain="{"x" * 5_000_000}" '), Read())  # fmt: skip
 add("xml-attributes-many", "200,000 attributes on one element", lambda: package().edit(
@@ -136,7 +183,12 @@ add("xml-deep-styles", "200,000 elements inside each other in the styles", lambd
     STYLES, "</styleSheet>", "<extLst>" + "<a>" * 200_000 + "</a>" * 200_000 + "</extLst></styleSheet>"), Read(), DAMAGED)  # fmt: skip
 add("xml-namespaces-many", "100,000 namespaces", lambda: package().edit(
     SHEET, "<worksheet ", "<worksheet " + " ".join(f'xmlns:n{i}="urn:{i}"' for i in range(100_000)) + " "), Read(), DAMAGED)  # fmt: skip
-add("xml-empty-text", "text elements without text", lambda: package().text("Penduduk", "H1", "").text("Penduduk", "H2", " "), Read())
+add(
+    "xml-empty-text",
+    "text elements without text",
+    lambda: package().text("Penduduk", "H1", "").text("Penduduk", "H2", " "),
+    Read(),
+)
 add("xml-whitespace", "line breaks between all elements", lambda: package().edit(SHEET, "><", ">\r\n\t<", 999), Read())
 add("xml-value-blanks", "blanks around the values of numbers", lambda: package().edit(SHEET, "<v>12</v>", "<v> 12\n</v>"), Read(),
     Flagged("Penduduk!C2", "F-01"))  # fmt: skip

@@ -56,7 +56,9 @@ add("rtl", "a right-to-left override before the ending", "laporan\u202exslx.exe"
 
 
 def _missing(name: str, what: str, file: str, *right: Refused) -> None:
-    NAMES.add(f"missing-{name}", what, lambda folder: folder / file, *(right or (Refused("not_found"),)), in_folder=True)
+    NAMES.add(
+        f"missing-{name}", what, lambda folder: folder / file, *(right or (Refused("not_found"),)), in_folder=True
+    )
 
 
 _missing("newline", "a name with line breaks, of a file that does not exist", "a\nb\r\nc.xlsx")

@@ -40,10 +40,20 @@ def _book_part(kind: str, name: str, content: bytes, type_: str = "") -> Callabl
     """A part hung on the workbook."""
 
     def build() -> Package:
-        got = package().put_all({f"xl/{name}": content}).edit(
-            RELS, "</Relationships>", f'<Relationship Id="rX" Type="{OFFICE}/{kind}" Target="{name}"/></Relationships>'
+        got = (
+            package()
+            .put_all({f"xl/{name}": content})
+            .edit(
+                RELS,
+                "</Relationships>",
+                f'<Relationship Id="rX" Type="{OFFICE}/{kind}" Target="{name}"/></Relationships>',
+            )
         )
-        return got.edit(TYPES, "</Types>", f'<Override PartName="/xl/{name}" ContentType="{type_}"/></Types>') if type_ else got
+        return (
+            got.edit(TYPES, "</Types>", f'<Override PartName="/xl/{name}" ContentType="{type_}"/></Types>')
+            if type_
+            else got
+        )
 
     return build
 
@@ -52,12 +62,33 @@ def _book_part(kind: str, name: str, content: bytes, type_: str = "") -> Callabl
 
 add("styles-missing", "no styles", lambda: package().drop(STYLES), Read())
 add("styles-empty", "an empty part of styles", lambda: package().put_all({STYLES: b""}), Read())
-add("styles-broken", "styles cut off in the middle", lambda: (got := package()).put_all({STYLES: got.parts[STYLES][:300]}), Read())
-add("styles-no-cellxfs", "styles without cell formats", lambda: package().put_all({STYLES: f"<styleSheet {MAIN}/>".encode()}), Read())
+add(
+    "styles-broken",
+    "styles cut off in the middle",
+    lambda: (got := package()).put_all({STYLES: got.parts[STYLES][:300]}),
+    Read(),
+)
+add(
+    "styles-no-cellxfs",
+    "styles without cell formats",
+    lambda: package().put_all({STYLES: f"<styleSheet {MAIN}/>".encode()}),
+    Read(),
+)
 add("styles-index", "a cell with the format number 999, which does not exist",
     lambda: package().edit(SHEET, '<c r="C2"', '<c r="C2" s="999"'), Read())  # fmt: skip
-add("styles-index-negative", "a cell with the format number -1", lambda: package().edit(SHEET, '<c r="C2"', '<c r="C2" s="-1"'), Read())
-add("styles-index-text", "a cell with the format number x", lambda: package().edit(SHEET, '<c r="C2"', '<c r="C2" s="x"'), Read(), DAMAGED)
+add(
+    "styles-index-negative",
+    "a cell with the format number -1",
+    lambda: package().edit(SHEET, '<c r="C2"', '<c r="C2" s="-1"'),
+    Read(),
+)
+add(
+    "styles-index-text",
+    "a cell with the format number x",
+    lambda: package().edit(SHEET, '<c r="C2"', '<c r="C2" s="x"'),
+    Read(),
+    DAMAGED,
+)
 add("styles-font-missing", "a format that names a font that does not exist",
     lambda: package().edit(STYLES, 'fontId="0" fillId="0" borderId="0" xfId="0"', 'fontId="77" fillId="88" borderId="99" xfId="66"', 9), Read())  # fmt: skip
 add("styles-size", "fonts of size 0, -5 and 1e9", lambda: package().edit(
@@ -74,7 +105,12 @@ add("core-broken", "broken document properties", lambda: package().put_all({"doc
 add("core-date", "a creation date that is none", lambda: package().put_all({"docProps/core.xml": (
     b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     b'xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:created>kemarin</dcterms:created></cp:coreProperties>')}), Read())  # fmt: skip
-add("app-missing", "no document properties at all", lambda: package().drop("docProps/app.xml", "docProps/core.xml"), Read())
+add(
+    "app-missing",
+    "no document properties at all",
+    lambda: package().drop("docProps/app.xml", "docProps/core.xml"),
+    Read(),
+)
 add("custom-properties", "custom properties of an unknown kind", lambda: package().put_all({"docProps/custom.xml": (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><property name="x"/></Properties>')})
     .edit(TYPES, "</Types>", '<Override PartName="/docProps/custom.xml" '
@@ -83,8 +119,18 @@ add("custom-properties", "custom properties of an unknown kind", lambda: package
 DRAWING = '<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>'
 add("drawing-missing", "a drawing that is not there", lambda: package().put_all(
     {SHEET_RELS: rels(("drawing", "../drawings/drawing1.xml"))}).edit(SHEET, "</worksheet>", DRAWING + "</worksheet>"), Read())  # fmt: skip
-add("drawing-broken", "a drawing that is no XML", _attached("drawing", "drawings/drawing1.xml", b"\x89PNG", DRAWING), Read())
-add("drawing-no-rel", "a drawing whose relation does not exist", lambda: package().edit(SHEET, "</worksheet>", DRAWING + "</worksheet>"), Read())
+add(
+    "drawing-broken",
+    "a drawing that is no XML",
+    _attached("drawing", "drawings/drawing1.xml", b"\x89PNG", DRAWING),
+    Read(),
+)
+add(
+    "drawing-no-rel",
+    "a drawing whose relation does not exist",
+    lambda: package().edit(SHEET, "</worksheet>", DRAWING + "</worksheet>"),
+    Read(),
+)
 add("drawing-chart-broken", "a drawing with a chart that is broken", lambda: _attached(
     "drawing", "drawings/drawing1.xml", b'<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"/>',
     DRAWING)().put_all({"xl/drawings/_rels/drawing1.xml.rels": rels(("chart", "../charts/chart1.xml")), "xl/charts/chart1.xml": b"<x"}),
@@ -100,8 +146,18 @@ add("comments-author", "a note whose author does not exist", _attached("comments
     "</comments>").encode(), ""), Read())  # fmt: skip
 add("table-broken", "a table (list) that is broken", _attached(
     "table", "tables/table1.xml", b"<table", f'<tableParts xmlns:r="{OFFICE}"><tablePart r:id="rId1"/></tableParts>'), Read())  # fmt: skip
-add("pivot-broken", "a pivot table without its cache", _attached("pivotTable", "pivotTables/p1.xml", b"<pivotTableDefinition", ""), Read())
-add("pivot-cache", "a pivot cache that is broken", _book_part("pivotCacheDefinition", "pivotCache/c1.xml", b"<x"), Read())
+add(
+    "pivot-broken",
+    "a pivot table without its cache",
+    _attached("pivotTable", "pivotTables/p1.xml", b"<pivotTableDefinition", ""),
+    Read(),
+)
+add(
+    "pivot-cache",
+    "a pivot cache that is broken",
+    _book_part("pivotCacheDefinition", "pivotCache/c1.xml", b"<x"),
+    Read(),
+)
 add("external-link", "a link to another workbook", lambda: _book_part(
     "externalLink", "externalLinks/externalLink1.xml", f"<externalLink {MAIN}/>".encode(),
     "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml")().edit(
@@ -111,31 +167,80 @@ add("external-link-missing", "a link to another workbook whose part is missing",
 add("connections", "a connection to a data base", _book_part("connections", "connections.xml", (
     f'<connections {MAIN}><connection id="1" name="BAHAYA" type="1"><dbPr connection="DSN=x" command="select 1"/></connection></connections>'
 ).encode()), Read())  # fmt: skip
-add("query-table", "a query table", _attached("queryTable", "queryTables/q1.xml", f'<queryTable {MAIN} name="BAHAYA" connectionId="1"/>'.encode(), ""), Read())
+add(
+    "query-table",
+    "a query table",
+    _attached("queryTable", "queryTables/q1.xml", f'<queryTable {MAIN} name="BAHAYA" connectionId="1"/>'.encode(), ""),
+    Read(),
+)
 add("vba", "a macro project", lambda: _book_part("vbaProject", "vbaProject.bin", b"\xd0\xcf\x11\xe0BAHAYA", "application/vnd.ms-office.vbaProject")().edit(
     TYPES, "spreadsheetml.sheet.main+xml", "sheet.main+xml").edit(TYPES, "application/vnd.openxmlformats-officedocument.sheet.main",
     "application/vnd.ms-excel.sheet.macroEnabled.main"), Read())  # fmt: skip
-add("template-type", "declared as a template", lambda: package().edit(TYPES, "sheet.main+xml", "template.main+xml"), Read())
-add("custom-xml", "custom XML with a script", lambda: package().put_all({"customXml/item1.xml": b"<script>BAHAYA</script>"}), Read())
+add(
+    "template-type",
+    "declared as a template",
+    lambda: package().edit(TYPES, "sheet.main+xml", "template.main+xml"),
+    Read(),
+)
+add(
+    "custom-xml",
+    "custom XML with a script",
+    lambda: package().put_all({"customXml/item1.xml": b"<script>BAHAYA</script>"}),
+    Read(),
+)
 add("calc-chain", "a calculation chain of cells that do not exist", _book_part(
     "calcChain", "calcChain.xml", f'<calcChain {MAIN}><c r="ZZ99" i="77"/></calcChain>'.encode()), Read())  # fmt: skip
-add("calc-chain-broken", "a calculation chain that is broken", _book_part("calcChain", "calcChain.xml", b"<calcChain"), Read())
-add("printer-settings", "printer settings of noise", _attached("printerSettings", "printerSettings/p1.bin", b"\xff\0" * 99, ""), Read())
+add(
+    "calc-chain-broken",
+    "a calculation chain that is broken",
+    _book_part("calcChain", "calcChain.xml", b"<calcChain"),
+    Read(),
+)
+add(
+    "printer-settings",
+    "printer settings of noise",
+    _attached("printerSettings", "printerSettings/p1.bin", b"\xff\0" * 99, ""),
+    Read(),
+)
 add("active-x", "an ActiveX control and an OLE object", _attached("control", "activeX/activeX1.xml", b"<x", (
     f'<oleObjects xmlns:r="{OFFICE}"><oleObject progId="BAHAYA" shapeId="1" r:id="rId1"/></oleObjects>')), Read())  # fmt: skip
-add("metadata", "metadata of dynamic arrays that are broken", _book_part("sheetMetadata", "metadata.xml", b"<x"), Read())
+add(
+    "metadata", "metadata of dynamic arrays that are broken", _book_part("sheetMetadata", "metadata.xml", b"<x"), Read()
+)
 add("header-footer", "a footer with codes and a path", lambda: package().edit(
     SHEET, "</worksheet>", "<headerFooter><oddFooter>&amp;G&amp;Z&amp;F BAHAYA</oddFooter></headerFooter></worksheet>"), Read())  # fmt: skip
 add("page-setup", "print settings that are no numbers", lambda: package().edit(
     SHEET, '<pageMargins left="0.7"', '<pageMargins left="lebar"'), Read())  # fmt: skip
-add("filter-broken", "a filter over an area that is none", lambda: package().after_data("Penduduk", '<autoFilter ref="BAHAYA"/>'), Read())
-add("merge-broken", "a merged area that is none", lambda: package().after_data("Penduduk", '<mergeCells><mergeCell ref="BAHAYA"/></mergeCells>'), Read())
-add("merge-reversed", "a merged area from its end to its start", lambda: package().after_data("Penduduk", '<mergeCells><mergeCell ref="J9:H7"/></mergeCells>'), Read())
+add(
+    "filter-broken",
+    "a filter over an area that is none",
+    lambda: package().after_data("Penduduk", '<autoFilter ref="BAHAYA"/>'),
+    Read(),
+)
+add(
+    "merge-broken",
+    "a merged area that is none",
+    lambda: package().after_data("Penduduk", '<mergeCells><mergeCell ref="BAHAYA"/></mergeCells>'),
+    Read(),
+    DAMAGED,
+)
+add(
+    "merge-reversed",
+    "a merged area from its end to its start",
+    lambda: package().after_data("Penduduk", '<mergeCells><mergeCell ref="J9:H7"/></mergeCells>'),
+    Read(),
+)
 add("merge-single", "merged areas of one cell, and twice the same", lambda: package().after_data(
     "Penduduk", '<mergeCells><mergeCell ref="H1"/><mergeCell ref="H2:H2"/><mergeCell ref="H4:I5"/><mergeCell ref="H4:I5"/></mergeCells>'), Read())  # fmt: skip
 add("merge-overlapping", "merged areas that overlap", lambda: package().after_data(
     "Penduduk", '<mergeCells><mergeCell ref="H4:J6"/><mergeCell ref="I5:K7"/></mergeCells>'), Read())  # fmt: skip
-add("merge-outside", "a merged area outside of any sheet", lambda: package().after_data("Penduduk", '<mergeCells><mergeCell ref="A1:AAAA2000000"/></mergeCells>'), Read())
+add(
+    "merge-outside",
+    "a merged area outside of any sheet",
+    lambda: package().after_data("Penduduk", '<mergeCells><mergeCell ref="A1:AAAA2000000"/></mergeCells>'),
+    Read(),
+    DAMAGED,
+)
 add("validation-broken", "a list of allowed values over an area that is none", lambda: package().after_data(
     "Penduduk", '<dataValidations><dataValidation type="list" sqref="BAHAYA"><formula1>x</formula1></dataValidation></dataValidations>'), Read())  # fmt: skip
 add("condition-broken", "a conditional format of an unknown kind", lambda: package().after_data(
@@ -152,12 +257,32 @@ add("columns-broken", "columns without numbers, with a negative width, and from 
     SHEET, "<sheetData>", '<cols><col min="9" max="3" width="-4"/><col min="1" max="99999" width="1e9"/></cols><sheetData>'), Read())  # fmt: skip
 add("rows-heights", "row heights of -1, 1e9 and x", lambda: package().edit(SHEET, '<row r="2"', '<row ht="-1" r="2"').edit(
     SHEET, '<row r="3"', '<row ht="1e9" r="3"'), Read())  # fmt: skip
-add("row-height-text", "a row height that is no number", lambda: package().edit(SHEET, '<row r="2"', '<row ht="tinggi" r="2"'), Read())
-add("outline", "outline levels of 99", lambda: package().edit(SHEET, '<row r="2"', '<row outlineLevel="99" collapsed="x" r="2"'), Read())
-add("tab-colour", "a tab colour that is none", lambda: package().edit(SHEET, "<dimension", '<sheetPr><tabColor rgb="BAHAYA"/></sheetPr><dimension'), Read())
+add(
+    "row-height-text",
+    "a row height that is no number",
+    lambda: package().edit(SHEET, '<row r="2"', '<row ht="tinggi" r="2"'),
+    Read(),
+)
+add(
+    "outline",
+    "outline levels of 99",
+    lambda: package().edit(SHEET, '<row r="2"', '<row outlineLevel="99" collapsed="x" r="2"'),
+    Read(),
+)
+add(
+    "tab-colour",
+    "a tab colour that is none",
+    lambda: package().edit(SHEET, "<dimension", '<sheetPr><tabColor rgb="BAHAYA"/></sheetPr><dimension'),
+    Read(),
+)
 add("protected", "a protected sheet and workbook", lambda: package().after_data("Penduduk", '<sheetProtection sheet="1" password="CC1A"/>').edit(
     BOOK, "<bookViews>", '<workbookProtection lockStructure="1" workbookPassword="CC1A"/><bookViews>'), Read())  # fmt: skip
-add("views-broken", "an active sheet that does not exist", lambda: package().edit(BOOK, '<workbookView ', '<workbookView activeTab="99" '), Read())
+add(
+    "views-broken",
+    "an active sheet that does not exist",
+    lambda: package().edit(BOOK, "<workbookView ", '<workbookView activeTab="99" '),
+    Read(),
+)
 add("names-broken", "defined names without a name, twice the same, for a sheet that does not exist", lambda: package().edit(
     BOOK, "<calcPr", '<definedNames><definedName name="">x</definedName><definedName name="a" localSheetId="77">#REF!</definedName>'
     '<definedName name="a">=BAHAYA</definedName><definedName name="a">1</definedName></definedNames><calcPr'), Read())  # fmt: skip
@@ -168,19 +293,34 @@ add("names-auto-open", "names that macros of old start by", lambda: package().ed
     BOOK, "<calcPr", '<definedNames><definedName name="_xlnm.Auto_Open" hidden="1">BAHAYA!$A$1</definedName></definedNames><calcPr'), Read())  # fmt: skip
 add("calc-manual", "calculation switched to manual, iteration on, precision as displayed", lambda: package().edit(
     BOOK, "<calcPr ", '<calcPr calcMode="manual" iterate="1" fullPrecision="0" '), Read())  # fmt: skip
-add("date-1904", "dates counted from 1904", lambda: package().edit(BOOK, "<workbookPr ", '<workbookPr date1904="1" '), Read())
+add(
+    "date-1904",
+    "dates counted from 1904",
+    lambda: package().edit(BOOK, "<workbookPr ", '<workbookPr date1904="1" '),
+    Read(),
+)
 
 # --- texts ---------------------------------------------------------------------------------------
 
 add("strings-missing", "no shared texts, though cells use them", lambda: package().drop(STRINGS), DAMAGED)
-add("strings-empty", "shared texts without any", lambda: package().put_all({STRINGS: f"<sst {MAIN}/>".encode()}), DAMAGED)
+add(
+    "strings-empty",
+    "shared texts without any",
+    lambda: package().put_all({STRINGS: f"<sst {MAIN}/>".encode()}),
+    DAMAGED,
+)
 add("strings-index-far", "a cell that shows the shared text number 99,999", lambda: package().value("Penduduk", "B3", "99999", "s"), DAMAGED,
     Flagged("Penduduk!B3", "L-10"), Flagged("Penduduk!B3", "R-01"))  # fmt: skip
 add("strings-index-negative", "a cell that shows the shared text number -1", lambda: package().value("Penduduk", "B3", "-1", "s"), DAMAGED,
     Flagged("Penduduk!B3", "L-10"), Flagged("Penduduk!B3", "R-01"))  # fmt: skip
 add("strings-index-text", "a cell that shows the shared text number x", lambda: package().value("Penduduk", "B3", "x", "s"), DAMAGED,
     Flagged("Penduduk!B3", "L-10"), Flagged("Penduduk!B3", "R-01"))  # fmt: skip
-add("strings-count-lies", "shared texts that declare another count", lambda: package().edit(STRINGS, 'uniqueCount="', 'uniqueCount="9'), Read())
+add(
+    "strings-count-lies",
+    "shared texts that declare another count",
+    lambda: package().edit(STRINGS, 'uniqueCount="', 'uniqueCount="9'),
+    Read(),
+)
 add("strings-phonetic", "shared texts with a phonetic guide", lambda: package().edit(
     STRINGS, "<t>Mekarsari</t>", '<t>Mekarsari</t><rPh sb="0" eb="2"><t>BAHAYA</t></rPh><phoneticPr fontId="0"/>'), Read())  # fmt: skip
 add("strings-runs", "a shared text in formatted pieces", lambda: package().edit(
@@ -200,18 +340,47 @@ add("sheet-name-empty", "a sheet without a name", _name(""), Read(), Seen(), DAM
 add("sheet-name-forbidden", "a sheet name of characters that Excel forbids", _name("[Pend]:*?/\\uduk"), Read(), Seen())
 add("sheet-name-quotes", "a sheet name with quotes and apostrophes", _name("'Pend''u&quot;duk'"), Read(), Seen())
 add("sheet-name-apostrophes", "a sheet name of apostrophes only", _name("'''''"), Read(), Seen())
-add("sheet-name-formula", "a sheet name that looks like a formula", _name("=BAHAYA(1)"), Read(), Seen())
-add("sheet-name-link", "a sheet name that looks like a link", _name("http:BAHAYA.id"), Read(), Seen())
-add("sheet-name-external", "a sheet name that looks like a link into another workbook", _name("#BAHAYA!A1"), Read(), Seen())
+add("sheet-name-formula", "a sheet name that looks like a formula", _name("=BAHAYA(1)"), Read(), Seen(), marks=())
+add("sheet-name-link", "a sheet name that looks like a link", _name("http:BAHAYA.id"), Read(), Seen(), marks=())
+add(
+    "sheet-name-external",
+    "a sheet name that looks like a link into another workbook",
+    _name("#BAHAYA!A1"),
+    Read(),
+    Seen(),
+)
 add("sheet-name-history", "a sheet named History, which Excel reserves", _name("History"), Read(), Seen())
 add("sheet-name-emoji", "a sheet name of emoji", _name("\U0001f4ca\U0001f4b0" * 9), Read(), Seen())
 add("sheet-name-rtl", "a sheet name that runs from right to left", _name("\u202eknudunep"), Read(), Seen())
-add("sheet-name-control", "a sheet name with an escaped bell and a line break", _name("Pend_x0007_&#10;uduk"), Read(), Seen())
+add(
+    "sheet-name-control",
+    "a sheet name with an escaped bell and a line break",
+    _name("Pend_x0007_&#10;uduk"),
+    Read(),
+    Seen(),
+)
 add("sheet-name-blanks", "a sheet name of blanks", _name("   "), Read(), Seen())
-add("sheet-name-own", "sheets named like those of the report", lambda: _name("Selisih")().edit(BOOK, 'name="PK"', 'name="PK"'), Read(), Seen())
+add(
+    "sheet-name-own",
+    "sheets named like those of the report",
+    lambda: _name("Selisih")().edit(BOOK, 'name="PK"', 'name="PK"'),
+    Read(),
+    Seen(),
+)
 add("sheet-name-tabs", "a sheet named RINGKASAN", _name("RINGKASAN"), Read(), Seen())
-add("sheet-missing-rel", "a sheet whose relation does not exist", lambda: package().edit(BOOK, 'r:id="rId4"', 'r:id="rId99"'), DAMAGED)
-add("sheet-same-rel", "two sheets that share a part", lambda: package().edit(BOOK, 'r:id="rId4"', 'r:id="rId3"'), Seen(), DAMAGED)
+add(
+    "sheet-missing-rel",
+    "a sheet whose relation does not exist",
+    lambda: package().edit(BOOK, 'r:id="rId4"', 'r:id="rId99"'),
+    DAMAGED,
+)
+add(
+    "sheet-same-rel",
+    "two sheets that share a part",
+    lambda: package().edit(BOOK, 'r:id="rId4"', 'r:id="rId3"'),
+    Seen(),
+    DAMAGED,
+)
 add("sheet-no-list", "a workbook without a list of sheets", lambda: _no_sheets(), NO_SHEETS, DAMAGED)
 add("sheet-target-outside", "a sheet whose target lies outside of the package", lambda: package().edit(
     RELS, "worksheets/sheet4.xml", "../../../../etc/passwd"), DAMAGED)  # fmt: skip
@@ -219,20 +388,79 @@ add("sheet-target-web", "a sheet whose target is on the web", lambda: package().
     RELS, 'Target="worksheets/sheet4.xml"', 'Target="http://127.0.0.1:9/BAHAYA.xml" TargetMode="External"'), DAMAGED)  # fmt: skip
 add("sheet-target-absolute", "a sheet whose target is absolute", lambda: package().edit(
     RELS, "worksheets/sheet4.xml", "/xl/worksheets/sheet4.xml"), Read())  # fmt: skip
-add("sheet-target-other", "a sheet whose target is the part of styles", lambda: package().edit(RELS, "worksheets/sheet4.xml", "styles.xml"), DAMAGED, Seen())
-add("sheet-chart", "a chart sheet among the sheets", lambda: _other_kind("chartsheet", "chartsheets/sheet9.xml", f"<chartsheet {MAIN}><sheetViews/></chartsheet>"), Read())
-add("sheet-chart-broken", "a chart sheet that is broken", lambda: _other_kind("chartsheet", "chartsheets/sheet9.xml", "<chartsheet"), Read())
-add("sheet-dialog", "a dialogue sheet among the sheets", lambda: _other_kind("dialogsheet", "dialogsheets/sheet9.xml", f"<dialogsheet {MAIN}/>"), Read())
+add(
+    "sheet-target-other",
+    "a sheet whose target is the part of styles",
+    lambda: package().edit(RELS, "worksheets/sheet4.xml", "styles.xml"),
+    DAMAGED,
+    Seen(),
+)
+add(
+    "sheet-chart",
+    "a chart sheet among the sheets",
+    lambda: _other_kind("chartsheet", "chartsheets/sheet9.xml", f"<chartsheet {MAIN}><sheetViews/></chartsheet>"),
+    Read(),
+)
+add(
+    "sheet-chart-broken",
+    "a chart sheet that is broken",
+    lambda: _other_kind("chartsheet", "chartsheets/sheet9.xml", "<chartsheet"),
+    Read(),
+)
+add(
+    "sheet-dialog",
+    "a dialogue sheet among the sheets",
+    lambda: _other_kind("dialogsheet", "dialogsheets/sheet9.xml", f"<dialogsheet {MAIN}/>"),
+    Read(),
+)
 add("sheet-macro", "an Excel 4 macro sheet among the sheets", lambda: _other_kind(
     "xlMacrosheet", "macrosheets/sheet9.xml", f'<xm:macrosheet xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" {MAIN}>'
     '<sheetData><row r="1"><c r="A1"><f>EXEC("BAHAYA")</f></c></row></sheetData></xm:macrosheet>'), Read())  # fmt: skip
-add("sheet-hidden", "a hidden sheet", lambda: package().edit(BOOK, 'name="Penduduk"', 'name="Penduduk" state="hidden"'), Read())
-add("sheet-very-hidden", "a very hidden sheet", lambda: package().edit(BOOK, 'name="Penduduk"', 'name="Penduduk" state="veryHidden"'), Read())
-add("sheet-all-hidden", "all sheets hidden", lambda: package().edit(BOOK, ' sheetId=', ' state="veryHidden" sheetId=', 9), Read())
-add("sheet-state-odd", "a sheet in a state that does not exist", lambda: package().edit(BOOK, 'name="Penduduk"', 'name="Penduduk" state="samar"'), Read(), DAMAGED)
-add("sheet-id-same", "two sheets with the same number", lambda: package().edit(BOOK, 'sheetId="4"', 'sheetId="1"'), Read())
-add("sheet-id-odd", "a sheet number that is none", lambda: package().edit(BOOK, 'sheetId="4"', 'sheetId="x"'), Read(), DAMAGED)
-add("sheet-no-data", "a sheet without cells", lambda: package().put_all({SHEET: f"<worksheet {MAIN}/>".encode()}), Seen(), Read())
+add(
+    "sheet-hidden",
+    "a hidden sheet",
+    lambda: package().edit(BOOK, 'name="Penduduk"', 'name="Penduduk" state="hidden"'),
+    Read(),
+)
+add(
+    "sheet-very-hidden",
+    "a very hidden sheet",
+    lambda: package().edit(BOOK, 'name="Penduduk"', 'name="Penduduk" state="veryHidden"'),
+    Read(),
+)
+add(
+    "sheet-all-hidden",
+    "all sheets hidden",
+    lambda: package().edit(BOOK, " sheetId=", ' state="veryHidden" sheetId=', 9),
+    Read(),
+)
+add(
+    "sheet-state-odd",
+    "a sheet in a state that does not exist",
+    lambda: package().edit(BOOK, 'name="Penduduk"', 'name="Penduduk" state="samar"'),
+    Read(),
+    DAMAGED,
+)
+add(
+    "sheet-id-same",
+    "two sheets with the same number",
+    lambda: package().edit(BOOK, 'sheetId="4"', 'sheetId="1"'),
+    Read(),
+)
+add(
+    "sheet-id-odd",
+    "a sheet number that is none",
+    lambda: package().edit(BOOK, 'sheetId="4"', 'sheetId="x"'),
+    Read(),
+    DAMAGED,
+)
+add(
+    "sheet-no-data",
+    "a sheet without cells",
+    lambda: package().put_all({SHEET: f"<worksheet {MAIN}/>".encode()}),
+    Seen(),
+    Read(),
+)
 add("sheet-data-twice", "two blocks of cells in a sheet", lambda: package().after_data(
     "Penduduk", '<sheetData><row r="9"><c r="H9"><v>1</v></c></row></sheetData>'), Read(), DAMAGED)  # fmt: skip
 add("sheet-strict", "a workbook of the strict kind", lambda: _strict(), Read(), Refused("strict"))
@@ -249,7 +477,9 @@ def _no_sheets() -> Package:
 def _other_kind(kind: str, target: str, content: str) -> Package:
     """Another kind of sheet behind the others."""
     got = package().put_all({f"xl/{target}": content.encode()})
-    got.edit(RELS, "</Relationships>", f'<Relationship Id="rS" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>')
+    got.edit(
+        RELS, "</Relationships>", f'<Relationship Id="rS" Type="{OFFICE}/{kind}" Target="{target}"/></Relationships>'
+    )
     got.edit(TYPES, "</Types>", f'<Override PartName="/xl/{target}" '
              f'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/></Types>')  # fmt: skip
     return got.edit(BOOK, "</sheets>", '<sheet name="Lain" sheetId="9" r:id="rS"/></sheets>')

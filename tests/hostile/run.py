@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from isolated import Done, isolated
-from lkjip_xl.jobs import default_output
 from tool import Said, reason_of, run, unsafe
+
+from lkjip_xl.jobs import default_output
 
 from .case import Case, Flagged, Outcome, Read, Refused, Seen
 from .office import clean
@@ -142,7 +143,11 @@ def _opened(data: bytes) -> None:
 
 
 def _print(path: Path) -> object:
-    if not str(path).startswith(("/proc", "/dev")) and os.path.isfile(path) and os.access(path, os.R_OK, effective_ids=True):
+    if (
+        not str(path).startswith(("/proc", "/dev"))
+        and os.path.isfile(path)
+        and os.access(path, os.R_OK, effective_ids=True)
+    ):
         info = path.stat()
         digest = hashlib.sha256(path.read_bytes()).hexdigest() if info.st_size < 1 << 26 else ""
         return digest, info.st_mtime_ns, info.st_size, info.st_mode
@@ -208,7 +213,7 @@ def _agree(checked: Said, written: Said) -> list[str]:
         reason = reason_of(written.err.rstrip("\n"))
         if reason in ("", "internal"):
             faults.append(f"no sentence of the catalogue: {written.err[:300]!r}")
-        if checked.code == 2 and json.loads(checked.out)["message"] != written.err.rstrip("\n"):
+        if checked.code == 2 and reason_of(json.loads(checked.out)["message"]) != reason:
             faults.append("periksa and laporan give different reasons")
         if checked.code != 2 and reason != "missing":
             faults.append(f"periksa reads what laporan refuses: {reason}")
