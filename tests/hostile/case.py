@@ -68,6 +68,7 @@ class Case:
     in_folder: bool = False
     heavy: bool = False
     as_nobody: bool = False
+    check: str = "periksa"  # the command that is asked for JSON
     marks: tuple[str, ...] = field(default=("BAHAYA",))
 
     def make(self, folder: Path) -> Path:

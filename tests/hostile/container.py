@@ -396,7 +396,7 @@ def _sparse(size: int) -> Callable[[Path], Path]:
 
 add("place-missing", "no file of that name", lambda f: f / "tidak-ada.xlsx", NOT_FOUND, in_folder=True)
 add("place-fifo", "a named pipe", _fifo, NOT_A_FILE, in_folder=True)
-add("place-folder", "a folder with the name of a workbook", _directory, NOT_A_FILE, in_folder=True)
+add("place-folder", "a folder with the name of a workbook", _directory, NOT_A_FILE, in_folder=True, check="laporan")
 add("place-link-loop", "two links that point at each other", _loop, Refused("no_access"), NOT_FOUND, in_folder=True)
 add("place-link-dangling", "a link to nothing", _dangling, NOT_FOUND, in_folder=True)
 add("place-link", "a link to the right office", _link, Read(), in_folder=True)

@@ -91,7 +91,7 @@ def judge(case: Case) -> Verdict:
         if built.value is None:
             raise RuntimeError(f"{case.name} could not be built: {built}")
         path = Path(built.value)
-        checked = isolated(lambda: _run(case, folder, path, "periksa", "--json", path))
+        checked = isolated(lambda: _run(case, folder, path, case.check, "--json", path))
         written = isolated(lambda: _run(case, folder, path, "laporan", path))
         return _verdict(case, checked, written)
     finally:
@@ -213,7 +213,7 @@ def _agree(checked: Said, written: Said) -> list[str]:
         reason = reason_of(written.err.rstrip("\n"))
         if reason in ("", "internal"):
             faults.append(f"no sentence of the catalogue: {written.err[:300]!r}")
-        if checked.code == 2 and reason_of(json.loads(checked.out)["message"]) != reason:
+        if checked.code == 2 and checked.out and reason_of(json.loads(checked.out)["message"]) != reason:
             faults.append("periksa and laporan give different reasons")
         if checked.code != 2 and reason != "missing":
             faults.append(f"periksa reads what laporan refuses: {reason}")
