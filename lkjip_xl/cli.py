@@ -145,7 +145,7 @@ def periksa(
     """Memeriksa BERKAS, atau semua buku kerja di dalam FOLDER, tanpa menulis apa pun selain rekap."""
     if lanjut and rekap is None:
         _stop("Pilihan --lanjut memerlukan --rekap dengan nama yang sama seperti sebelumnya.")
-    if len(berkas) > 1 or rekap is not None or berkas[0].is_dir():
+    if len(berkas) > 1 or rekap is not None or os.path.isdir(berkas[0]):
         from lkjip_xl.desk.command import Wanted, check_many
 
         try:

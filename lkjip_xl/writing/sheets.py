@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.styles import Styles
-from lkjip_xl.writing.submitted import clean
+from lkjip_xl.writing.text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

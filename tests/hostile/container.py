@@ -308,6 +308,7 @@ add(
     ZIP,
     DAMAGED,
     UNKNOWN,
+    Refused("other_office"),
 )
 add("file-rtf", "RTF", lambda: b"{\\rtf1 x}", WORD)
 add("file-csv", "CSV with semicolons", lambda: b"No;Desa;Laki-Laki\r\n1;Sukamaju;12\r\n", TEXT)
@@ -315,7 +316,7 @@ add("file-csv-cp1252", "CSV in Windows letters", lambda: "No;Desa\r\n1;Désa\r\n
 add("file-csv-utf16", "CSV in UTF-16", lambda: "No;Desa\r\n1;Suka\r\n".encode("utf-16"), TEXT)
 add("file-xml", "plain XML", lambda: b'<?xml version="1.0"?><data><a>1</a></data>', TEXT, UNKNOWN)
 add("file-xml-2003", "XML spreadsheet of 2003", lambda: b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook '
-    b'xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', TEXT, UNKNOWN, Refused("xml2003"))  # fmt: skip
+    b'xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', TEXT, UNKNOWN, Refused("no_sheets"), Refused("damaged"))  # fmt: skip
 add("file-xml-entities", "plain XML with an entity bomb", lambda: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaa">'
     b'<!ENTITY b "&a;&a;&a;">]><a>&b;</a>', TEXT, UNKNOWN, Refused("doctype"))  # fmt: skip
 add("file-json", "JSON", lambda: b'{"a": [1, 2]}', TEXT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 OPEN = {
     "zip-twice-different": "the reader takes the last of two entries of one name, whatever they say",
-    "file-pptx": "told as a workbook without sheets",
     "styles-empty": "an empty part of styles is not repaired",
     "styles-broken": "a part of styles that is cut off is not repaired",
     "sheet-name-emoji": "names of sheets are cut by characters, where Excel counts UTF-16 units",

@@ -421,18 +421,21 @@ add(
     "a hidden sheet",
     lambda: package().edit(BOOK, 'name="Penduduk"', 'name="Penduduk" state="hidden"'),
     Read(),
+    Seen(),
 )
 add(
     "sheet-very-hidden",
     "a very hidden sheet",
     lambda: package().edit(BOOK, 'name="Penduduk"', 'name="Penduduk" state="veryHidden"'),
     Read(),
+    Seen(),
 )
 add(
     "sheet-all-hidden",
     "all sheets hidden",
     lambda: package().edit(BOOK, " sheetId=", ' state="veryHidden" sheetId=', 9),
     Read(),
+    Seen(),
 )
 add(
     "sheet-state-odd",
@@ -440,6 +443,7 @@ add(
     lambda: package().edit(BOOK, 'name="Penduduk"', 'name="Penduduk" state="samar"'),
     Read(),
     DAMAGED,
+    Seen(),
 )
 add(
     "sheet-id-same",
