@@ -166,6 +166,8 @@ def column_in(sheet: Sheet, row: int, span: Span, firsts: Collection[int] = ()) 
 
     `firsts` are the first columns of the table's headings: a cell there belongs to its own heading.
     """
+    if span.first == span.last and (not sheet.merged or sheet.covered.area(row, span.first) is None):
+        return span.first  # by far most cells
     for col in range(span.first, span.last + 1):
         source_row, source = sheet.covered.get((row, col), (row, col))
         if source_row != row or sheet.cell(row, source).blank:

@@ -15,6 +15,7 @@ import click
 
 from lkjip_xl import __version__
 from lkjip_xl.console import say
+from lkjip_xl.deadline import bound_memory
 
 if TYPE_CHECKING:
     from lkjip_xl.findings import Result
@@ -97,10 +98,12 @@ def cli() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai satu baris JSON.")
 def laporan(berkas: Path, keluaran: Path | None, kertas: str, ketat: bool, as_json: bool) -> None:
     """Memeriksa BERKAS dan menulis buku kerja laporan."""
+    from lkjip_xl.deadline import deadline
     from lkjip_xl.jobs import default_output, write_report
 
     try:
-        result, written = write_report(berkas, keluaran, kertas=kertas)
+        with deadline():
+            result, written = write_report(berkas, keluaran, kertas=kertas)
     except Exception as error:
         _refuse(berkas, error, as_json)
         sys.exit(UNUSABLE)
@@ -153,10 +156,12 @@ def periksa(
         except Exception as error:
             _refuse(berkas[0], error, False)
             sys.exit(UNUSABLE)
+    from lkjip_xl.deadline import deadline
     from lkjip_xl.jobs import check_file
 
     try:
-        result = check_file(berkas[0])
+        with deadline():
+            result = check_file(berkas[0])
     except Exception as error:
         _refuse(berkas[0], error, as_json)
         sys.exit(UNUSABLE)
@@ -292,6 +297,7 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="replace")
     _end_cleanly_when_told()
     warnings.simplefilter("ignore")  # what libraries warn of is no matter for users
+    bound_memory()
     _help_in_indonesian(cli)
     try:
         sys.exit(cli.main(prog_name="lkjip-xl", standalone_mode=False))

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lkjip_xl.console import json_line
+from lkjip_xl.deadline import SECONDS
 from lkjip_xl.desk.find import Looked
 from lkjip_xl.desk.journal import Journal
-from lkjip_xl.desk.workers import SECONDS, check_all
+from lkjip_xl.desk.workers import check_all
 from lkjip_xl.findings import Level
 from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, of_level
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 from lkjip_xl import output
@@ -20,12 +19,3 @@ def check_line(path: str) -> str:
         return output.as_json(path, None, SENTENCES["too_much_memory"])
     except Exception as error:
         return output.as_json(path, None, SENTENCES["internal"].format(detail=type(error).__name__))
-
-
-def bound_memory(most: int) -> None:
-    """Bounds what this process may take, in bytes, where the system can."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))

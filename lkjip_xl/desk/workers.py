@@ -15,13 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from lkjip_xl import output
-from lkjip_xl.desk.one import bound_memory, check_line
+from lkjip_xl.deadline import MEMORY, SECONDS, bound_memory
+from lkjip_xl.desk.one import check_line
 from lkjip_xl.reading.refusals import SENTENCES
 
 Job = Callable[[str], str]
 
-SECONDS = 30.0  # a file
-MEMORY = 1 << 30  # bytes, a worker
 _FILES_A_WORKER = 500  # then it is replaced, so that nothing can pile up
 
 
