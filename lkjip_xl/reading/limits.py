@@ -14,6 +14,8 @@ MAX_MERGED = 100_000  # merged areas, all sheets together
 MAX_FORMATS = 65_536  # cell formats; Excel itself stops at 65,490
 MAX_TEXT = 128 * MIB  # characters of texts and formulas, all sheets together
 
+MAX_STRANGERS = 5_000_000  # elements of a sheet part that the reader has no use for
+
 MAX_STRING = 32_767  # characters of one cell, the limit of Excel; what is longer is cut
 MAX_STYLED = 200_000  # empty cells whose look is kept for the report
 

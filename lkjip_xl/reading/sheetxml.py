@@ -73,7 +73,7 @@ def read_sheet(chunks: Iterable[bytes], context: Context) -> SheetPart:
 
     prefix = ""
     C = V = F = IS = T = ROW = PHONETIC = ""
-    row = col = 0
+    row = col = strangers = 0
     row_text = ""
     cells: dict[int, Cell] = {}
     attrs_of_cell: Attributes = {}
@@ -94,7 +94,7 @@ def read_sheet(chunks: Iterable[bytes], context: Context) -> SheetPart:
 
     def start(tag: str, attrs: Attributes) -> None:
         nonlocal attrs_of_cell, attrs_of_formula, value_text, formula_text, inline, in_phonetic
-        nonlocal prefix, C, V, F, IS, T, ROW, PHONETIC
+        nonlocal prefix, C, V, F, IS, T, ROW, PHONETIC, strangers
         if tag == C:
             attrs_of_cell = attrs
             attrs_of_formula = value_text = formula_text = inline = None
@@ -114,6 +114,10 @@ def read_sheet(chunks: Iterable[bytes], context: Context) -> SheetPart:
             C, V, F, IS, T, ROW, PHONETIC = (prefix + name for name in ("c", "v", "f", "is", "t", "row", "rPh"))
         elif (handle := other.get(tag[len(prefix) :])) is not None:
             handle(attrs)
+        else:
+            strangers += 1
+            if strangers > limits.MAX_STRANGERS:
+                raise Refused("damaged")
 
     def end(tag: str) -> None:
         nonlocal value_text, formula_text, in_phonetic
