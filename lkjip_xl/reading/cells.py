@@ -13,7 +13,8 @@ from lkjip_xl.grid import Grid, Merged
 from lkjip_xl.reading.look import Look
 from lkjip_xl.reading.package import Package
 from lkjip_xl.reading.refusals import Refused
-from lkjip_xl.reading.sheetxml import Context, Rows, SheetPart, read_sheet
+from lkjip_xl.reading.sheetpart import Rows, SheetPart
+from lkjip_xl.reading.sheetxml import Context, read_sheet
 from lkjip_xl.reading.styles import Styles
 from lkjip_xl.reading.workbookxml import SheetEntry, main_part, read_workbook
 

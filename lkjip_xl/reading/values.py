@@ -11,6 +11,7 @@ from lkjip_xl.reading.refusals import Refused
 
 ISO_DATE: Final = "yyyy\\-mm\\-dd"
 _DIGITS = "0123456789"
+_EXACT = 15  # digits of a whole number that a spreadsheet keeps
 
 
 def value_of(kind: str, text: str, shared: Sequence[str], *, date1904: bool) -> Raw:
@@ -19,12 +20,13 @@ def value_of(kind: str, text: str, shared: Sequence[str], *, date1904: bool) -> 
     Dates become the numbers that stand for them. A number that is none stays a text, so that it is told.
     Raises Refused where a shared string is missing.
     """
-    if kind == "s":
-        if not text.strip().isdigit() or int(text) >= len(shared):
-            raise Refused("damaged")
-        return shared[int(text)]
     if kind == "n":
         return number(text)
+    if kind == "s":
+        text = text.strip()
+        if not (text.isascii() and text.isdigit() and len(text) <= 10 and int(text) < len(shared)):
+            raise Refused("damaged")
+        return shared[int(text)]
     if kind == "b":
         return text.strip() in ("1", "true")
     if kind == "e":
@@ -36,13 +38,15 @@ def value_of(kind: str, text: str, shared: Sequence[str], *, date1904: bool) -> 
 
 def number(text: str) -> Raw:
     """A number as XML writes it; Python's own reading also takes `1_000` and digits of other scripts."""
+    if text.isdigit() and text.isascii() and len(text) <= _EXACT:
+        return int(text)
     text = text.strip()
     if not text:
         return None
     if text.strip(_DIGITS + ".eE+-") or len(text) > 400:
         return text
     try:
-        if len(text) <= 15 and text.strip(_DIGITS + "-+") == "":
+        if len(text) <= _EXACT and text.strip(_DIGITS + "-+") == "":
             return int(text)
         value = float(text)
     except ValueError:

@@ -10,7 +10,7 @@ from lkjip_xl.reading import limits
 from lkjip_xl.reading.cells import Contents, take_out, usable_names
 from lkjip_xl.reading.limits import LAST_COLUMN, LAST_ROW, amount
 from lkjip_xl.reading.refusals import Refused
-from lkjip_xl.reading.sheetxml import Budget
+from lkjip_xl.reading.sheetpart import Budget
 
 
 @dataclass
