@@ -14,7 +14,7 @@ from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.checking.explain import cell_label
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.checking.run import check, open_ledger
+from lkjip_xl.checking.run import check_in, open_ledger
 from lkjip_xl.checking.show import show_cell
 from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.findings import Finding, Level, Result
@@ -90,7 +90,7 @@ def compare(old: Book, new: Book) -> Comparison:
     correction, or of two years, where the later one repeats figures of the earlier."""
     before, after = open_ledger(old), open_ledger(new)
     years = before.facts.year, after.facts.year
-    results = check(old), check(new)
+    results = check_in(before), check_in(after)
     base = Comparison(*results, years=years)
     if not base.same_year:
         return Comparison(*results, between_years=tuple(_between_years(before, after)), years=years)

@@ -62,15 +62,17 @@ def write_report(path: Path, out: Path | None = None, *, kertas: str = "A4") -> 
     input cannot be used, lacks a table that a report needs, or the output cannot be written. The input is never
     written to.
     """
+    from lkjip_xl.checking.run import check_in, open_ledger
     from lkjip_xl.writing.report import report_bytes
     from lkjip_xl.writing.save import refuse_same, save
 
     target = out or default_output(path)
     refuse_same(path, target)
-    result = check_file(path, look=True)
+    ledger = open_ledger(_with_tables(path, look=True))
+    result = check_in(ledger)
     if result.missing:
         raise Refused("missing", f"lembar {', '.join(result.missing)}")
-    return result, save(report_bytes(result, kertas), target)
+    return result, save(report_bytes(result, kertas, ledger), target)
 
 
 _MOST_BYTES = 250  # of a file name; the usual file systems take 255, and a number may have to be added

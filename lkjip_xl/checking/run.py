@@ -42,7 +42,12 @@ def check(book: Book) -> Result:
     Never raises for what a submission holds: a rule that fails is reported as failed, and the cells that it
     should have judged as not checked.
     """
-    ledger = open_ledger(book)
+    return check_in(open_ledger(book))
+
+
+def check_in(ledger: Ledger) -> Result:
+    """`check` of a submission whose ledger is open already; what it works out stays in the ledger."""
+    book = ledger.book
     crashed: dict[str, str] = {}
     judgements = list(_judgements(ledger, crashed))
     findings: list[Finding] = []

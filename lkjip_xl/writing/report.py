@@ -43,14 +43,17 @@ class Context:
     absent: tuple[Report, ...]
 
 
-def report_bytes(result: Result, kertas: str = "A4") -> bytes:
-    """The report workbook of a checked submission, for paper of this name, as the bytes of an .xlsx file."""
+def report_bytes(result: Result, kertas: str = "A4", ledger: Ledger | None = None) -> bytes:
+    """The report workbook of a checked submission, for paper of this name, as the bytes of an .xlsx file.
+
+    ledger: the one that it was checked in, so that nothing is worked out twice.
+    """
     from xlsxwriter import Workbook
 
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     workbook = Workbook(stream, {**options, "date_1904": result.book.date1904})
-    context = prepare(result, PAPERS[kertas])
+    context = prepare(result, ledger or open_ledger(result.book), PAPERS[kertas])
     _properties(workbook, context)
     styles = Styles(workbook)
     _write(workbook, styles, context)
@@ -58,9 +61,8 @@ def report_bytes(result: Result, kertas: str = "A4") -> bytes:
     return stream.getvalue()
 
 
-def prepare(result: Result, paper: Paper = A4) -> Context:
+def prepare(result: Result, ledger: Ledger, paper: Paper = A4) -> Context:
     """Everything laid out, nothing written yet."""
-    ledger = open_ledger(result.book)
     words = title_words(ledger)
     names = Tabs(s.name for s in result.book.sheets)
     wanted = [
