@@ -387,6 +387,11 @@ CASES = [
     _one("S-12", "PERINGATAN", "title of last year", JUDUL, "PK!A4", "PERJANJIAN KINERJA TAHUN 2023",
          "PERJANJIAN KINERJA TAHUN 2023", "2024"),
     _one("S-12", "PERINGATAN", "heading of last year", JUDUL, "Realisasi!F2", "Target 2023", "Target 2023", "2024"),
+    _salah("L-08", "direction that all capaian speak against", TAHUN, "PK!F3", "Naik", "Naik", "Turun"),
+    _one("L-08", "PERINGATAN", "direction left out, figures by Rumus 2", TAHUN, "PK!F3", None, "kosong",
+         "Naik atau Turun"),
+    _salah("L-02", "number of desa that list and text speak against",
+           {**DESA, "Pernyataan": [["Fakta", "Nilai"], ["Jumlah desa", 3]]}, "Identitas!B5", 9, "9", "3"),
     _one("L-08", "PERINGATAN", "indikator without direction", PK, "PK!F2", None, "kosong", "Naik atau Turun"),
     Case("L-09", "desa listed twice", PENDUDUK,
          {"Penduduk!B4": "Sukamaju"}, [("L-09", "PERINGATAN", "Penduduk!B4", "Sukamaju", "tercantum satu kali")]),
@@ -467,6 +472,27 @@ CASES = [
 def test_one_defect_gives_exactly_its_findings(case: Case) -> None:
     assert findings_of(case.clean) == []
     assert findings_of(changed(case.clean, case.cells), **case.more) == case.findings
+
+
+# --- what a submission leaves out ----------------------------------------------------------------
+
+
+def test_without_a_pk_the_direction_follows_from_the_figures() -> None:
+    alone = {k: v for k, v in TAHUN.items() if k != "PK"}
+    assert findings_of(alone) == [("L-08", "PERINGATAN", "Realisasi!D3", "kosong", "Naik atau Turun")]
+    assert set(verdicts_of(alone).values()) == {"COCOK"}
+
+
+def test_nothing_is_counted_over_a_table_or_column_that_is_not_there() -> None:
+    """A text that counts what another table would list is not wrong because that table was left out."""
+    teks = {"Pernyataan": [["Fakta", "Nilai"], ["Jumlah program", 2], ["Jumlah indikator belum mencapai target", 1]]}
+    assert findings_of({**KINERJA, **UANG, **teks, "PK": KINERJA["PK"]}) == []
+    assert findings_of(teks) == []
+    assert set(verdicts_of(teks).values()) == {"TIDAK DIPERIKSA"}
+    without = {**KINERJA, "Realisasi": [row[:7] for row in KINERJA["Realisasi"]], **teks}
+    assert findings_of(without) == []
+    assert verdicts_of(without)["Pernyataan!B3"] == "COCOK"  # counted over the capaian that would stand there
+    assert [f[:3] for f in findings_of(changed(without, {"Pernyataan!B3": 2}))] == [("P-01", "SALAH", "Pernyataan!B3")]
 
 
 # --- findings accepted on purpose ----------------------------------------------------------------

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import Facts, Member, formula_of, home_total
 from lkjip_xl.checking.names import Names
-from lkjip_xl.expr import Absent, Col, Expr, Known, Ref, Refs, Rows, Total, bind
+from lkjip_xl.expr import Absent, Col, Expr, Known, Label, Many, NoRows, Ref, Refs, Rows, Total, bind
 from lkjip_xl.table import TotalRow
 
 
@@ -17,13 +17,15 @@ from lkjip_xl.table import TotalRow
 class Binder:
     """Binds formulas to the cells of a submission.
 
-    `choose` picks the cell that stands for a fact among several, None where no cell states it.
+    `choose` picks the cell that stands for a fact among several, None where no cell states it. `directions`
+    are those of indikator whose PK gives none, or one that all figures speak against.
     """
 
     book: Book
     names: Names
     facts: Facts
     choose: Callable[[str, str], Member | None]
+    directions: Mapping[str, str] = field(default_factory=dict)
 
     def bind(self, expr: Expr, place: Place) -> Expr:
         """The formula with the cells of one row in place of its leaves."""
@@ -62,6 +64,8 @@ class Binder:
         identity = self.about(about, place) if about else ""
         if about and not identity:
             return Absent(fact)
+        if fact == "arah" and identity in self.directions:
+            return Label(self.directions[identity])
         member = self.choose(fact, identity)
         if member is not None:
             return Ref(member.at, _short(member.found.table.column(member.column).heading))
@@ -83,11 +87,14 @@ class Binder:
 
     def _rows(self, leaf: Rows, place: Place) -> Expr:
         found = self.book.first(leaf.table) if leaf.table else place.found
-        if found is None:
-            return Refs(())
-        key = (leaf.key, place.year if found.table.column(leaf.key).yearly else 0)
+        if found is None or not found.filled:
+            return NoRows(leaf.table)
+        column = found.table.column(leaf.key)
+        key, name = (leaf.key, place.year if column.yearly else 0), _short(column.heading)
         rows = [r for r in self._scope(leaf, found, place) if r.filled]
-        name = _short(found.table.column(leaf.key).heading)
+        if not found.has(*key):
+            parts = [self.bind(f.expr, Place(found, r, key[1])) for r in rows if (f := formula_of(found, r, column))]
+            return Many(tuple(parts)) if parts else NoRows(name)
         return Refs(tuple(at for r in rows if (at := found.at(r, *key)) is not None), name)
 
     def _scope(self, leaf: Rows, found: Found, place: Place) -> list[Row]:

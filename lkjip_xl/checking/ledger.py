@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -51,13 +51,15 @@ class Ledger:
     kinds: dict[Address, Kind]
     required: frozenset[Address] = frozenset()  # inputs that may not stay blank
     trusted: Address | None = None  # a derived cell that is taken as right, to see what follows
+    outvoted: Mapping[Address, Fraction] = field(default_factory=dict)  # what counts should say by all witnesses
+    directions: Mapping[str, str] = field(default_factory=dict)  # of indikator whose PK says none, or the wrong one
     _judged: dict[tuple[Address, str, str], Judgement] = field(default_factory=dict)
     _exact: dict[Address, Value] = field(default_factory=dict)
     _chosen: dict[tuple[str, str], Member | None] = field(default_factory=dict)
     _open: set[object] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.binder = Binder(self.book, self.names, self.facts, self.reference)
+        self.binder = Binder(self.book, self.names, self.facts, self.reference, self.directions)
         self.shared = self.facts.by_cell
 
     # --- values ---------------------------------------------------------------------------------
@@ -107,6 +109,8 @@ class Ledger:
         return self._exact[at]
 
     def _work_out(self, at: Address) -> Value:
+        if at in self.outvoted:
+            return self.outvoted[at]
         for claim in self.claims.get(at, ()):
             if claim.part == "value":
                 value = exact(self.binder.bind(claim.expr, claim.place), self.exact)
@@ -407,7 +411,7 @@ class Ledger:
             return False
         self._open.add(mark)
         try:
-            if any(j.verdict.wrong for j in self.judge(at) if j.claim.part == "value"):
+            if at in self.outvoted or any(j.verdict.wrong for j in self.judge(at) if j.claim.part == "value"):
                 return True
             return any(j.verdict.wrong for j in self.judge_shared(at))
         finally:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lkjip_xl.book import Address, Found, Row
+from lkjip_xl.catalog import TABLES
 from lkjip_xl.catalog.common import NAIK, TURUN
 from lkjip_xl.catalog.pernyataan import BY_NAME
+from lkjip_xl.checking.assumed import listed
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import label_of, required_inputs
 from lkjip_xl.checking.ledger import Ledger
@@ -34,6 +36,7 @@ def _finding(
 def list_findings(ledger: Ledger) -> Iterator[Finding]:
     """All findings on completeness."""
     yield from _unfilled(ledger)
+    yield from _outvoted(ledger)
     for found in ledger.book.tables:
         if not found.filled:
             continue
@@ -70,10 +73,8 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
     listing = found.table.listing
     if listing is None or found.repeated:
         return
-    rows = [r for r in found.data if r.name or r.filled]
-    at = found.heading_at(found.table.entity)
+    count, at = listed(found), found.heading_at(found.table.entity)
     label = found.table.column(found.table.entity).heading
-    member = None
     if listing.expected:
         n = Fraction(len(listing.expected))
         where = f"daftar baku {found.table.caption}"
@@ -83,22 +84,7 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
         if member is None or not isinstance(value, Fraction):
             return
         n, where = value, f"{member.at} ({ledger.book.cell(member.at).text})"
-    if len(rows) != n:
-        others = [f for f in _other_lists(ledger, found) if f.table.listing == listing]
-        if others and all(len([r for r in f.data if r.name or r.filled]) == len(rows) for f in others):
-            # several lists agree with each other: the number is wrong, told once
-            if member is not None and _is_first(ledger, found, others):
-                sheets = ", ".join(f.sheet.name for f in (found, *others))
-                yield _finding(
-                    "L-02",
-                    Level.SALAH,
-                    member.at,
-                    label_of(member.found, member.row, member.column),
-                    ledger.book.cell(member.at).text,
-                    f"{len(rows)}",
-                    f"banyaknya baris pada lembar {sheets}",
-                )
-            return
+    if count != n:
         names = absent_names(ledger, found)
         hint = f"Apakah baris berikut belum tercantum: {', '.join(names)}?" if names else ""
         yield _finding(
@@ -106,15 +92,28 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
             Level.SALAH,
             at,
             f"{label} pada lembar {found.sheet.name}",
-            f"{len(rows)} baris",
+            f"{count} baris",
             f"{n} baris",
             f"sama dengan {where}",
             hint,
         )
 
 
-def _is_first(ledger: Ledger, found: Found, others: list[Found]) -> bool:
-    return all(ledger.book.tables.index(found) < ledger.book.tables.index(o) for o in others)
+def _outvoted(ledger: Ledger) -> Iterator[Finding]:
+    """L-02: a stated number of rows that all lists and texts speak against."""
+    for at, n in ledger.outvoted.items():
+        member = next(m for _, m in ledger.shared[at])
+        fact = next(fact for (fact, _), m in ledger.shared[at] if m is member)
+        sheets = [f.sheet.name for f in ledger.book.tables if f.table.listing and f.table.listing.count == fact]
+        yield _finding(
+            "L-02",
+            Level.SALAH,
+            at,
+            label_of(member.found, member.row, member.column),
+            ledger.book.cell(at).text,
+            f"{n}",
+            f"banyaknya baris pada lembar {', '.join(dict.fromkeys(sheets))}",
+        )
 
 
 def absent_names(ledger: Ledger, found: Found) -> list[str]:
@@ -180,7 +179,7 @@ def _absent(ledger: Ledger) -> Iterator[Finding]:
             yield from _only_here(ledger, names, lists)
             for found in lists:
                 yield from _lacking(ledger, names, lists, found)
-        if lists:
+        if lists and not _tree_is_missing(names, lists):
             yield from _unknown(ledger, names, lists)
             for found in ledger.book.tables:
                 listing = found.table.listing
@@ -193,6 +192,12 @@ def _absent(ledger: Ledger) -> Iterator[Finding]:
             yield from _told_lacking(
                 found, [r.name for r in home.data if r.name and r.filled and _identity(ledger, home, r) not in here]
             )
+
+
+def _tree_is_missing(names: str, lists: list[Found]) -> bool:
+    """Whether the table that alone lists the names below the top of a tree was not found."""
+    trees = [t for t in TABLES if t.tree and t.listing is not None and t.listing.names == names]
+    return bool(trees) and not any(f.table in trees for f in lists)
 
 
 def _is_list(found: Found, names: str) -> bool:
@@ -379,21 +384,33 @@ def _spellings(ledger: Ledger) -> Iterator[Finding]:
 
 
 def _directions(ledger: Ledger) -> Iterator[Finding]:
-    """L-08: an indikator of the PK without Naik or Turun."""
+    """L-08: an indikator without Naik or Turun, or with the one that all its capaian speak against."""
+    told: set[str] = set()
     for found in ledger.book.all("pk_indikator"):
         for row in found.data:
             at = found.at(row, "arah") or found.at(row, "indikator")
-            text = found.text(row, "arah").strip().casefold()
-            if row.name and at is not None and text not in (NAIK.casefold(), TURUN.casefold()):
-                yield _finding(
-                    "L-08",
-                    Level.PERINGATAN,
-                    at,
-                    row.name,
-                    found.text(row, "arah") or "kosong",
-                    "Naik atau Turun",
-                    "tanpa arah dipakai Rumus 1 (makin tinggi makin baik)",
-                )
+            identity = ledger.names.identity(found, row, "indikator")
+            if not row.name or at is None:
+                continue
+            told.add(identity)
+            stated = found.text(row, "arah").strip().capitalize()
+            if stated not in (NAIK, TURUN):
+                yield _without_direction(ledger, at, row.name, found.text(row, "arah"), identity)
+            elif (other := ledger.directions.get(identity, stated)) != stated:
+                how = f"semua capaiannya mengikuti Rumus {2 if other == TURUN else 1}"
+                yield _finding("L-08", Level.SALAH, at, row.name, stated, other, how, "Apakah arahnya tertukar?")
+    for identity in sorted(ledger.directions.keys() - told):
+        first = ledger.names.spellings["indikator"][identity][0]
+        yield _without_direction(ledger, first.at, first.text, "", identity)
+
+
+def _without_direction(ledger: Ledger, at: Address, name: str, stated: str, identity: str) -> Finding:
+    how = (
+        "tanpa arah dipakai Rumus 2 (makin rendah makin baik), karena semua capaiannya mengikutinya"
+        if ledger.directions.get(identity) == TURUN
+        else "tanpa arah dipakai Rumus 1 (makin tinggi makin baik)"
+    )
+    return _finding("L-08", Level.PERINGATAN, at, name, stated or "kosong", "Naik atau Turun", how)
 
 
 def _statements(ledger: Ledger) -> Iterator[Finding]:

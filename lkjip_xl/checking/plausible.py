@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from lkjip_xl.book import Found, Row
 from lkjip_xl.catalog.common import TURUN
+from lkjip_xl.checking.assumed import direction_of
 from lkjip_xl.checking.explain import said
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
@@ -174,8 +175,7 @@ def _directions(ledger: Ledger) -> Iterator[Finding]:
 def _falls(ledger: Ledger, found: Found, row: Row) -> bool:
     """Whether the indikator of a row is better the lower it is."""
     identity = ledger.names.identity(found, row, "indikator")
-    arah = ledger.reference("arah", identity) if identity else None
-    return arah is not None and str(ledger.printed(arah.at)).strip().casefold() == TURUN.casefold()
+    return (ledger.directions.get(identity) or direction_of(ledger.facts, identity)) == TURUN
 
 
 def _told(

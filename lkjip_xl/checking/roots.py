@@ -326,7 +326,8 @@ def _with(ledger: Ledger, at: Address, value: Fraction, others: dict[Address, Nu
     derived = at in ledger.claims
     claims = {a: c for a, c in ledger.claims.items() if a != at} if derived else ledger.claims
     trusted = at if derived else None
-    return Ledger(book, ledger.names, ledger.facts, claims, ledger.kinds, ledger.required, trusted)
+    names, facts, kinds = ledger.names, ledger.facts, ledger.kinds
+    return Ledger(book, names, facts, claims, kinds, ledger.required, trusted, ledger.outvoted, ledger.directions)
 
 
 def _step(value: Fraction, at_least: Fraction) -> Fraction:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog import BY_KEY, MANDATORY
 from lkjip_xl.catalog.pernyataan import BY_NAME
+from lkjip_xl.checking.assumed import assumed_directions, outvoted_counts
 from lkjip_xl.checking.captions import caption_findings
 from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, statement_claims
 from lkjip_xl.checking.exceptions import accept
@@ -86,7 +87,9 @@ def open_ledger(book: Book) -> Ledger:
     claims: dict[Address, list[Claim]] = {}
     for claim in (*arithmetic_claims(book), *grade_claims(book), *statement_claims(book)):
         claims.setdefault(claim.at, []).append(claim)
-    return Ledger(book, names, facts, claims, _kinds(book), frozenset(at for at, _ in required_inputs(book)))
+    required = frozenset(at for at, _ in required_inputs(book))
+    outvoted, directions = outvoted_counts(book, facts), assumed_directions(book, names, facts)
+    return Ledger(book, names, facts, claims, _kinds(book), required, None, outvoted, directions)
 
 
 def missing_sheets(book: Book) -> tuple[str, ...]:

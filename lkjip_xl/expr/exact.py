@@ -15,7 +15,9 @@ from lkjip_xl.expr.tree import (
     Expr,
     Fold,
     Gap,
+    Label,
     Many,
+    NoRows,
     Op,
     Ref,
     Refs,
@@ -43,6 +45,10 @@ def exact(e: Expr, value: Lookup) -> Value:
         case Ref(at, _):
             return value(at)
         case Absent():
+            return Gap.MISSING
+        case Label(text):
+            return text
+        case Fold(_, (NoRows(), *_)) | CountIf(NoRows()):
             return Gap.MISSING
         case Op(sign, a, b):
             return _operate(sign, exact(a, value), exact(b, value))

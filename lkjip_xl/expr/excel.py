@@ -14,6 +14,7 @@ from lkjip_xl.expr.tree import (
     CountIf,
     Expr,
     Fold,
+    Label,
     Many,
     Op,
     Ref,
@@ -78,8 +79,8 @@ def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
             limit = _excel(Const(bound), names)
             return "+".join(f"IFERROR(--(ROUND({p},{decimals}){test}{limit}),0)" for p in parts) or "0"
         case When(s, label, a, b):
-            if not isinstance(s, Ref):  # nothing says which; then it is not `label`
-                return _excel(b, names, inside)
+            if not isinstance(s, Ref):  # no cell says which
+                return _excel(a if s == Label(label) else b, names, inside)
             return f'IF({names.text(s.at)}="{label}",{_excel(a, names)},{_excel(b, names)})'
         case AtMost(s, bound, a, b):
             limit = _excel(Const(bound), names)

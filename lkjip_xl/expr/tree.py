@@ -131,6 +131,18 @@ class Absent(Expr):
     name: str = ""
 
 
+@dataclass(frozen=True)
+class NoRows(Absent):
+    """Rows of a table or column that the submission does not have: nothing can be counted or added over them."""
+
+
+@dataclass(frozen=True)
+class Label(Expr):
+    """A text that stands in no cell, such as a direction that had to be assumed."""
+
+    text: str
+
+
 # --- inner nodes ---------------------------------------------------------------------------------
 
 

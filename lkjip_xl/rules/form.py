@@ -62,8 +62,8 @@ RULES = (
     Rule(
         "L-08",
         "Arah indikator",
-        "Arah setiap indikator diisi Naik atau Turun.",
-        "Rumus capaian bergantung pada arah; tanpa arah dipakai Rumus 1.",
+        "Arah setiap indikator diisi Naik atau Turun, sesuai dengan rumus capaiannya.",
+        "Rumus capaian bergantung pada arah; tanpa arah dipakai Rumus 1, kecuali semua capaiannya mengikuti Rumus 2.",
         "Arah kosong",
         "Arah Naik",
     ),
