@@ -49,6 +49,16 @@ class Commands(click.Group):
             return super().resolve_command(ctx, ["laporan", *args])
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click would end with 1, which says that something is wrong in the file
+            raise _NobodyReads from None
+
+
+class _NobodyReads(Exception):
+    """The reader of our output has gone, as `| head` does."""
+
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -291,15 +301,8 @@ def _code(results: list[Result], strict: bool) -> int:
 
 def main() -> None:
     """The console script. Text is written as UTF-8 even where the terminal is set to something else."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
-    _end_cleanly_when_told()
-    warnings.simplefilter("ignore")  # what libraries warn of is no matter for users
-    bound_memory()
-    _help_in_indonesian(cli)
     try:
+        _set_up()
         sys.exit(cli.main(prog_name="lkjip-xl", standalone_mode=False))
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx is not None else "Lihat lkjip-xl --help.", err=True)
@@ -310,6 +313,17 @@ def main() -> None:
         _stop("Dihentikan. Berkas masukan dan laporan lama tidak berubah.")
     except Exception as error:
         _broken(error)
+
+
+def _set_up() -> None:
+    _end_cleanly_when_told()
+    warnings.simplefilter("ignore")  # what libraries warn of is no matter for users
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    bound_memory()
+    _help_in_indonesian(cli)
 
 
 def _end_cleanly_when_told() -> None:
@@ -328,19 +342,16 @@ def _end_cleanly_when_told() -> None:
 
 def _broken(error: Exception) -> NoReturn:
     """The end of a run that failed outside of any file: nobody takes our output, or a mistake of ours."""
-    code = UNUSABLE
-    if isinstance(error, BrokenPipeError):  # the reader of our output has gone, as `| head` does
-        code = FINE
-    elif isinstance(error, OSError):
+    if isinstance(error, OSError):
         _last_words("Hasil tidak dapat ditampilkan: keluaran layar tidak dapat ditulis. Periksa ruang disk.")
-    else:
+    elif not isinstance(error, _NobodyReads):
         from lkjip_xl.reading.refusals import SENTENCES
 
         _last_words(SENTENCES["internal"].format(detail=type(error).__name__))
     for stream in (sys.stdout, sys.stderr):  # what is still held back would fail again at the end
         with contextlib.suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    sys.exit(code)
+    sys.exit(UNUSABLE)
 
 
 def _last_words(message: str) -> None:

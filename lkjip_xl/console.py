@@ -6,6 +6,7 @@ passed on to a terminal, and are escaped in JSON.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Mapping
@@ -17,6 +18,8 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 def harmless(text: str) -> str:
     """The text as one line that does nothing to a terminal."""
+    with contextlib.suppress(UnicodeEncodeError):  # bytes of a file name that the system did not take for letters
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join(c if c.isprintable() else " " if c.isspace() else "?" for c in text)
 
 

@@ -184,7 +184,19 @@ def figures(f: Told) -> str:
 
 def _masked(text: str) -> str:
     """NIP (18 digits) and NIK (16 digits) with all but their last four digits hidden."""
-    return re.sub(r"(?<!\d)(\d[ .]?){12,14}\d{4}(?!\d)", lambda m: "*" * (len(m.group()) - 4) + m.group()[-4:], text)
+
+    def hidden(match: re.Match[str]) -> str:
+        digits = sum(c.isdigit() for c in match[0])
+        if digits not in (16, 18):
+            return match[0]
+        seen = 0
+        shown = []
+        for c in match[0]:
+            seen += c.isdigit()
+            shown.append("*" if c.isdigit() and seen <= digits - 4 else c)
+        return "".join(shown)
+
+    return re.sub(r"(?<!\d)\d(?:[ .]?\d){15,}(?!\d)", hidden, text)
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import sys
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -25,7 +26,27 @@ class Said:
 
 
 def run(*args: str | Path) -> Said:
-    """Runs `lkjip-xl` with these arguments; whatever main() raises passes through."""
+    """Runs `lkjip-xl` with these arguments; whatever main() raises passes through. The limit of memory that a run
+    sets itself ends with it."""
+    with _own_limits():
+        return _run(*args)
+
+
+@contextlib.contextmanager
+def _own_limits() -> Iterator[None]:
+    try:
+        import resource
+    except ImportError:  # Windows
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def _run(*args: str | Path) -> Said:
     old = sys.argv, sys.stdout, sys.stderr
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     sys.argv, sys.stdout, sys.stderr = ["lkjip-xl", *map(str, args)], out, err

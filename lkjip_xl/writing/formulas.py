@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from lkjip_xl.writing.text import clean
+
 # Functions that only compute. Anything else (links to the web, other programs, other files, macros) is
 # written as the value that the file carries.
 _FUNCTIONS = frozenset(
@@ -103,6 +105,7 @@ _FUNCTIONS = frozenset(
         "_XLFN.IFNA",
     ]
 )
+_MAX_STRING, _MAX_BRACKETS = 255, 1000  # characters of a text in a formula; more brackets is no office's work
 _TOKEN = re.compile(
     r"""(?P<sheet>'(?:[^']|'')+'!|[A-Za-z_][\w.]*!)
       | (?P<string>"(?:[^"]|"")*")
@@ -117,9 +120,9 @@ _TOKEN = re.compile(
 
 
 def is_plain(formula: str, sheets: Collection[str]) -> bool:
-    """Whether a formula only computes with cells of these sheets."""
+    """Whether a formula only computes with cells of these sheets, and any spreadsheet program takes it."""
     at = 1 if formula.startswith("=") else 0
-    if len(formula) > 8000 or at == len(formula):
+    if len(formula) > 8000 or at == len(formula) or clean(formula) != formula or formula.count("(") > _MAX_BRACKETS:
         return False
     names = {s.casefold() for s in sheets}
     while at < len(formula):
@@ -132,6 +135,8 @@ def is_plain(formula: str, sheets: Collection[str]) -> bool:
             name = name[1:-1].replace("''", "'") if name.startswith("'") else name
             if name.casefold() not in names:
                 return False
+        elif (string := match["string"]) and len(string) > _MAX_STRING + 2:
+            return False
         elif function := match["function"]:
             if function.upper() not in _FUNCTIONS:
                 return False

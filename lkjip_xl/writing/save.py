@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -30,48 +29,42 @@ def save(data: bytes, target: Path) -> Path:
     used. Raises Refused where nothing could be written, or where the target is a folder, a device or a pipe; then
     the old file is intact and nothing is left over.
     """
+    temporary = target.parent / f".lkjip-{os.urandom(8).hex()}.tmp"
     try:
-        temporary = _temporary(data, target)
+        if os.path.exists(target) and not os.path.isfile(target):
+            raise FileExistsError(str(target))
+        try:
+            _write(data, temporary)
+            return _put(temporary, target)
+        except BaseException:  # Ctrl-C as well
+            _remove(temporary)
+            raise
     except (OSError, ValueError):  # ValueError: a name with a zero character
         raise Refused("output_failed", str(target)) from None
-    try:
-        for attempt, path in enumerate((target, target, _other_name(target))):
-            try:
-                os.replace(temporary, path)
-                return path
-            except PermissionError:
-                if attempt == 0:
-                    time.sleep(_WAIT_FOR_EXCEL)
-        raise Refused("output_failed", str(target))
-    except OSError:
-        raise Refused("output_failed", str(target)) from None
-    finally:
-        _remove(temporary)
 
 
-def _temporary(data: bytes, target: Path) -> Path:
-    if os.path.exists(target) and not os.path.isfile(target):
-        raise FileExistsError(str(target))
-    handle, name = tempfile.mkstemp(prefix=".lkjip-", suffix=".tmp", dir=target.parent or ".")
-    path = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if path.read_bytes() != data:
-            raise OSError("what was written is not what is there")
-        os.chmod(path, 0o666 & ~_umask())
-    except BaseException:
-        _remove(path)
-        raise
-    return path
+def _write(data: bytes, path: Path) -> None:
+    """Writes a new file through to the disk and reads it back."""
+    with open(path, "xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if path.read_bytes() != data:
+        raise OSError("what was written is not what is there")
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _put(temporary: Path, target: Path) -> Path:
+    """Puts the temporary file in the target's place, or beside it where that is locked."""
+    for attempt, path in enumerate((target, target, _other_name(target))):
+        try:
+            os.replace(temporary, path)
+            return path
+        except PermissionError:
+            if attempt == 2:
+                raise
+            if attempt == 0:
+                time.sleep(_WAIT_FOR_EXCEL)
+    raise AssertionError
 
 
 def _remove(path: Path) -> None:
