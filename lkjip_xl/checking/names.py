@@ -31,6 +31,8 @@ class Names:
     generic: frozenset[str] = frozenset()  # the words of the office's and the region's name
     spellings: dict[str, dict[str, list[Spelling]]] = field(default_factory=dict)
     _by_cell: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    _keys: dict[str, dict[str, str]] = field(default_factory=dict)
+    _near: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def identity(self, found: Found, row: Row, key: str) -> str:
         """What the name in column `key` of a row stands for; empty where there is no name."""
@@ -40,10 +42,15 @@ class Names:
         """The identity that a name typed elsewhere means; empty where none is near."""
         known = self.spellings.get(names, {})
         key = name_key(text)
-        for identity, places in known.items():
-            if any(name_key(s.text) == key for s in places):
-                return identity
-        return nearest(text, known, generic=self.generic) or "" if key else ""
+        if names not in self._keys:  # once, when all names are there
+            spelt = [(name_key(s.text), identity) for identity, places in known.items() for s in places]
+            self._keys[names] = dict(reversed(spelt))  # of several that are spelt so, the first
+        exact = self._keys[names].get(key)
+        if exact is not None or not key:
+            return exact or ""
+        if (names, text) not in self._near:
+            self._near[names, text] = nearest(text, known, generic=self.generic) or ""
+        return self._near[names, text]
 
     def canonical(self, names: str, identity: str) -> str:
         """The spelling that most cells use; of equally frequent ones the first, mandatory tables before others."""

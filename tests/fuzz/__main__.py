@@ -27,6 +27,8 @@ def main() -> None:
     start, found = time.monotonic(), []
     for o in outcomes(args.seed, range(args.first, args.first + args.count), args.workers):
         found.append(o)
+        if args.write and len(found) % 100 == 0:  # a run that is stopped has its page as well
+            PAGE.write_text(page(args.seed, len(found), found), encoding="utf-8")
         if o.fault or o.over:
             print(f"{o.number} {o.kind}: {'; '.join(o.steps)}\n    {o.over or o.fault[-1500:]}", flush=True)
     print(table(found))
