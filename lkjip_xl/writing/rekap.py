@@ -118,6 +118,10 @@ def _link(file: str, folder: Path) -> str:
         path = os.path.relpath(file, folder)
     except ValueError:
         path = os.path.abspath(file)
+    if "#" in path or "%" in path:  # signs of an address, not of this name
+        from urllib.parse import quote
+
+        path = quote(path, safe="/\\: ").replace(" ", "%20")
     link = f"external:{path}"
     return link if len(link) <= 2000 and path.isprintable() else ""
 
