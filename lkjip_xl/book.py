@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from lkjip_xl.grid import Area, Merged, Place, rows_of
-from lkjip_xl.numbers import NIL, Number, parse_cell
-from lkjip_xl.table import Column, Kind, Table
+from lkjip_xl.numbers import NIL, Flag, Number, parse_cell
+from lkjip_xl.table import Column, Formula, Kind, Table
 
 
 class Address(NamedTuple):
@@ -54,6 +54,7 @@ class Cell(NamedTuple):
     formula: str | None = None
     number_format: str = "General"
     style: int = 0
+    indent: int = 0  # of its alignment
 
     @property
     def blank(self) -> bool:
@@ -134,7 +135,8 @@ class Row:
 
     kind: "data", "heading" (opens a group), "subtotal" or "total". `parent` and `block` are positions in
     the table's rows (-1: none). `name`: what the row is about. `item`, `group`, `total`: keys of the
-    declaration that the row was recognised as.
+    declaration that the row was recognised as. Of a tree, `of` is the position of the row that a subtotal
+    closes, and `over` are the positions of the rows that a subtotal or total adds up (empty: by the declaration).
     """
 
     index: int
@@ -148,6 +150,8 @@ class Row:
     total: str = ""
     filled: bool = True
     opens: bool = False  # begins a block
+    of: int = -1
+    over: tuple[int, ...] = ()
 
 
 ColumnKey = tuple[str, int]  # key and year; year 0 where the column is not yearly
@@ -188,6 +192,9 @@ class Found:
     rows: tuple[Row, ...]
     kelompok: str = ""
     repeated: bool = False  # a repetition of the table that stands at home
+    apart: bool = False  # another table of the same form, about something else: only checked in itself
+    unit: int = 1  # what one unit of its amounts is worth in rupiah: 1000 `dalam ribuan rupiah`
+    variants: Mapping[str, int] = field(default_factory=dict)  # of columns with several ways, the one in use
 
     def _column(self, row: Row, span: Span) -> int:
         return column_in(self.sheet, row.index, span, self._firsts)
@@ -273,9 +280,37 @@ class Found:
         """Whether anybody has entered anything."""
         return any(r.filled for r in self.data)
 
+    def formula(self, column: Column) -> Formula | None:
+        """How the cells of a column follow from their row: by the way that this table uses, or as declared."""
+        way = self.variants.get(column.key)
+        return column.formula if way is None else column.variants[way]
+
     def children(self, row: Row) -> list[Row]:
         """The rows directly below a row of a tree."""
         return self._by_parent.get(self.position(row), [])
+
+    @cached_property
+    def roots(self) -> list[Row]:
+        """The outermost rows of a tree."""
+        return self._by_parent.get(-1, [])
+
+    def summands(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows whose figures make up those of `rows`: a row of a tree without figures is a mere heading, and
+        the rows below it stand for it."""
+        for row in rows:
+            below = [] if row.filled else self.children(row)
+            if below:
+                yield from self.summands(below)
+            else:
+                yield row
+
+    def carrier(self, row: Row) -> Row:
+        """The row that states the figures of a row of a tree: itself, or the subtotal that closes it."""
+        return row if row.filled else self._closing.get(self.position(row), row)
+
+    @cached_property
+    def _closing(self) -> dict[int, Row]:
+        return {r.of: r for r in self.rows if r.of >= 0}
 
     @cached_property
     def _by_parent(self) -> dict[int, list[Row]]:
@@ -320,7 +355,7 @@ class Book:
 
     def all(self, key: str) -> list[Found]:
         """The occurrences of a table, home first."""
-        return sorted((t for t in self.tables if t.table.key == key), key=lambda t: t.repeated)
+        return sorted((t for t in self.tables if t.table.key == key), key=lambda t: (t.repeated, t.apart))
 
     def first(self, key: str) -> Found | None:
         """The first occurrence of a table, or None."""
@@ -340,8 +375,28 @@ class Book:
             known = (
                 NIL if isinstance(cell.value, ExcelError) else parse_cell(cell.value, cell.number_format, money=money)
             )
+            unit = self._units.get(at.sheet) if money else None
+            if unit is not None:
+                known = _in_rupiah(known, next((u for rows, u in unit if at.row in rows), 1))
             self._numbers[(at, money)] = known
         return known
+
+    @cached_property
+    def _units(self) -> dict[str, list[tuple[range, int]]]:
+        """Of sheets with amounts in thousands or millions, the sheet rows of such a table and its unit."""
+        units: dict[str, list[tuple[range, int]]] = {}
+        for f in self.tables:
+            if f.unit != 1 and f.rows:
+                units.setdefault(f.sheet.name, []).append((range(f.heading_rows[0], f.rows[-1].index + 1), f.unit))
+        return units
+
+
+def _in_rupiah(number: Number, unit: int) -> Number:
+    """A figure in thousands or millions as rupiah: known to its last digit only."""
+    if number.value is None or unit == 1:
+        return number
+    flags = number.flags | {Flag.ROUNDED} if number.step else number.flags
+    return replace(number, value=number.value * unit, step=number.step * unit, flags=flags)
 
 
 def is_money(column: Column) -> bool:

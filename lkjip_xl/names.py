@@ -32,13 +32,26 @@ def name_key(text: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in plain(text).split())
 
 
+# What may stand in brackets in a heading without changing what it means: a unit, or how the column is worked out.
+_ASIDE = re.compile(
+    r"\(\s*(?:(?:dalam\s+)?(?:rp|rupiah|ribuan|ribu|jutaan|juta|miliar|milyar)[\w\s.,]*|%|persen|org|orang|jiwa"
+    r"|[\d\s=+\-/*x×:%().]+)\)",
+    re.I,
+)
+
+
+@lru_cache(maxsize=8192)
 def heading(text: str) -> str:
-    """A column heading without unit in brackets, year and punctuation: `Anggaran (Rp.)` is `anggaran`."""
-    bare = re.sub(r"\((?:rp\.?|%|rupiah|persen|org|orang|jiwa)\)", " ", text, flags=re.I)
+    """A column heading without unit, aside in brackets, year and punctuation: `Anggaran (Rp.)` is `anggaran`."""
+    bare = _ASIDE.sub(" ", text)
     words = plain(bare).split()
     kept = [w for w in words if not re.fullmatch(r"(19|20)\d\d", w)]
-    if "tahun" in kept and len(kept) > 1 and len(kept) < len(words):
+    if len(kept) < len(words) and kept[-1:] in (["tahun"], ["ta"], ["t", "a"]):
+        kept = kept[:-1]
+    elif "tahun" in kept and len(kept) > 1 and len(kept) < len(words):
         kept.remove("tahun")
+    while len(kept) > 1 and kept[-1] in ("rp", "rupiah"):
+        kept.pop()
     return " ".join(kept) or ("%" if "%" in text else "")
 
 
@@ -51,6 +64,16 @@ def squeezed(text: str) -> str:
     """`plain` with spaced-out letters joined: `T O T A L` is `total`."""
     word = plain(text)
     return word.replace(" ", "") if re.fullmatch(r"(\w )+\w", word) else word
+
+
+@lru_cache(maxsize=8192)
+def account(text: str) -> str:
+    """The name of an account without short forms in brackets and words that say nothing: `BELANJA DAERAH - LRA` is
+    `belanja`, `PENDAPATAN ASLI DAERAH (PAD)` is `pendapatan asli daerah`."""
+    words = plain(re.sub(r"\([^()]*\)", " ", text)).split()
+    while len(words) > 1 and words[-1] in ("lra", "daerah") and words != ["pendapatan", "asli", "daerah"]:
+        words.pop()
+    return " ".join(words)
 
 
 # Words that one spelling of a name may have and another leave out.

@@ -67,7 +67,9 @@ class Column:
     `yearly` columns repeat under every year. `anchor` columns must be found for the table to be there.
     `must` input cells may not stay blank in a filled row. `names` is the list of names a NAME column
     belongs to (indikator, program, desa, ...). `carry`: a blank cell means the same as the cell above.
-    `parent` replaces `formula` in rows of a tree that have rows below them.
+    `parent` replaces `formula` in rows of a tree that have rows below them. `variants`: ways in which offices
+    work out this column; the whole column is read by the one that most of its rows follow, failing that by
+    `formula`. `other_year`: its heading rightly names another year than the report's.
     """
 
     key: str
@@ -88,6 +90,8 @@ class Column:
     width: int = 14
     optional: bool = False  # left out of the blank template
     stands_in: str = ""  # takes the place of that column's cell where it is blank or not there
+    variants: tuple[Formula, ...] = ()
+    other_year: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,13 +117,17 @@ class TotalRow:
 
 @dataclass(frozen=True)
 class Item:
-    """A row of fixed meaning, known by its label; its cells are facts called `fact.column`."""
+    """A row of fixed meaning, known by its label; its cells are facts called `fact.column`.
+
+    `shared`: facts of the whole submission that its cells state as well, by column.
+    """
 
     fact: str
     label: str
     aliases: tuple[str, ...] = ()
     kind: Kind = Kind.TEXT
     note: str = ""
+    shared: tuple[tuple[str, Shared], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -169,6 +177,7 @@ class Table:
     tree: bool = False
     block: str = ""
     mandatory: bool = False
+    optional: bool = False  # left out of the blank template
     this_year: bool = False  # figures of the report year only, so no other year may stand over them
     told_apart: tuple[str, ...] = ()  # columns that tell rows of the same name apart
     row_words: tuple[str, ...] = ()  # how the name of every row begins, to tell twins apart
@@ -185,6 +194,11 @@ class Table:
     def has(self, key: str) -> bool:
         """Whether the table declares that column."""
         return any(c.key == key for c in self.columns)
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it holds figures."""
+        return any(c.kind.numeric for c in self.columns)
 
     @property
     def yearly(self) -> bool:

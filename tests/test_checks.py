@@ -260,6 +260,18 @@ def test_a_right_workbook_has_no_finding(name: str) -> None:
 
 # --- one defect each -----------------------------------------------------------------------------
 
+AKUN = {
+    "LRA": [
+        ["Kode", "Uraian", "Anggaran", "TW I", "TW II", "TW III", "TW IV", "Realisasi", "%", "Sisa", "% Sisa"],
+        ["4", "PENDAPATAN DAERAH", 500, 100, 100, 100, 150, 450, 90, 50, 10],
+        ["4.1", "Pendapatan Asli Daerah", 500, 100, 100, 100, 150, 450, 90, 50, 10],
+        ["5", "BELANJA DAERAH", 400, 40, 90, 90, 80, 300, 75, 100, 25],
+        ["5.1", "Belanja Operasi", 300, 40, 80, 60, 60, 240, 80, 60, 20],
+        ["5.2", "Belanja Modal", 100, 0, 10, 30, 20, 60, 60, 40, 40],
+        [None, "SURPLUS/(DEFISIT)", 100, 60, 10, 10, 70, 150, 150, -50, -50],
+    ]
+}
+
 
 @dataclass(frozen=True)
 class Case:
@@ -443,6 +455,10 @@ CASES = [
     Case("W-01", "more spent than budgeted", {"LRA": LRA["LRA"][10:14]},
          {"LRA!C3": 60, "LRA!D3": 120, "LRA!C4": 300, "LRA!D4": Shown(81.08, "0.00")},
          [("W-01", "PERINGATAN", "LRA!C3", "60", "paling besar 50")]),
+    _one("H-07", "SALAH", "what is left of the budget", AKUN, "LRA!J5", 70, "70", "60"),
+    _one("H-08", "SALAH", "what is left in percent", AKUN, "LRA!K5", 30, "30", "20,00"),
+    _one("H-09", "SALAH", "quarters of the year", AKUN, "LRA!H3", 460, "460", "450"),
+    _one("J-10", "SALAH", "surplus", AKUN, "LRA!C7", 110, "110", "100"),
     Case("W-02", "target beyond the end of the Renstra", AKHIR,
          {"Renstra!E2": 75, "Renstra!G2": 112},
          [("W-02", "PERINGATAN", "PK!H2", "80", "tidak melewati 75")]),

@@ -6,7 +6,20 @@ table in REPORTS). Template, reader, checks, report and documentation follow fro
 
 from __future__ import annotations
 
-from lkjip_xl.catalog import anggaran, ikm, koordinasi, lampiran, lra, pegawai, pk, realisasi, riwayat, sasaran, wilayah
+from lkjip_xl.catalog import (
+    akun,
+    anggaran,
+    ikm,
+    koordinasi,
+    lampiran,
+    lra,
+    pegawai,
+    pk,
+    realisasi,
+    riwayat,
+    sasaran,
+    wilayah,
+)
 from lkjip_xl.catalog.identitas import IDENTITAS
 from lkjip_xl.catalog.indicators import SPECIAL, SpecialIndicator
 from lkjip_xl.catalog.pernyataan import PERNYATAAN
@@ -21,6 +34,7 @@ TABLES: tuple[Table, ...] = (
     realisasi.REALISASI,
     lra.LRA,
     lra.JENIS,
+    akun.AKUN,
     riwayat.RIWAYAT,
     riwayat.RENSTRA,
     riwayat.PEMBANDING,

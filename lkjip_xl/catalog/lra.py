@@ -1,28 +1,30 @@
 """Laporan Realisasi Anggaran: the tree of program, kegiatan and sub kegiatan, and the kinds of belanja (3.5)."""
 
-from lkjip_xl.catalog.common import SUM_LABELS, budget_percent, money, same, sum_rows
-from lkjip_xl.expr import Col, Rows, percent, sum_of
+from lkjip_xl.catalog.common import SUM_LABELS, budget_percent, money, same
+from lkjip_xl.catalog.lra_columns import (
+    BUDGET_WORDS,
+    PERCENT_WORDS,
+    SPENT_WAYS,
+    SPENT_WORDS,
+    children,
+    numbering,
+    optional_money,
+    sums,
+)
+from lkjip_xl.expr import Col, percent
 from lkjip_xl.table import Column, Formula, Item, Kind, Listing, Report, ReportColumn, Table, TotalCell, TotalRow
 
 
-def _total(code: str) -> TotalRow:
+def _total() -> TotalRow:
+    shared = {"anggaran": same("pagu", "S-05"), "realisasi": same("realisasi_anggaran", "S-06")}
+    share = Formula(percent(Col("realisasi"), Col("anggaran")), "H-03")
     return TotalRow(
         "jumlah",
         "Jumlah",
-        (
-            TotalCell("anggaran", Formula(sum_rows("anggaran"), code), same("pagu", "S-05")),
-            TotalCell("realisasi", Formula(sum_rows("realisasi"), code), same("realisasi_anggaran", "S-06")),
-            TotalCell(
-                "persen", Formula(percent(Col("realisasi"), Col("anggaran")), "H-03"), same("persen_anggaran", "S-07")
-            ),
-        ),
+        (*sums("J-02", shared), TotalCell("persen", share, same("persen_anggaran", "S-07"))),
         SUM_LABELS,
         "uraian",
     )
-
-
-def _children(key: str) -> Formula:
-    return Formula(sum_of(Rows(key, scope="children")), "J-01")
 
 
 LRA = Table(
@@ -30,14 +32,7 @@ LRA = Table(
     "LRA",
     "Program, Kegiatan, Sub Kegiatan",
     (
-        Column(
-            "no",
-            "No",
-            Kind.NUMBERING,
-            ("kode", "kode rekening", "nomor", "no urut", "no kode"),
-            width=16,
-            note="A, 1, 1.1 atau kode: 7.01.01, 7.01.01.2.01, 7.01.01.2.01.0001. Nomor menentukan induknya.",
-        ),
+        numbering("A, 1, 1.1 atau kode: 7.01.01, 7.01.01.2.01, 7.01.01.2.01.0001. Nomor menentukan induknya."),
         Column(
             "uraian",
             "Uraian",
@@ -48,6 +43,13 @@ LRA = Table(
                 "program kegiatan dan sub kegiatan",
                 "nama program kegiatan",
                 "program kegiatan",
+                "uraian program kegiatan*",
+                "urusan program*",
+                "urusan bidang urusan program*",
+                "nama rekening",
+                "uraian rekening",
+                "nama program*",
+                "program kegiatan*",
             ),
             anchor=True,
             must=True,
@@ -61,11 +63,11 @@ LRA = Table(
             "pagu",
             "alokasi",
             "pagu anggaran",
-            "anggaran setelah perubahan",
+            *BUDGET_WORDS,
             anchor=True,
             must=True,
             note="Anggaran setelah perubahan. Baris induk adalah jumlah rinciannya.",
-            parent=_children("anggaran"),
+            parent=children("anggaran"),
             shared=same("pagu_program", "S-04"),
         ),
         money(
@@ -73,16 +75,19 @@ LRA = Table(
             "Realisasi",
             "realisasi anggaran",
             "realisasi keuangan",
+            *SPENT_WORDS,
             anchor=True,
             must=True,
             note="Realisasi sampai akhir tahun. Baris induk adalah jumlah rinciannya.",
-            parent=_children("realisasi"),
+            parent=children("realisasi"),
             shared=same("realisasi_program", "S-06"),
+            variants=SPENT_WAYS,
         ),
-        budget_percent(),
+        budget_percent("%", *PERCENT_WORDS),
+        *optional_money(tree=True),
     ),
     entity="uraian",
-    totals=(_total("J-02"),),
+    totals=(_total(),),
     listing=Listing("program"),
     tree=True,
     mandatory=True,
@@ -95,12 +100,12 @@ JENIS = Table(
     "LRA",
     "Jenis Belanja",
     (
-        Column("no", "No", Kind.NUMBERING, ("kode", "kode rekening"), width=16, optional=True, note="Nomor urut."),
+        numbering("Nomor urut.", optional=True),
         Column(
             "uraian",
             "Jenis Belanja",
             Kind.NAME,
-            ("uraian", "uraian belanja", "belanja"),
+            ("uraian", "uraian belanja", "belanja", "nama rekening", "uraian rekening"),
             anchor=True,
             must=True,
             width=52,
@@ -112,6 +117,7 @@ JENIS = Table(
             "pagu",
             "alokasi",
             "pagu anggaran",
+            *BUDGET_WORDS,
             anchor=True,
             must=True,
             note="Anggaran menurut jenis belanja.",
@@ -121,14 +127,17 @@ JENIS = Table(
             "Realisasi",
             "realisasi anggaran",
             "realisasi keuangan",
+            *SPENT_WORDS,
             anchor=True,
             must=True,
             note="Realisasi menurut jenis belanja.",
+            variants=SPENT_WAYS,
         ),
-        budget_percent(),
+        budget_percent("%", *PERCENT_WORDS),
+        *optional_money(tree=False),
     ),
     entity="uraian",
-    totals=(_total("J-02"),),
+    totals=(_total(),),
     items=(
         Item("operasi", "Belanja Operasi", ("belanja operasional", "operasi")),
         Item("modal", "Belanja Modal", ("modal",)),

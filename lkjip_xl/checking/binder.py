@@ -91,7 +91,10 @@ class Binder:
             return NoRows(leaf.table)
         column = found.table.column(leaf.key)
         key, name = (leaf.key, place.year if column.yearly else 0), _short(column.heading)
-        rows = [r for r in self._scope(leaf, found, place) if r.filled]
+        rows = self._scope(leaf, found, place)
+        if found.table.tree and leaf.scope.partition(" ")[0] in ("all", "children", "item") and not leaf.under:
+            rows = list(found.summands(rows))
+        rows = [r for r in rows if r.filled]
         if not found.has(*key):
             parts = [self.bind(f.expr, Place(found, r, key[1])) for r in rows if (f := formula_of(found, r, column))]
             return Many(tuple(parts)) if parts else NoRows(name)
@@ -100,10 +103,16 @@ class Binder:
     def _scope(self, leaf: Rows, found: Found, place: Place) -> list[Row]:
         rows = list(found.data)
         match leaf.scope.split(" "):
+            case ["all"] if place.row.over:
+                rows = [found.rows[i] for i in place.row.over]
             case ["all"]:
-                rows = [r for r in rows if r.level == 0] if found.table.tree and not leaf.under else rows
+                rows = found.roots if found.table.tree and not leaf.under else rows
+            case ["children"] if place.row.over:
+                rows = [found.rows[i] for i in place.row.over]
             case ["children"]:
                 rows = found.children(place.row)
+            case ["item", item]:
+                rows = [r for r in rows if r.item == item][:1]
             case ["block"]:
                 start = place.row.block
                 rows = [r for r in rows if r.block == start]

@@ -165,6 +165,8 @@ def _headings_of_other_years(found: Found, year: int) -> Iterator[Finding]:
     if not found.table.this_year:
         return
     for key, _ in found.columns:
+        if found.table.column(key).other_year:
+            continue
         at = found.heading_at(key)
         text = found.sheet.cell(at.row, at.col).text
         named = set(years(text))

@@ -9,7 +9,7 @@ from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.catalog.scales import predikat_scale
 from lkjip_xl.checking.facts import formula_of, label_of
-from lkjip_xl.expr import Band, Expr, Known, Ref, Rows, sum_of
+from lkjip_xl.expr import Absent, Band, Expr, Known, Ref, Rows, sum_of
 from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
 
@@ -52,6 +52,10 @@ def arithmetic_claims(book: Book) -> Iterator[Claim]:
                 yield from _of_data(found, row)
             elif row.kind == "total":
                 yield from _of_total(found, row)
+                yield from _of_sum_row(found, row)
+            elif row.kind == "subtotal" and found.table.tree:
+                yield from _of_subtotal(found, row)
+                yield from _of_sum_row(found, row)
         yield from _of_groups(book, found)
 
 
@@ -74,7 +78,7 @@ def _of_total(found: Found, row: Row) -> Iterator[Claim]:
     total = next(t for t in found.table.totals if t.key == row.total)
     for cell in total.cells:
         at = found.at(row, cell.column)
-        if at is None:
+        if at is None or (found.cell(row, cell.column).blank and found.table.column(cell.column).optional):
             continue
         kind = found.table.column(cell.column).kind
         if isinstance(cell.formula.expr, Band):
@@ -89,6 +93,29 @@ def _of_total(found: Found, row: Row) -> Iterator[Claim]:
             label_of(found, row, cell.column),
             decimals=decimals,
         )
+
+
+def _of_subtotal(found: Found, row: Row) -> Iterator[Claim]:
+    """The sums of a subtotal in a tree: of the rows below the row that it closes."""
+    for key, year in found.columns:
+        column = found.table.column(key)
+        at = found.at(row, key, year)
+        if column.parent is None or at is None or found.cell(row, key, year).blank:
+            continue
+        expr = column.parent.expr if row.over else Absent("baris yang dijumlahkan")
+        yield Claim(at, column.parent.code, expr, Place(found, row), column.kind, label_of(found, row, key, year))
+
+
+def _of_sum_row(found: Found, row: Row) -> Iterator[Claim]:
+    """What follows within a sum row of a tree from its own cells: percentages and differences."""
+    declared = {c.column for t in found.table.totals if t.key == row.total for c in t.cells}
+    for key, year in found.columns if found.table.tree or row.kind == "total" else ():
+        column = found.table.column(key)
+        formula, at = found.formula(column), found.at(row, key, year)
+        if formula is None or key in declared or at is None or found.cell(row, key, year).blank:
+            continue
+        if found.table.tree or column.variants:
+            yield Claim(at, formula.code, formula.expr, Place(found, row), column.kind, label_of(found, row, key, year))
 
 
 def _of_groups(book: Book, found: Found) -> Iterator[Claim]:

@@ -63,6 +63,8 @@ def collect_facts(book: Book, names: Names) -> Facts:
                     facts.moved[("realisasi", identity)] = target
     order = {t.key: i for i, t in enumerate(TABLES)}
     for found in sorted(book.tables, key=lambda f: (f.repeated, order[f.table.key])):
+        if found.apart:
+            continue
         for key, member in _members(found, names, facts.year):
             facts.members.setdefault(facts.moved.get(key, key), []).append(member)
     return facts
@@ -120,13 +122,19 @@ def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[
     table = found.table
     for (key, of_year), _ in found.columns.items():
         column = table.column(key)
-        at = found.at(row, key, of_year)
+        bearer = found.carrier(row) if table.tree and column.kind.numeric else row
+        at = found.at(bearer, key, of_year)
         assert at is not None
+        derived = formula_of(found, row, column) is not None
         if row.item and column.key != table.entity and column.kind is not Kind.NUMBERING:
-            shared = Shared(f"{row.item}.{key}", "")
-            kind = next(i.kind for i in table.items if i.fact == row.item) if table.key == "identitas" else column.kind
-            yield (shared.fact, ""), Member(at, shared, kind, found, row, column.formula is not None, key)
-        if column.shared is None or (found.cell(row, key, of_year).blank and not column.carry):
+            item = next(i for i in table.items if i.fact == row.item)
+            kind = item.kind if table.key == "identitas" else column.kind
+            own = Shared(f"{row.item}.{key}", "")
+            yield (own.fact, ""), Member(at, own, kind, found, row, column.formula is not None, key)
+            more = dict(item.shared).get(key)
+            if more is not None and not found.cell(bearer, key).blank:
+                yield (more.fact, ""), Member(at, more, kind, found, row, derived, key)
+        if column.shared is None or (found.cell(bearer, key, of_year).blank and not column.carry):
             continue
         about = column.shared.about or table.entity
         identity = names.identity(found, row, about)
@@ -136,9 +144,8 @@ def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[
         shared = column.shared
         if of_year and of_year != year:
             fact, shared = f"{fact}@{of_year}", Shared(fact, "")
-        derived = formula_of(found, row, column) is not None
         yield (fact, identity), Member(at, shared, column.kind, found, row, derived, key)
-        if column.stands_in and found.cell(row, column.stands_in).blank and not summed(found, column.stands_in):
+        if column.stands_in and found.cell(bearer, column.stands_in).blank and not summed(found, column.stands_in):
             other = table.column(column.stands_in)
             assert other.shared is not None
             yield (other.shared.fact, identity), Member(at, other.shared, column.kind, found, row, derived, key)
@@ -156,11 +163,14 @@ def summed(found: Found, key: str) -> bool:
 
 def formula_of(found: Found, row: Row, column: Column) -> Formula | None:
     """How a cell of a data row follows from others; None where it is entered."""
+    if row.total and column.parent is not None:
+        total = next(t for t in found.table.totals if t.key == row.total)
+        return next((c.formula for c in total.cells if c.column == column.key), None)
     if column.parent is not None and found.table.tree and found.children(row):
         return column.parent
     if found.table.block and column.formula is not None and not row.opens:
         return None
-    return column.formula
+    return found.formula(column)
 
 
 def home_total(fact: str) -> tuple[Table, TotalRow, TotalCell] | None:

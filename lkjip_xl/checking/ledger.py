@@ -228,7 +228,7 @@ class Ledger:
     @staticmethod
     def _compares(member: Member) -> bool:
         """Totals of different tables are compared; other derived cells only stand for a fact."""
-        return member.row.kind == "total"
+        return member.row.kind == "total" or bool(member.row.item)
 
     def _judge_member(self, key: tuple[str, str], member: Member) -> Judgement | None:
         mark = ("fact", key, member.at)

@@ -71,7 +71,7 @@ def _unfilled(ledger: Ledger) -> Iterator[Finding]:
 def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
     """L-02: as many rows as the office says, or as the list must have."""
     listing = found.table.listing
-    if listing is None or found.repeated:
+    if listing is None or found.repeated or found.apart:
         return
     count, at = listed(found), found.heading_at(found.table.entity)
     label = found.table.column(found.table.entity).heading
@@ -158,6 +158,7 @@ def _other_lists(ledger: Ledger, found: Found) -> list[Found]:
         if other is not found
         and other.filled
         and not other.repeated
+        and not other.apart
         and listing is not None
         and other.table.listing is not None
         and other.table.listing.names == listing.names
@@ -203,7 +204,12 @@ def _tree_is_missing(names: str, lists: list[Found]) -> bool:
 def _is_list(found: Found, names: str) -> bool:
     listing = found.table.listing
     return (
-        listing is not None and listing.names == names and not listing.expected and found.filled and not found.repeated
+        listing is not None
+        and listing.names == names
+        and not listing.expected
+        and found.filled
+        and not found.repeated
+        and not found.apart
     )
 
 

@@ -30,8 +30,10 @@ def plausible_findings(ledger: Ledger) -> Iterator[Finding]:
 
 def _overspent(ledger: Ledger) -> Iterator[Finding]:
     """W-01: more spent than budgeted, told at the lowest rows."""
-    for found in (*ledger.book.all("lra"), *ledger.book.all("jenis_belanja")):
+    for found in (f for key in ("lra", "jenis_belanja", "lra_akun") for f in ledger.book.all(key)):
         for row in found.leaves:
+            if _comes_in(found, row):
+                continue
             budget, spent = found.at(row, "anggaran"), found.at(row, "realisasi")
             if budget is None or spent is None:
                 continue
@@ -48,6 +50,15 @@ def _overspent(ledger: Ledger) -> Iterator[Finding]:
                     f"anggaran {budget.a1} ({said(ledger, budget)})",
                     (Operand(budget, said(ledger, budget)),),
                 )
+
+
+def _comes_in(found: Found, row: Row) -> bool:
+    """Whether a row of an LRA is money that comes in, of which there may be more than planned."""
+    while not row.name.casefold().startswith(("pendapatan", "penerimaan")):
+        if row.parent < 0:
+            return False
+        row = found.rows[row.parent]
+    return True
 
 
 def _beyond_renstra(ledger: Ledger) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
-"""Finding the heading of a table: which row it is, and which column is which."""
+"""Finding the heading of a table: which rows it takes, and which column is which."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,90 +11,140 @@ from lkjip_xl.names import heading, squeezed, years
 from lkjip_xl.table import Table
 
 _MAX_HEADING_ROWS = 3
+_MAX_WIDTH = 400
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading found: the table it belongs to, its rows, and the column of each key."""
+    """A heading found: the table it belongs to, its rows, the column of each key, and the sheet columns from
+    `left` to `right` that the table takes (two tables may stand side by side)."""
 
     table: Table
     rows: tuple[int, ...]
     columns: dict[ColumnKey, Span]
     score: float
+    left: int = 1
+    right: int = _MAX_WIDTH
+
+    def beside(self, other: Heading) -> bool:
+        """Whether the two take no sheet column in common."""
+        return self.right < other.left or other.right < self.left
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The texts that name each column: whole ones, and beginnings (declared with `*` at their end)."""
+
+    whole: dict[str, tuple[str, ...]]
+    begin: tuple[tuple[str, str], ...]
+
+    def keys(self, text: str) -> tuple[str, ...]:
+        """The keys of the columns that a plain text may mean, the likeliest first."""
+        if not text:
+            return ()
+        found = self.whole.get(text)
+        if found is not None:
+            return found
+        return tuple(dict.fromkeys(key for word, key in self.begin if text == word or text.startswith(word + " ")))
 
 
 @lru_cache(maxsize=256)
-def vocabulary(table: Table) -> dict[str, tuple[str, ...]]:
-    """The texts that name each column, mapped to the keys of the columns they may mean, in order."""
-    found: dict[str, list[str]] = {}
+def vocabulary(table: Table) -> Vocabulary:
+    """The vocabulary of a table's headings."""
+    whole: dict[str, list[str]] = {}
+    begin: list[tuple[str, str]] = []
     for column in table.columns:
         for text in (column.heading, f"{column.top} {column.heading}", *column.aliases):
-            keys = found.setdefault(heading(text), [])
+            if text.endswith("*"):
+                begin.append((heading(text[:-1]), column.key))
+                continue
+            keys = whole.setdefault(heading(text), [])
             if column.key not in keys:
                 keys.append(column.key)
-    return {text: tuple(keys) for text, keys in found.items()}
+    begin.sort(key=lambda pair: -len(pair[0]))
+    return Vocabulary({text: tuple(keys) for text, keys in whole.items()}, tuple(begin))
 
 
 def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[Heading]:
-    """The headings in a sheet, from top to bottom, never overlapping.
+    """The headings in a sheet, from top to bottom and left to right, never overlapping.
 
     `at_home`: the sheet's name says that these tables belong here; elsewhere a yearly table must show
     at least two years.
     """
     candidates = list(tables)
-    known = {text for t in candidates for text in vocabulary(t)}
+    known = [vocabulary(t) for t in candidates]
     found: list[Heading] = []
     free_from = 0
     for row in sheet.by_row:
         if row < free_from or not _promising(sheet, row, known):
             continue
-        best = _best(sheet, row, candidates, at_home)
-        if best is not None:
+        left = 1
+        while left <= sheet.by_row[row][-1]:
+            best = _best(sheet, row, left, candidates, at_home)
+            if best is None:
+                break
             found.append(best)
-            free_from = best.rows[-1] + 1
+            free_from = max(free_from, best.rows[-1] + 1)
+            left = best.right + 1
     return found
 
 
-def _promising(sheet: Sheet, row: int, known: set[str]) -> bool:
+def _promising(sheet: Sheet, row: int, known: list[Vocabulary]) -> bool:
     texts = [sheet.cell(row, c).value for c in sheet.by_row[row]]
     words = [v for v in texts if isinstance(v, str) and len(v) < 120]
     named_years = sum(1 for v in texts if isinstance(v, int | float) and 1990 <= v <= 2099)
-    return len(words) + named_years >= 2 and any(heading(v) in known or squeezed(v) in known for v in words)
+    if len(words) + named_years < 2:
+        return False
+    return any(v.keys(form) for text in words for form in (heading(text), squeezed(text)) for v in known)
 
 
-def _best(sheet: Sheet, row: int, tables: list[Table], at_home: bool) -> Heading | None:
+def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool) -> Heading | None:
     best: Heading | None = None
-    for table in tables:
-        for depth in range(1, _MAX_HEADING_ROWS + 1):
-            rows = tuple(range(row, row + depth))
-            if depth > 1 and rows[-1] not in sheet.by_row:
-                break
-            candidate = _match(sheet, rows, table, at_home)
+    for depth in range(1, _MAX_HEADING_ROWS + 1):
+        rows = tuple(range(row, row + depth))
+        if depth > 1 and rows[-1] not in sheet.by_row:
+            break
+        labels = list(_labels(sheet, rows, left))
+        second = _second_tables(labels, rows, tables, at_home)
+        for table in tables:
+            candidate = _match(labels, rows, table, at_home, second)
             if candidate is not None and (best is None or candidate.score > best.score):
                 best = candidate
     return best
 
 
-def _match(sheet: Sheet, rows: tuple[int, ...], table: Table, at_home: bool) -> Heading | None:
-    words = vocabulary(table)
-    columns: dict[ColumnKey, Span] = {}
-    strangers = 0
+# --- the texts of a heading ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Label:
+    """The heading of one sheet column: its texts from top to bottom, and the columns that its cell covers."""
+
+    texts: tuple[str, ...]
+    span: Span
+
+    @property
+    def years(self) -> list[int]:
+        return years(" ".join(self.texts))
+
+    def forms(self) -> Iterator[str]:
+        """What it says, in plain words: as a whole, without its top, its last line."""
+        for text in dict.fromkeys((" ".join(self.texts), " ".join(self.texts[1:]), self.texts[-1])):
+            yield heading(text)
+            yield squeezed(text)
+
+
+def _labels(sheet: Sheet, rows: tuple[int, ...], left: int) -> Iterator[_Label]:
     width = max(max(sheet.by_row.get(r, [0])) for r in rows)
     width = max([width, *(right for top, _, bottom, right in sheet.merged if top <= rows[-1] and bottom >= rows[0])])
     carried = ""
-    for col in range(1, min(width, 400) + 1):
+    for col in range(left, min(width, _MAX_WIDTH) + 1):
+        if sheet.covered.get((rows[-1], col), (0, col))[1] < col and col > left:
+            continue  # under the heading cell of the column before
         pieces, carried = _pieces(sheet, rows, col, carried)
-        if not any(pieces):
-            continue
-        key = _key(pieces, words, table, columns)
-        if key is None:
-            strangers += 1
-        else:
-            columns[key] = Span(col, _right_edge(sheet, rows[-1], col))
-    if not _complete(table, columns, at_home):
-        return None
-    score = 10.0 * len(columns) - strangers - 0.5 * len(rows)
-    return Heading(table, rows, columns, score)
+        texts = tuple(p for p in pieces if p)
+        if texts:
+            yield _Label(texts, Span(col, _right_edge(sheet, rows[-1], col)))
 
 
 def _right_edge(sheet: Sheet, row: int, col: int) -> int:
@@ -123,28 +173,87 @@ def _pieces(sheet: Sheet, rows: tuple[int, ...], col: int, carried: str) -> tupl
     return texts, carried
 
 
-def _key(
-    pieces: list[str], words: dict[str, tuple[str, ...]], table: Table, taken: dict[ColumnKey, Span]
-) -> ColumnKey | None:
-    kept = [p for p in pieces if p]
-    joined = " ".join(kept)
-    named_years = years(joined)
-    for text in dict.fromkeys((joined, " ".join(kept[1:]) or joined, kept[-1])):
-        for form in (heading(text), squeezed(text)):
-            for key in words.get(form, ()):
-                yearly = table.column(key).yearly
-                if yearly and not named_years:
-                    continue
-                found = (key, named_years[-1] if yearly else 0)
-                if found not in taken:
-                    return found
-    return None
+# --- matching ------------------------------------------------------------------------------------
+
+
+def _match(
+    labels: list[_Label], rows: tuple[int, ...], table: Table, at_home: bool, second: Iterable[int] = ()
+) -> Heading | None:
+    """The heading that these labels make for a table, or None where a column that it needs is missing.
+
+    second: where among the labels the heading of another table may begin. It does where the labels from there
+    on have no place in this table.
+    """
+    meant = [_meant(label, table) for label in labels]
+    columns = _assign(labels, meant)
+    used = {span.first for span in columns.values()}
+    for stop in second:
+        if sum(1 for label in labels[stop:] if label.span.first not in used) >= 2:
+            narrow = _assign(labels[:stop], meant[:stop])
+            if _complete(table, narrow, at_home):
+                return _heading(labels[:stop], rows, table, narrow, labels[stop].span.first - 1)
+    return _heading(labels, rows, table, columns, _MAX_WIDTH) if _complete(table, columns, at_home) else None
+
+
+def _heading(
+    labels: list[_Label], rows: tuple[int, ...], table: Table, columns: dict[ColumnKey, Span], right: int
+) -> Heading:
+    score = 10.0 * len(columns) - (len(labels) - len(columns)) - 0.5 * len(rows)
+    if table.tree:
+        columns = {key: _to_the_next(span, labels) if _spreads(key, table) else span for key, span in columns.items()}
+    return Heading(table, rows, columns, score, labels[0].span.first, right)
+
+
+def _spreads(key: ColumnKey, table: Table) -> bool:
+    """Whether a column of a tree may use unnamed columns to its right: codes in groups, names indented by level."""
+    return key in (("no", 0), (table.entity, 0))
+
+
+def _to_the_next(span: Span, labels: list[_Label]) -> Span:
+    following = next((label.span.first for label in labels if label.span.first > span.last), span.last + 1)
+    return Span(span.first, following - 1)
+
+
+def _second_tables(labels: list[_Label], rows: tuple[int, ...], tables: list[Table], at_home: bool) -> list[int]:
+    """Where among the labels of a row the heading of a second table may begin: at the column that names its rows,
+    or at the numbering before that."""
+    starts: dict[int, None] = {}
+    for table in (t for t in tables if t.entity):
+        for i in range(3, len(labels) - 1):
+            if _meant(labels[i], table)[:1] == [(table.entity, 0)] and _match(labels[i:], rows, table, at_home):
+                numbered = _meant(labels[i - 1], table)[:1] == [("no", 0)]
+                starts[i - 1 if numbered else i] = None
+    return sorted(starts)
+
+
+def _meant(label: _Label, table: Table) -> list[ColumnKey]:
+    """The columns that a label may mean, the likeliest first."""
+    words, named = vocabulary(table), label.years
+    found: dict[ColumnKey, None] = {}
+    for form in label.forms():
+        for key in words.keys(form):
+            yearly = table.column(key).yearly
+            if not yearly or named:
+                found[(key, named[-1] if yearly else 0)] = None
+        if found:
+            break
+    return list(found)
+
+
+def _assign(labels: list[_Label], meant: list[list[ColumnKey]]) -> dict[ColumnKey, Span]:
+    """A column for each label that means one. A label with one meaning comes before one with several (`Anggaran
+    Perubahan` before `Anggaran`), and of those the one that names the later year; else from left to right."""
+    order = sorted(range(len(labels)), key=lambda i: (len(meant[i]) > 1, -max(labels[i].years, default=9999), i))
+    taken: dict[ColumnKey, int] = {}
+    for i in order:
+        key = next((k for k in meant[i] if k not in taken), None)
+        if key is not None:
+            taken[key] = i
+    return {key: labels[i].span for key, i in sorted(taken.items(), key=lambda item: item[1])}
 
 
 def _complete(table: Table, columns: dict[ColumnKey, Span], at_home: bool) -> bool:
     keys = {key for key, _ in columns}
     if not all(c.key in keys for c in table.columns if c.anchor):
-        return False
-    if table.tree and "no" not in keys and not at_home:
         return False
     return not table.yearly or at_home or len({year for _, year in columns if year}) >= 2

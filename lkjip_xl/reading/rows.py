@@ -5,19 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from functools import cached_property
 
-from lkjip_xl.book import EMPTY, Cell, ColumnKey, Row, Sheet, Span, column_in
-from lkjip_xl.names import plain, squeezed
-from lkjip_xl.table import Group, Table, TotalRow
+from lkjip_xl.book import EMPTY, Cell, ColumnKey, ExcelError, Row, Sheet, Span, column_in
+from lkjip_xl.names import account, plain, squeezed
+from lkjip_xl.numbers import parse_cell
+from lkjip_xl.reading.sums import Tree, carried, resolve, sum_of_what
+from lkjip_xl.reading.trees import Amounts, Line, shape
+from lkjip_xl.table import Group, Kind, Table, TotalRow
 
-_REMARK = re.compile(r"\s*(\*|sumber( data)?\b|catatan\b|keterangan\s*:|ket\.?\s*:)", re.I)
+_REMARK = re.compile(
+    r"\s*(\*|sumber( data)?\b|catatan\b|keterangan\s*:|ket\.?\s*:|nip\b|mengetahui\b|lanjutan\b|halaman\b)", re.I
+)
 
 
 def rows_of(
-    sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span], stretches: Sequence[tuple[int, int]]
+    sheet: Sheet,
+    table: Table,
+    columns: Mapping[ColumnKey, Span],
+    stretches: Sequence[tuple[int, int]],
+    window: tuple[int, int],
 ) -> tuple[Row, ...]:
-    """The rows of a table whose data stand in these stretches of sheet rows, first and last row of each."""
-    reader = _Reader(sheet, table, columns)
+    """The rows of a table whose data stand in these stretches of sheet rows, first and last row of each; `window`
+    are the first and last sheet column that belong to it."""
+    reader = _Reader(sheet, table, columns, window)
     rows: list[Row] = []
     for start, end in stretches:
         rows += _stretch(reader, start, end)
@@ -42,10 +54,12 @@ def _stretch(reader: _Reader, start: int, end: int) -> list[Row]:
         gap = gap or (bool(rows) and index > rows[-1].index + 1)
         row = reader.row(index, first=not rows, gap=gap)
         if row is None:
+            if after_total and reader.table.tree and reader.signed(index):
+                break
             continue
-        if row.kind == "total":
-            after_total = True
-        elif after_total:
+        if (row.kind == "total" and not reader.table.tree) or (row.kind == "sum" and not sum_of_what(row.name)):
+            after_total = any(r.kind == "data" for r in rows)
+        elif after_total and (not reader.table.tree or not row.filled):
             break
         rows.append(row)
     return rows
@@ -54,8 +68,8 @@ def _stretch(reader: _Reader, start: int, end: int) -> list[Row]:
 class _Reader:
     """Looks at single rows of one table."""
 
-    def __init__(self, sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span]) -> None:
-        self.sheet, self.table, self.columns = sheet, table, columns
+    def __init__(self, sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span], window: tuple[int, int]) -> None:
+        self.sheet, self.table, self.columns, self.window = sheet, table, columns, window
         self.firsts = frozenset(s.first for s in columns.values())
         declared = {key: table.column(key[0]) for key in columns}
         self.numeric = [k for k, c in declared.items() if c.kind.numeric]
@@ -87,14 +101,17 @@ class _Reader:
         """The row, or None where it is no row of the table."""
         table = self.table
         mine = [k for k in self.columns if not self.cell(index, k).blank]
-        total = self._total(index)
-        if total is not None:
+        if table.tree:
+            summing = self._summing(index)
+            if summing is not None:
+                return summing
+        elif (total := self._total(index)) is not None:
             return Row(index, "total", name=self.label(index), total=total.key)
         if not mine or (first and self._column_numbers(index)):
             return None
         name = self.text(index, (table.entity, 0))
-        has_numbers = any(not self.cell(index, k).blank for k in self.inputs)
-        typed = any(not (c := self.cell(index, k)).blank and c.formula is None for k in self.inputs)
+        has_numbers = any(self.stated(index, k) for k in self.inputs)
+        typed = any(self.stated(index, k) and self.cell(index, k).formula is None for k in self.inputs)
         if _REMARK.match(name or self.label(index)) and not has_numbers:
             return None
         if table.block:
@@ -111,14 +128,93 @@ class _Reader:
             else:
                 nameless = numbered and len(mine) >= 3
             return Row(index) if nameless else None
-        if gap and self.numeric and not has_numbers and not self.number_text(index) and not table.groups:
+        if (
+            gap
+            and self.numeric
+            and not has_numbers
+            and not self.number_text(index)
+            and not (table.groups or table.tree)
+        ):
             return None
-        item = next((i.fact for i in table.items if plain(name) in {plain(i.label), *map(plain, i.aliases)}), "")
+        spellings = {plain(name), account(name)} if table.tree else {plain(name)}
+        item = next((i.fact for i in table.items if spellings & {plain(i.label), *map(plain, i.aliases)}), "")
         return Row(index, name=name, item=item, filled=has_numbers or not self.inputs)
 
     def number_text(self, index: int) -> str:
-        """The text of the numbering column."""
-        return self.text(index, ("no", 0))
+        """The text of the numbering column; of a code that is split over several columns, all groups."""
+        span = self.columns.get(("no", 0))
+        if span is None:
+            return ""
+        if span.last == span.first:
+            return self.text(index, ("no", 0))
+        cols = dict.fromkeys(self.sheet.covered.get((index, c), (index, c)) for c in range(span.first, span.last + 1))
+        texts = [self.sheet.cell(*at).text.strip(" .") for at in cols if at[0] == index and at[1] not in self.names]
+        return ".".join(t for t in texts if t)
+
+    @cached_property
+    def names(self) -> frozenset[int]:
+        """The sheet columns that belong to names, where a merged cell may reach under the numbering."""
+        span = self.columns.get((self.table.entity, 0))
+        return frozenset() if span is None else frozenset(range(span.first, span.last + 1))
+
+    def stated(self, index: int, key: ColumnKey) -> bool:
+        """Whether a cell states something of its column; under a column of figures, words alone (as of a signature)
+        do not count."""
+        cell = self.cell(index, key)
+        if cell.blank or not self.table.column(key[0]).kind.numeric or not isinstance(cell.value, str):
+            return not cell.blank
+        number = parse_cell(cell.value, money=True)
+        if number.value is not None or number.nil:
+            return True
+        text = plain(cell.value)
+        return not text.startswith("nip") and sum(c.isdigit() for c in text) * 2 > len(text.replace(" ", ""))
+
+    def signed(self, index: int) -> bool:
+        """Whether a row holds some text or figure under the columns of the table."""
+        return any(not self.cell(index, k).blank for k in self.columns)
+
+    def line(self, row: Row) -> Line:
+        """A row of a tree as it stands."""
+        number = self.columns.get(("no", 0))
+        at = 0
+        if number is not None and number.last > number.first:
+            cols = [c for c in range(number.first, number.last + 1) if not self.sheet.cell(row.index, c).blank]
+            at = max(cols, default=0)
+        entity = self.columns[(self.table.entity, 0)]
+        col = column_in(self.sheet, row.index, entity, self.firsts)
+        cell = self.sheet.seen(row.index, col)
+        raw = cell.value if isinstance(cell.value, str) else ""
+        blanks = len(raw) - len(raw.lstrip(" \u00a0\t"))
+        return Line(
+            self.number_text(row.index), row.name, (at, col * 100 + blanks + cell.indent * 3), self.amounts(row)
+        )
+
+    def amounts(self, row: Row) -> Amounts:
+        """The amounts of a row that a tree adds up."""
+        return tuple(self._amount(row.index, k) for k in self.columns if self.table.column(k[0]).parent is not None)
+
+    def _amount(self, index: int, key: ColumnKey) -> Fraction | None:
+        cell = self.cell(index, key)
+        if isinstance(cell.value, bool | ExcelError):
+            return None
+        return parse_cell(cell.value, cell.number_format, money=self.table.column(key[0]).kind is Kind.RUPIAH).value
+
+    def _summing(self, index: int) -> Row | None:
+        """The sum row of a tree, or the row that is the difference of others; a numbered row is neither."""
+        name = self.text(index, (self.table.entity, 0))
+        label = name or self.label(index)
+        number = self.number_text(index)
+        if not any(self.stated(index, k) for k in self.numeric) or (number and sum_of_what(number) is None):
+            return None
+        words = squeezed(label)
+        for total in self.table.totals:
+            if total.key == "jumlah" or {"sebelumnya", "lalu"} & set(words.split()):
+                continue  # what is left over from the year before is an account
+            if any(matches(words, w) for w in (total.label, *total.aliases)):
+                return Row(index, "total", name=label, total=total.key)
+        if sum_of_what(label) is not None or (not label and not number):
+            return Row(index, "sum", name=label)
+        return None
 
     def blank_numbers(self, index: int) -> bool:
         """Whether all number columns of a row are blank."""
@@ -134,16 +230,19 @@ class _Reader:
         if len(texts) != 1:
             return None
         label = squeezed(texts.pop())
+        if carried(label):
+            return None
         for total in self.table.totals:
             if any(matches(label, word) for word in (total.label, *total.aliases)):
                 return total
         return None
 
     def _column_numbers(self, index: int) -> bool:
-        """Whether the row only numbers the columns: (1) (2) (3)."""
-        cols = self.sheet.by_row[index]
-        numbers = [re.match(r"\D{0,2}(\d+)", self.sheet.cell(index, c).text) for c in cols]
-        return len(cols) >= 3 and [m and m[1] for m in numbers] == [str(i + 1) for i in range(len(cols))]
+        """Whether the row only numbers the columns: (1) (2) (3), from any number on."""
+        cols = [c for c in self.sheet.by_row[index] if self.window[0] <= c <= self.window[1]]
+        matched = [re.match(r"\D{0,2}(\d{1,2})(?!\d)", self.sheet.cell(index, c).text) for c in cols]
+        numbers = [int(m[1]) for m in matched if m]
+        return len(cols) == len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def matches(label: str, pattern: str) -> bool:
@@ -199,32 +298,34 @@ def _blocks(rows: list[Row]) -> list[Row]:
 
 
 def _tree(rows: list[Row], reader: _Reader) -> list[Row]:
-    depths = [_depth(reader.number_text(r.index), r.name) if r.kind == "data" else None for r in rows]
-    ranks = {d: i for i, d in enumerate(sorted({d for d in depths if d is not None}))}
-    result: list[Row] = []
-    open_rows: list[tuple[int, int]] = []  # (level, position), outermost first
-    last = 0
-    for i, (row, depth) in enumerate(zip(rows, depths, strict=True)):
-        if row.kind == "data":
-            last = ranks[depth] if depth is not None else last
-            while open_rows and open_rows[-1][0] >= last:
-                open_rows.pop()
-            row = replace(row, level=last, parent=open_rows[-1][1] if open_rows else -1)
-            open_rows.append((last, i))
-        result.append(row)
-    return result
+    """The rows with levels and parents, and with sum rows told apart; headings with nothing below are left out."""
+    while True:
+        data = [i for i, r in enumerate(rows) if r.kind == "data"]
+        lines = [reader.line(rows[i]) for i in data]
+        found = shape(lines)
+        placed = list(rows)
+        for i, level, parent in zip(data, found.levels, found.parents, strict=True):
+            placed[i] = replace(rows[i], level=level, parent=data[parent] if parent >= 0 else -1)
+        parents = {r.parent for r in placed}
+        kept = [
+            r
+            for i, r in enumerate(placed)
+            if r.kind != "data" or r.filled or i in parents or reader.number_text(r.index)
+        ]
+        if len(kept) == len(rows):
+            break
+        rows = kept
+    every = [reader.line(r) for r in placed]
+    rows = resolve(Tree(placed, [line.number for line in every], [line.amounts for line in every]))
+    return [_net(r, i, rows, reader) for i, r in enumerate(rows)]
 
 
-def _depth(number: str, name: str) -> int | None:
-    """How deep a numbering goes: a letter or a Roman numeral 0, `1` 1, `1.1` 2, `7.01.01` 3; None without one."""
-    text = number.strip().rstrip(".)").replace(" ", "")
-    if re.fullmatch(r"[A-Za-z]|[IVX]+", text):
-        return 0
-    if re.fullmatch(r"\d+([.\-/]\d+)*", text):
-        return len(re.split(r"[.\-/]", text))
-    if re.fullmatch(r"[A-Za-z]([.\-/]\d+)+", text):
-        return len(re.split(r"[.\-/]", text)) - 1
-    first = plain(name).split(" ")[:2]
-    if first and first[0] == "program":
-        return 0
-    return {"kegiatan": 1, "sub": 2, "subkegiatan": 2}.get(first[0]) if first else None
+def _net(row: Row, position: int, rows: list[Row], reader: _Reader) -> Row:
+    """A row over what comes in and what goes out states the difference, unless it states their sum."""
+    below = {r.item: r for r in rows if r.kind == "data" and r.parent == position}
+    if row.item != "pembiayaan" or not {"penerimaan", "pengeluaran"} <= set(below):
+        return row
+    own, plus, minus = (reader.amounts(r) for r in (row, below["penerimaan"], below["pengeluaran"]))
+    pairs = [(v, a, b) for v, a, b in zip(own, plus, minus, strict=True) if None not in (v, a, b) and b]
+    summed = sum(1 for v, a, b in pairs if v == (a or 0) + (b or 0))
+    return row if pairs and summed * 2 > len(pairs) else replace(row, total="netto")

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lkjip_xl.book import Found, Sheet
+from lkjip_xl.book import Found, Row, Sheet
 from lkjip_xl.catalog import TABLES
-from lkjip_xl.names import plain, squeezed
+from lkjip_xl.names import account, plain
 from lkjip_xl.reading.headings import Heading, find_headings
 from lkjip_xl.reading.rows import rows_of
+from lkjip_xl.reading.sheetnames import sheets_meant
+from lkjip_xl.reading.ways import ways_of
 from lkjip_xl.table import Table
-
-
-def sheet_key(name: str) -> str:
-    """What a sheet's name says, without years, blanks and letter case: `Realisasi 2024 ` is `realisasi`."""
-    words = [w for w in squeezed(name).split() if not (w.isdigit() and len(w) == 4) and w != "tahun"]
-    return "".join(words)
 
 
 def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
@@ -25,7 +22,8 @@ def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
     found: list[Found] = []
     strangers: list[Sheet] = []
     for sheet in sheets:
-        here = [t for t in TABLES if sheet_key(sheet.name) in {sheet_key(n) for n in (t.sheet, *t.also_on)}]
+        meant = sheets_meant(sheet.name)
+        here = [t for t in TABLES if not meant.isdisjoint((t.sheet, *t.also_on))]
         if here:
             found += _tables(sheet, here, at_home=True)
         else:
@@ -33,57 +31,91 @@ def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
     missing = [t for t in TABLES if not any(f.table is t for f in found)]
     for sheet in strangers:
         found += _tables(sheet, missing, at_home=False)
-    return _mark_repetitions(found)
+    return tuple(replace(f, variants=ways_of(f)) for f in _mark_repetitions(found))
 
 
 def _tables(sheet: Sheet, tables: list[Table], *, at_home: bool) -> list[Found]:
     headings = find_headings(sheet, tables, at_home)
-    last = max(sheet.by_row, default=0)
     found: list[Found] = []
-    for i, heading in enumerate(headings):
-        end = headings[i + 1].rows[0] - 1 if i + 1 < len(headings) else last
-        stretch = (heading.rows[-1] + 1, end)
-        before = found[-1] if found else None
-        if before is not None and _goes_on(before, heading, _kelompok(sheet, heading)):
-            found[-1] = _joined(before, [h for h in headings[: i + 1] if h.rows[0] >= before.heading_rows[0]], end)
+    pages: list[list[Heading]] = []  # of each table found, its heading on every page
+    for heading in headings:
+        stretch = (heading.rows[-1] + 1, _end(sheet, heading, headings))
+        before = next((i for i in range(len(found) - 1, -1, -1) if not pages[i][-1].beside(heading)), None)
+        if before is not None and _goes_on(found[before], heading, _kelompok(sheet, heading)):
+            pages[before].append(heading)
+            stretches = [(h.rows[-1] + 1, _end(sheet, h, headings)) for h in pages[before]]
+            found[before] = replace(found[before], rows=_rows(found[before].table, sheet, heading, stretches))
             continue
         found.append(_found(sheet, heading, stretch, tables))
+        pages.append([heading])
     return found
+
+
+def _end(sheet: Sheet, heading: Heading, headings: list[Heading]) -> int:
+    """The last sheet row that may belong to a table: above the next heading that is not beside its own."""
+    below = (h.rows[0] - 1 for h in headings if h.rows[0] > heading.rows[-1] and not h.beside(heading))
+    return min(below, default=max(sheet.by_row, default=0))
+
+
+def _rows(table: Table, sheet: Sheet, heading: Heading, stretches: list[tuple[int, int]]) -> tuple[Row, ...]:
+    return rows_of(sheet, table, heading.columns, stretches, (heading.left, heading.right))
 
 
 def _goes_on(before: Found, heading: Heading, kelompok: str) -> bool:
     """Whether a heading is the one before printed again, as at the top of a next page."""
-    same = before.table is heading.table and dict(before.columns) == heading.columns and before.kelompok == kelompok
-    return same and not any(r.kind == "total" for r in before.rows)
+    same = dict(before.columns) == heading.columns and before.kelompok == kelompok
+    return same and not any(r.kind == "total" and r.total == "jumlah" for r in before.rows if _last(before, r))
 
 
-def _joined(before: Found, headings: list[Heading], end: int) -> Found:
-    """The table with the rows below each of these headings, the last of which ends at `end`."""
-    ends = [h.rows[0] - 1 for h in headings[1:]] + [end]
-    stretches = [(h.rows[-1] + 1, last) for h, last in zip(headings, ends, strict=True)]
-    return replace(before, rows=rows_of(before.sheet, before.table, before.columns, stretches))
+def _last(found: Found, row: Row) -> bool:
+    """Whether a row stands below all rows of data."""
+    return not any(r.index > row.index for r in found.data)
 
 
 def _found(sheet: Sheet, heading: Heading, stretch: tuple[int, int], tables: list[Table]) -> Found:
-    table, rows = heading.table, rows_of(sheet, heading.table, heading.columns, [stretch])
-    if not table.row_words:
-        twin = _twin(table, heading, [r.name for r in rows if r.kind == "data"], tables)
-        if twin is not None:
-            table = twin
-            rows = rows_of(sheet, table, heading.columns, [stretch])
-    return Found(table, sheet, heading.rows, heading.columns, rows, _kelompok(sheet, heading))
+    table = heading.table
+    rows = _rows(table, sheet, heading, [stretch])
+    twin = _twin(table, heading, rows, tables)
+    if twin is not None:
+        table = twin
+        rows = _rows(table, sheet, heading, [stretch])
+    return Found(
+        table,
+        sheet,
+        heading.rows,
+        heading.columns,
+        rows,
+        _kelompok(sheet, heading),
+        unit=_unit(sheet, heading),
+    )
 
 
-def _twin(table: Table, heading: Heading, names: list[str], tables: list[Table]) -> Table | None:
-    """Another table with the same headings that the names of the rows speak for."""
-    for other in tables:
-        if other is table or not other.row_words or not names:
-            continue
-        if all(other.has(key) for key, _ in heading.columns) and all(
-            plain(name).startswith(other.row_words) for name in names
-        ):
-            return other
-    return None
+# --- tables with the same headings ---------------------------------------------------------------
+
+
+def _twin(table: Table, heading: Heading, rows: tuple[Row, ...], tables: list[Table]) -> Table | None:
+    """Another table with the same headings that the names of the rows speak for.
+
+    Of an LRA the outermost rows tell: pendapatan, belanja, pembiayaan are accounts; where these are broken down
+    further, or anything but belanja is listed, it is the table by account, else that of the kinds of belanja.
+    """
+    names = [plain(r.name) for r in rows if r.kind == "data" and r.name]
+    keys = {key for key, _ in heading.columns}
+    twins = [t for t in tables if t.row_words and all(t.has(key) for key in keys)]
+    if not names or not twins:
+        return None
+    if any(name.startswith(("program", "kegiatan")) for name in names):
+        return next((t for t in tables if t.tree and not t.row_words and all(t.has(k) for k in keys)), None)
+    data = [r for r in rows if r.kind == "data"]
+    outer = [account(r.name) for r in data if r.parent < 0] if table.tree else names
+    speaking = [t for t in twins if all(name.startswith(t.row_words) for name in outer)]
+    if not speaking:
+        return None
+    broken_down = any(r.parent >= 0 for r in data) or any(r.kind == "subtotal" for r in rows)
+    return next((t for t in speaking if t.tree is broken_down), speaking[0])
+
+
+# --- what stands above ---------------------------------------------------------------------------
 
 
 def _kelompok(sheet: Sheet, heading: Heading) -> str:
@@ -103,10 +135,44 @@ def _kelompok(sheet: Sheet, heading: Heading) -> str:
     return ""
 
 
-def _mark_repetitions(found: list[Found]) -> tuple[Found, ...]:
-    """A table that stands away from home while it also stands at home is a repetition."""
-    at_home = {f.table.key for f in found if sheet_key(f.sheet.name) == sheet_key(f.table.sheet)}
-    return tuple(
-        replace(f, repeated=f.table.key in at_home and sheet_key(f.sheet.name) != sheet_key(f.table.sheet))
-        for f in found
-    )
+_IN_UNITS = re.compile(
+    r"\bdalam\s+(?:rp\.?\s*)?(ribu|juta|mil[iy]ar)|\((?:rp\.?\s*)?(ribu|juta|mil[iy]ar)(?:an)?(?:\s+(?:rupiah|rp\.?))?\)"
+    r"|\brp\.?\s*(ribu|juta|mil[iy]ar)\b|\((?:x\s*)?(?:rp\.?\s*)?(1\.000|000)\)",
+    re.I,
+)
+_UNITS = {"ribu": 1_000, "1.000": 1_000, "000": 1_000, "juta": 1_000_000, "miliar": 10**9, "milyar": 10**9}
+_CAPTION_ROWS = 4
+
+
+def _unit(sheet: Sheet, heading: Heading) -> int:
+    """What one unit of the amounts is worth in rupiah, from the heading or the lines right above it."""
+    for r in range(heading.rows[0] - _CAPTION_ROWS, heading.rows[-1] + 1):
+        for c in sheet.by_row.get(r, ()):
+            if heading.left <= c <= heading.right and (match := _IN_UNITS.search(sheet.cell(r, c).text)):
+                return _UNITS[next(g for g in match.groups() if g).lower()]
+    return 1
+
+
+# --- the same table more than once ---------------------------------------------------------------
+
+
+def _mark_repetitions(found: list[Found]) -> list[Found]:
+    """A table that stands away from home while it also stands at home is a repetition, and so is one that lists the
+    rows of an earlier one again. Another LRA on the same sheet is about something else."""
+    at_home = {f.table.key for f in found if _is_home(f)}
+    marked: list[Found] = []
+    for f in found:
+        earlier = [m for m in marked if m.table is f.table and m.sheet is f.sheet]
+        indikator = f.table.entity == "indikator"
+        again = indikator and any(_names(f) and _names(f) <= _names(m) for m in earlier)
+        repeated = again or (f.table.key in at_home and not _is_home(f))
+        marked.append(replace(f, repeated=repeated, apart=bool(earlier) and f.table.numeric and not indikator))
+    return marked
+
+
+def _is_home(found: Found) -> bool:
+    return found.table.sheet in sheets_meant(found.sheet.name)
+
+
+def _names(found: Found) -> set[str]:
+    return {plain(r.name) for r in found.data if r.name}

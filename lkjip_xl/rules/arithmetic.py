@@ -59,6 +59,34 @@ RULES = (
         "Tabel 3.6 LKjIP",
     ),
     Rule(
+        "H-07",
+        "Selisih anggaran",
+        "Sisa anggaran sama dengan anggaran dikurangi realisasi (lebih/kurang: realisasi dikurangi anggaran); "
+        "bertambah/berkurang sama dengan anggaran perubahan dikurangi anggaran murni.",
+        "Sisa yang keliru menyembunyikan belanja yang belum atau sudah terlalu banyak.",
+        "Anggaran 200, realisasi 150, sisa 60",
+        "Anggaran 200, realisasi 150, sisa 50",
+        "Bentuk LRA, Permendagri 77/2020",
+    ),
+    Rule(
+        "H-08",
+        "Persentase selisih",
+        "Persentase sisa atau bertambah/berkurang sama dengan selisihnya dibagi anggaran dikali 100.",
+        "Persentase lama sering tertinggal setelah angka lain berubah.",
+        "Anggaran 200, sisa 50, tertulis 30,00",
+        "Anggaran 200, sisa 50, tertulis 25,00",
+        "Bentuk LRA, Permendagri 77/2020",
+    ),
+    Rule(
+        "H-09",
+        "Realisasi menurut periode",
+        "Realisasi sama dengan jumlah realisasi menurut triwulan, atau realisasi periode lalu ditambah periode ini.",
+        "Realisasi setahun harus dapat dirunut per periode.",
+        "Triwulan 10, 20, 30, 40, realisasi 90",
+        "Triwulan 10, 20, 30, 40, realisasi 100",
+        "Laporan realisasi anggaran per triwulan",
+    ),
+    Rule(
         "J-01",
         "Jumlah rincian anggaran",
         "Anggaran dan realisasi induk sama dengan jumlah rincian di bawahnya.",
@@ -131,6 +159,16 @@ RULES = (
         "100 + 200 ditulis 310",
         "100 + 200 ditulis 300",
         "Tabel 3.6 dan 3.7 LKjIP",
+    ),
+    Rule(
+        "J-10",
+        "Surplus, pembiayaan netto, dan SILPA",
+        "Surplus/(defisit) sama dengan pendapatan dikurangi belanja; pembiayaan netto sama dengan penerimaan dikurangi "
+        "pengeluaran; SILPA sama dengan keduanya dijumlahkan.",
+        "Baris ini menutup LRA; kekeliruan di atasnya terlihat di sini.",
+        "Pendapatan 500, belanja 450, surplus 60",
+        "Pendapatan 500, belanja 450, surplus 50",
+        "Bentuk LRA, Permendagri 77/2020",
     ),
     Rule(
         "J-09",

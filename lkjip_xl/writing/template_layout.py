@@ -97,7 +97,7 @@ def _columns_in(e: Expr) -> Iterator[str]:
 
 def tables_on(sheet: str) -> list[tuple[Table, bool]]:
     """The tables of a sheet, each with whether it is at home there; repetitions as the report orders them."""
-    home = [(t, True) for t in TABLES if t.sheet == sheet]
+    home = [(t, True) for t in TABLES if t.sheet == sheet and not t.optional]
     again = [t for t in TABLES if sheet in t.also_on]
     order = list(dict.fromkeys([r.table for r in REPORTS] + [t.key for t in TABLES]))
     return home + [(t, False) for t in sorted(again, key=lambda t: order.index(t.key))]

@@ -1,0 +1,306 @@
+"""Which row of an LRA stands below which: told by codes, by letters and numbers, by indentation, by names, or,
+where none of these is there, by the amounts themselves.
+
+Each way reads the whole table; the first one that the amounts do not contradict is taken. So a wrong amount
+never changes the tree, and a numbering that says nothing (1, 2, 3 down the page) does not hide it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from lkjip_xl.catalog.akun import DEPTHS
+from lkjip_xl.names import account, plain
+
+Amounts = tuple[Fraction | None, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a tree as it stands: numbering, name, how far to the right it begins, its amounts."""
+
+    number: str
+    name: str
+    indent: tuple[int, int]  # column of the number, column and blanks before the name
+    amounts: Amounts
+
+    @property
+    def filled(self) -> bool:
+        """Whether it states any amount."""
+        return any(a is not None for a in self.amounts)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A reading of a tree: for each row how deep its kind of row stands, and the position of its parent (-1: none)."""
+
+    levels: tuple[int, ...]
+    parents: tuple[int, ...]
+
+
+def shape(lines: Sequence[Line]) -> Shape:
+    """The tree that the rows make; level 0 are programs, or the outermost rows where there are none."""
+    best: Shape | None = None
+    for way in (_by_number, _by_indent, _by_name):
+        found = way(lines)
+        if found is None:
+            continue
+        best = best or found
+        right, wrong = _agreement(found, lines)
+        if right >= wrong and right + wrong:
+            best = found
+            break
+    else:
+        if best is None or (_flat(best) and _running(lines)):
+            best = _by_amounts(lines) or best
+    best = best or Shape((0,) * len(lines), (-1,) * len(lines))
+    return _from_programs(best, lines)
+
+
+def _flat(found: Shape) -> bool:
+    return all(p < 0 for p in found.parents)
+
+
+def _running(lines: Sequence[Line]) -> bool:
+    """Whether the rows are merely counted: 1, 2, 3 down the page."""
+    numbers = [line.number.strip(" .)(") for line in lines if line.number]
+    return len(numbers) > 3 and numbers == [str(i) for i in range(1, len(numbers) + 1)]
+
+
+def _agreement(found: Shape, lines: Sequence[Line]) -> tuple[int, int]:
+    """How many amounts of parents are, and are not, the sum of the rows below."""
+    below: dict[int, list[int]] = {}
+    for i, parent in enumerate(found.parents):
+        below.setdefault(parent, []).append(i)
+    right = wrong = 0
+    for parent, children in below.items():
+        if parent < 0 or not lines[parent].filled:
+            continue
+        for col, stated in enumerate(lines[parent].amounts):
+            parts = list(_summands(children, below, lines, col))
+            if stated is None or not parts:
+                continue
+            if _near(stated, sum(parts, Fraction(0)), len(parts)):
+                right += 1
+            else:
+                wrong += 1
+    return right, wrong
+
+
+def _summands(rows: Sequence[int], below: dict[int, list[int]], lines: Sequence[Line], col: int) -> Iterator[Fraction]:
+    for i in rows:
+        amount = lines[i].amounts[col]
+        if amount is not None:
+            yield amount
+        elif not lines[i].filled and i in below:
+            yield from _summands(below[i], below, lines, col)
+
+
+def _near(a: Fraction, b: Fraction, parts: int) -> bool:
+    """Equal, but for what rounding of each part may do to figures in thousands."""
+    return abs(a - b) <= max(parts, 1) / Fraction(2) and abs(a - b) <= abs(a) / 100
+
+
+# --- stacks --------------------------------------------------------------------------------------
+
+
+Style = tuple[str, int]  # family and depth within it
+
+
+def _nested(styles: Sequence[Style | None]) -> Shape:
+    """The tree of an outline: a style that is open already closes what is below it, a new one goes deeper. A row
+    without a style stands beside the row above it."""
+    open_rows: list[tuple[Style, int]] = []
+    levels: dict[Style, int] = {}
+    parents: list[int] = []
+    kept: list[Style] = []
+    for i, style in enumerate(styles):
+        style = style or (kept[-1] if kept else ("", 0))
+        kept.append(style)
+        cut = next((j for j, (s, _) in enumerate(open_rows) if s[0] == style[0] and s[1] >= style[1]), None)
+        if cut is not None:
+            del open_rows[cut:]
+        parents.append(open_rows[-1][1] if open_rows else -1)
+        levels[style] = max(levels.get(style, 0), len(open_rows))
+        open_rows.append((style, i))
+    # rows of one family that go deeper stand deeper, also where a level between is left out
+    for family in {s[0] for s in levels}:
+        least = 0
+        for style in sorted(s for s in levels if s[0] == family):
+            least = levels[style] = max(levels[style], least)
+    return Shape(tuple(levels[s] for s in kept), tuple(parents))
+
+
+# --- by number -----------------------------------------------------------------------------------
+
+_CODE = re.compile(r"(?:\d+|[Xx]+)(?:[.\-/ ]+(?:\d+|[Xx]+))*")
+_ROMAN = re.compile(r"[IVXLC]+|[ivxlc]+")
+
+
+def _by_number(lines: Sequence[Line]) -> Shape | None:
+    """Codes, and outlines of letters, Roman and Arabic numerals; None where most rows have no number."""
+    figured = [line for line in lines if line.filled] or list(lines)
+    if sum(1 for line in figured if line.number.strip(" -–•*")) * 2 < len(figured):
+        return None
+    styles = list(_styles(lines))
+    return _nested(styles)
+
+
+def _styles(lines: Sequence[Line]) -> Iterator[Style | None]:
+    numbers = [line.number.strip() for line in lines]
+    dense = _dense(lines)
+    roman = _is_roman(lines)
+    programs = any(len(g) >= 3 and len(g[1]) == 2 for g in map(_groups, numbers))
+    stairs = len({line.indent[0] for line in lines if line.number}) > 1 and all(
+        re.fullmatch(r"(\d+|[Xx]+)\.?", n) for n in numbers if n
+    )
+    for line, number in zip(lines, numbers, strict=True):
+        if dense and number:
+            yield ("dense", len(number))
+        elif stairs and number:
+            yield ("stairs", line.indent[0])
+        elif number:
+            yield _style(number, roman, programs)
+        else:
+            named = _style_of_name(line.name) if programs else None
+            yield named and ("code", named[1])
+
+
+def _groups(number: str) -> list[str]:
+    """The groups of a code such as `7.01.01` or `X.XX.01`; none where it is no code."""
+    text = number.strip("() ").rstrip(".) ")
+    if not _CODE.fullmatch(text):
+        return []
+    groups = [g for g in re.split(r"[.\-/ ]+", text) if g]
+    while len(groups) > 1 and not groups[-1].strip("0"):
+        groups.pop()
+    return groups
+
+
+def _style(number: str, roman: bool, programs: bool) -> Style | None:
+    """The kind of a numbering: `A` and `a`, `I`, `1)`, and for codes how many groups they have; None without one.
+
+    roman: whether single letters are numerals. programs: whether the table has codes of programs, among which
+    those of accounts (5.1.02) stand below any of them.
+    """
+    mark = ")" if number.endswith(")") else ""
+    text = number.strip("() ").rstrip(".) ")
+    groups = _groups(number)
+    if len(groups) > 6 and "0" in groups[1:-1]:
+        return ("unit", 0)
+    if groups:
+        below = programs and groups[0] in ("4", "5", "6") and (len(groups) == 1 or len(groups[1]) == 1)
+        return ("account" if below else f"code{mark}", len(groups))
+    if re.fullmatch(r"[-–•*]+", text):
+        return ("dash", 0)
+    numeral, letter = _ROMAN.fullmatch(text), re.fullmatch(r"[A-Za-z]", text)
+    if numeral and (roman or not letter):
+        return ("ROMAN" if text.isupper() else f"roman{mark}", 0)
+    if letter:
+        return ("LETTER" if text.isupper() else f"letter{mark}", 0)
+    if re.fullmatch(r"[A-Za-z](?:[.\-/ ]\d+)+", text):
+        return (f"code{mark}", len(re.split(r"[.\-/ ]", text)) - 1)
+    return None
+
+
+def _is_roman(lines: Sequence[Line]) -> bool:
+    """Whether single letters such as I and V are numerals: there is a numeral of two letters, or I and no H or J."""
+    texts = {line.number.strip(" ().").upper() for line in lines}
+    if any(len(t) > 1 and _ROMAN.fullmatch(t) for t in texts):
+        return True
+    return "I" in texts and not texts & {"H", "J"}
+
+
+def _dense(lines: Sequence[Line]) -> bool:
+    """Whether the numbers are codes without dots: 5, 51, 5102."""
+    numbers = [line.number for line in lines if line.number]
+    if len(numbers) < 3 or not all(n.isdigit() for n in numbers) or len({len(n) for n in numbers}) < 2:
+        return False
+    if {n[0] for n in numbers} - {"4", "5", "6"}:
+        return False
+    return all(
+        any(n.startswith(p) for p in numbers[:i] if len(p) < len(n)) for i, n in enumerate(numbers) if len(n) > 1
+    )
+
+
+def _style_of_name(name: str) -> Style | None:
+    first = plain(name).split(" ")[:2]
+    depth = {"program": 3, "kegiatan": 5, "sub": 6, "subkegiatan": 6}.get(first[0]) if first else None
+    if depth == 6 and first[0] == "sub" and first[1:] != ["kegiatan"]:
+        depth = None
+    return None if depth is None else ("words", depth)
+
+
+# --- by indentation, by name ---------------------------------------------------------------------
+
+
+def _by_indent(lines: Sequence[Line]) -> Shape | None:
+    if len({line.indent[1] for line in lines}) < 2:
+        return None
+    return _nested([("indent", line.indent[1]) for line in lines])
+
+
+def _by_name(lines: Sequence[Line]) -> Shape | None:
+    """Program, kegiatan and sub kegiatan say what they are; accounts have names that everybody knows."""
+    styles: list[Style | None] = []
+    for line in lines:
+        style = _style_of_name(line.name)
+        depth = DEPTHS.get(account(line.name))
+        styles.append(style or (None if depth is None else ("name", depth)))
+    known = [s for s in styles if s is not None]
+    if not known or len(known) * 2 < len(styles):
+        return None
+    deepest = max(s[1] for s in known)
+    return _nested([s or (known[0][0], deepest + 1) for s in styles])
+
+
+# --- by amounts ----------------------------------------------------------------------------------
+
+_MOST_LINES = 400
+
+
+def _by_amounts(lines: Sequence[Line]) -> Shape | None:
+    """The tree that the amounts make: a row that is the sum of the rows after it stands over them."""
+    if len(lines) > _MOST_LINES:
+        return None
+    parents = [-1] * len(lines)
+    free: list[int] = []  # rows below the one at hand that no row stands over yet, nearest first
+    for i in range(len(lines) - 1, -1, -1):
+        taken = _sum_of_next(lines, i, free)
+        for j in free[:taken]:
+            parents[j] = i
+        free = [i, *free[taken:]]
+    if all(p < 0 for p in parents):
+        return None
+    levels: list[int] = []
+    for p in parents:
+        levels.append(0 if p < 0 else levels[p] + 1)
+    return Shape(tuple(levels), tuple(parents))
+
+
+def _sum_of_next(lines: Sequence[Line], i: int, free: Sequence[int]) -> int:
+    """How many of the next rows a row is the sum of, in some column; 0 where it is not."""
+    for col, stated in enumerate(lines[i].amounts):
+        if not stated:
+            continue
+        total = Fraction(0)
+        for taken, j in enumerate(free, 1):
+            total += lines[j].amounts[col] or 0
+            if total == stated and (taken > 1 or lines[j].amounts == lines[i].amounts):
+                return taken
+    return 0
+
+
+# --- levels --------------------------------------------------------------------------------------
+
+
+def _from_programs(found: Shape, lines: Sequence[Line]) -> Shape:
+    """The same tree with programs at level 0, whatever stands over them (urusan, bidang, belanja)."""
+    levels = [level for level, line in zip(found.levels, lines, strict=True) if plain(line.name).startswith("program")]
+    if not levels:
+        return found
+    program = max(set(levels), key=levels.count)
+    return Shape(tuple(level - program for level in found.levels), found.parents)
