@@ -12,8 +12,17 @@ UTAMA, LAINNYA = "Utama", "Lainnya"
 NAIK, TURUN = "Naik", "Turun"
 
 # Labels of total rows. Where rows are indikator, whose names may begin with "Jumlah ...", only whole labels count.
-WHOLE_SUM_LABELS = ("total", "jumlah total", "grand total", "jumlah anggaran", "total anggaran", "jumlah seluruhnya")
-SUM_LABELS = ("jumlah*", "total*", "grand total*", "jumlah total*")
+WHOLE_SUM_LABELS = (
+    "total",
+    "jml",
+    "jumlah total",
+    "grand total",
+    "jumlah anggaran",
+    "total anggaran",
+    "jumlah seluruhnya",
+    "total seluruhnya",
+)
+SUM_LABELS = ("jumlah*", "total*", "grand total*", "jml*", "jlh*")
 
 
 def rumus_1(target: Expr, realisasi: Expr) -> Expr:

@@ -69,6 +69,8 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
     for flag, code, level in _FLAGS:
         if flag is Flag.AMBIGUOUS and kind is Kind.COUNT and number.unit not in ("", "%"):
             continue  # `1.234 orang`: nobody counts thousandths of a person
+        if flag is Flag.PERCENT and any(j.verdict.right for j in ledger.judge(at)):
+            continue  # so far from 100 that it looks absurd, but so it is
         if flag in number.flags:
             expected = show_number(number.value, number.decimals, kind) if number.value is not None else "angka"
             yield _told(code, level, at, label, show_cell(cell, number, kind), expected)

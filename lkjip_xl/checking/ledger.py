@@ -20,6 +20,8 @@ from lkjip_xl.names import plain
 from lkjip_xl.numbers import NIL, Flag, Interval, Number
 from lkjip_xl.table import Kind
 
+_REFUSED = (Verdict.SALAH, Verdict.DIPOTONG)
+
 # An indikator whose realisasi is a figure of another table is compared under the rule of that figure.
 _CODES_OF_FACTS = {"ikm": "S-08", "persen_anggaran": "S-07"}
 
@@ -274,7 +276,7 @@ class Ledger:
         e, r = exact(bound, self.exact), exact(bound, self.printed)
         own = self.book.cell(claim.at)
         wrong = self._wrong_operand(bound, claim.at)
-        sides = Sides(e, r, wrong is None, lambda: self._range(bound))
+        sides = Sides(e, r, wrong is None, lambda: self._range(self._sound(bound, wrong, claim.at)))
         if claim.stated is None and claim.part != "grade":
             if isinstance(own.value, ExcelError):
                 return Judgement(claim, bound, e, r, Verdict.TIDAK, f"berisi nilai galat {own.value}")
@@ -298,16 +300,29 @@ class Ledger:
         if claim.kind in (Kind.TEXT, Kind.CHOICE):
             return self._text_verdict(claim, sides), ""
         v = self.stated(claim)
+        if (
+            v.value == 0
+            and sides.exact is Gap.ZERO
+            and claim.code in ("H-03", "H-08")
+            and self._nothing_of_nothing(bound)
+        ):
+            return Verdict.COCOK, ""
         if claim.part == "same" and isinstance(bound, Ref) and bound.at not in self.claims:
             verdict = judge_same(v, self.number(bound.at), sides)
         else:
             verdict = judge_number(v, sides)
+        if claim.part == "same" and verdict in _REFUSED and self._sums_of_rounded(claim.at, bound):
+            verdict = Verdict.PEMBULATAN
         if verdict is Verdict.TIDAK:
             gap = sides.exact
             if v.value is None and not v.nil:
                 return verdict, Gap.UNREADABLE.value
             return verdict, f"tidak dapat dihitung: {gap.value}" if isinstance(gap, Gap) else Gap.UNREADABLE.value
         return verdict, ""
+
+    def _nothing_of_nothing(self, bound: Expr) -> bool:
+        """Whether a percentage is 0 of 0, which many forms print as 0."""
+        return all(x in (0, Gap.NIL, Gap.MISSING) for r in refs(bound) if (x := self.exact(r.at)) is not None)
 
     def stated(self, claim: Claim) -> Number:
         """The number that a claim is about: of the cell, or of the cells that it speaks for."""
@@ -417,6 +432,10 @@ class Ledger:
         finally:
             self._open.discard(mark)
 
+    def _sound(self, bound: Expr, wrong: Address | None, at: Address) -> Expr:
+        """A formula, down to its inputs where one of its operands is wrong."""
+        return bound if wrong is None else self.expand(bound, at)
+
     def _range(self, bound: Expr) -> tuple[Interval, int] | None:
         """The range of a result, where some operand was written in rounded form; else None."""
         cells = [r.at for r in refs(bound)]
@@ -427,3 +446,19 @@ class Ledger:
             bound, lambda at: Interval.from_number(n) if (n := self.number(at)).value is not None else Gap.NIL
         )
         return None if found is None else (found, len(rounded))
+
+    def _sums_of_rounded(self, at: Address, bound: Expr) -> bool:
+        """Whether two figures that should be the same differ by no more than rounding: one of them adds up figures
+        in thousands, each rounded by itself."""
+        if all(Flag.ROUNDED not in self.number(r.at).flags for r in (Ref(at, ""), *refs(bound))):
+            return False
+        ranges = [self._range_down(one) for one in (Ref(at, ""), bound)]
+        return ranges[0] is not None and ranges[1] is not None and ranges[0].overlaps_properly(ranges[1])
+
+    def _range_down(self, one: Expr) -> Interval | None:
+        """Where a figure can lie, given how its inputs are rounded."""
+        found = self._range(self._expand(one, frozenset()))
+        if found is not None:
+            return found[0]
+        value = exact(one, self.raw)
+        return Interval.point(value) if isinstance(value, Fraction) else None

@@ -268,7 +268,7 @@ def _unknown(ledger: Ledger, names: str, lists: list[Found]) -> Iterator[Finding
     known = {s for found in lists for s in _all_names(ledger, found)}
     texts = list(dict.fromkeys(r.name for found in lists for r in found.data if r.name))
     for found in ledger.book.tables:
-        if not found.filled or not found.table.entity or _is_list(found, names):
+        if not found.filled or not found.table.entity or found.apart or _is_list(found, names):
             continue
         if found.table.column(found.table.entity).names != names:
             continue

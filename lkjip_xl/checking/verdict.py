@@ -52,7 +52,8 @@ def judge_number(v: Number, sides: Sides) -> Verdict:
     if agrees(v, r):
         return Verdict.CETAK if sides.sound else Verdict.IKUT
     if v.shown in (trunc(e, step), trunc(r, step) if sides.sound else None):
-        return Verdict.DIPOTONG
+        within = _by_interval(v, sides)  # a figure that rests on rounded ones may as well be rounded itself
+        return Verdict.DIPOTONG if within.wrong else within
     if not sides.sound and v.shown == trunc(r, step):
         return Verdict.IKUT
     return _by_interval(v, sides)

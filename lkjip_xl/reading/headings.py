@@ -10,7 +10,7 @@ from lkjip_xl.book import ColumnKey, Sheet, Span
 from lkjip_xl.names import heading, squeezed, years
 from lkjip_xl.table import Table
 
-_MAX_HEADING_ROWS = 3
+_MAX_HEADING_ROWS = 4
 _MAX_WIDTH = 400
 
 
@@ -102,7 +102,9 @@ def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool)
     best: Heading | None = None
     for depth in range(1, _MAX_HEADING_ROWS + 1):
         rows = tuple(range(row, row + depth))
-        if depth > 1 and rows[-1] not in sheet.by_row:
+        if rows[-1] not in sheet.by_row:
+            if any(top <= rows[-1] <= bottom and top < bottom for top, _, bottom, _ in sheet.merged):
+                continue
             break
         labels = list(_labels(sheet, rows, left))
         second = _second_tables(labels, rows, tables, at_home)
@@ -122,6 +124,7 @@ class _Label:
 
     texts: tuple[str, ...]
     span: Span
+    deep: bool = True  # the last heading row itself says something here
 
     @property
     def years(self) -> list[int]:
@@ -144,7 +147,7 @@ def _labels(sheet: Sheet, rows: tuple[int, ...], left: int) -> Iterator[_Label]:
         pieces, carried = _pieces(sheet, rows, col, carried)
         texts = tuple(p for p in pieces if p)
         if texts:
-            yield _Label(texts, Span(col, _right_edge(sheet, rows[-1], col)))
+            yield _Label(texts, Span(col, _right_edge(sheet, rows[-1], col)), bool(pieces[-1]))
 
 
 def _right_edge(sheet: Sheet, row: int, col: int) -> int:
@@ -187,6 +190,8 @@ def _match(
     meant = [_meant(label, table) for label in labels]
     columns = _assign(labels, meant)
     used = {span.first for span in columns.values()}
+    if not any(label.deep for label in labels if label.span.first in used):
+        return None  # the last row is none of the heading's
     for stop in second:
         if sum(1 for label in labels[stop:] if label.span.first not in used) >= 2:
             narrow = _assign(labels[:stop], meant[:stop])
@@ -256,4 +261,8 @@ def _complete(table: Table, columns: dict[ColumnKey, Span], at_home: bool) -> bo
     keys = {key for key, _ in columns}
     if not all(c.key in keys for c in table.columns if c.anchor):
         return False
-    return not table.yearly or at_home or len({year for _, year in columns if year}) >= 2
+    if at_home:
+        return True
+    if table.numeric and not any(table.column(key).kind.numeric for key in keys):
+        return False
+    return not table.yearly or len({year for _, year in columns if year}) >= 2

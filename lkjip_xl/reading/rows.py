@@ -19,6 +19,8 @@ _REMARK = re.compile(
     r"\s*(\*|sumber( data)?\b|catatan\b|keterangan\s*:|ket\.?\s*:|nip\b|mengetahui\b|lanjutan\b|halaman\b)", re.I
 )
 
+_LABELS = (Kind.NUMBERING, Kind.NAME, Kind.TEXT)  # kinds of columns in which the label of a total row may stand
+
 
 def rows_of(
     sheet: Sheet,
@@ -54,12 +56,12 @@ def _stretch(reader: _Reader, start: int, end: int) -> list[Row]:
         gap = gap or (bool(rows) and index > rows[-1].index + 1)
         row = reader.row(index, first=not rows, gap=gap)
         if row is None:
-            if after_total and reader.table.tree and reader.signed(index):
-                break
             continue
-        if (row.kind == "total" and not reader.table.tree) or (row.kind == "sum" and not sum_of_what(row.name)):
+        if row.kind == "sum":
+            after_total = not sum_of_what(row.name) and any(r.kind == "data" for r in rows)
+        elif row.kind == "total" and not reader.table.tree:
             after_total = any(r.kind == "data" for r in rows)
-        elif after_total and (not reader.table.tree or not row.filled):
+        elif after_total and not (reader.table.tree and reader.goes_on(row, rows[-1])):
             break
         rows.append(row)
     return rows
@@ -84,7 +86,7 @@ class _Reader:
         self.labels = [
             k
             for k, c in declared.items()
-            if (not c.kind.numeric and columns[k].first < first_number) or c.key == table.entity
+            if (c.kind in _LABELS and columns[k].first < first_number) or c.key == table.entity
         ]
 
     def cell(self, index: int, key: ColumnKey) -> Cell:
@@ -169,9 +171,9 @@ class _Reader:
         text = plain(cell.value)
         return not text.startswith("nip") and sum(c.isdigit() for c in text) * 2 > len(text.replace(" ", ""))
 
-    def signed(self, index: int) -> bool:
-        """Whether a row holds some text or figure under the columns of the table."""
-        return any(not self.cell(index, k).blank for k in self.columns)
+    def goes_on(self, row: Row, before: Row) -> bool:
+        """Whether a row below a sum row of a tree still belongs to it, and is no note or signature."""
+        return row.filled or row.index == before.index + 1 or bool(self.number_text(row.index))
 
     def line(self, row: Row) -> Line:
         """A row of a tree as it stands."""
@@ -317,15 +319,28 @@ def _tree(rows: list[Row], reader: _Reader) -> list[Row]:
         rows = kept
     every = [reader.line(r) for r in placed]
     rows = resolve(Tree(placed, [line.number for line in every], [line.amounts for line in every]))
-    return [_net(r, i, rows, reader) for i, r in enumerate(rows)]
+    return _netted(rows, reader)
 
 
-def _net(row: Row, position: int, rows: list[Row], reader: _Reader) -> Row:
-    """A row over what comes in and what goes out states the difference, unless it states their sum."""
-    below = {r.item: r for r in rows if r.kind == "data" and r.parent == position}
-    if row.item != "pembiayaan" or not {"penerimaan", "pengeluaran"} <= set(below):
-        return row
-    own, plus, minus = (reader.amounts(r) for r in (row, below["penerimaan"], below["pengeluaran"]))
-    pairs = [(v, a, b) for v, a, b in zip(own, plus, minus, strict=True) if None not in (v, a, b) and b]
-    summed = sum(1 for v, a, b in pairs if v == (a or 0) + (b or 0))
-    return row if pairs and summed * 2 > len(pairs) else replace(row, total="netto")
+def _netted(rows: list[Row], reader: _Reader) -> list[Row]:
+    """The rows with pembiayaan, over what comes in and what goes out, marked as the difference of the two, unless
+    what stands there is their sum."""
+    result = list(rows)
+    for i, row in enumerate(rows):
+        below = {r.item: r for r in rows if r.kind == "data" and r.parent == i}
+        if row.item != "pembiayaan" or not {"penerimaan", "pengeluaran"} <= set(below):
+            continue
+        stating = [j for j, r in enumerate(rows) if (j == i and r.filled) or (r.of == i and r.kind == "subtotal")]
+        summed = netted = 0
+        for j in stating:
+            parts = (reader.amounts(r) for r in (rows[j], below["penerimaan"], below["pengeluaran"]))
+            for stated, comes, goes in zip(*parts, strict=True):
+                if stated is not None and goes:
+                    summed += stated == (comes or 0) + goes
+                    netted += stated == (comes or 0) - goes
+        if summed > netted:
+            continue
+        for j in stating:
+            kind = rows[j].kind if j == i else "total"
+            result[j] = replace(rows[j], kind=kind, total="netto", over=())
+    return result

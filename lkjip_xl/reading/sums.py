@@ -31,8 +31,7 @@ def sum_of_what(label: str) -> str | None:
         rest = rest[1:]
     if len(rest) == len(words) and not (words and words[0] in _CARRIED):
         return None
-    kept = [w for w in rest if w not in _ALL and not w.isdigit()] if len(rest) <= 3 else rest
-    return " ".join(kept)
+    return "" if all(w in _ALL or w.isdigit() for w in rest) else " ".join(rest)
 
 
 def carried(what: str) -> bool:

@@ -28,7 +28,7 @@ def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
             found += _tables(sheet, here, at_home=True)
         else:
             strangers.append(sheet)
-    missing = [t for t in TABLES if not any(f.table is t for f in found)]
+    missing = [t for t in TABLES if not any(f.table is t and _is_home(f) for f in found)]
     for sheet in strangers:
         found += _tables(sheet, missing, at_home=False)
     return tuple(replace(f, variants=ways_of(f)) for f in _mark_repetitions(found))
@@ -159,19 +159,27 @@ def _unit(sheet: Sheet, heading: Heading) -> int:
 def _mark_repetitions(found: list[Found]) -> list[Found]:
     """A table that stands away from home while it also stands at home is a repetition, and so is one that lists the
     rows of an earlier one again. Another LRA on the same sheet is about something else."""
-    at_home = {f.table.key for f in found if _is_home(f)}
+    best: dict[str, int] = {}
+    for f in found:
+        best[f.table.key] = max(best.get(f.table.key, 0), _homeliness(f))
     marked: list[Found] = []
     for f in found:
         earlier = [m for m in marked if m.table is f.table and m.sheet is f.sheet]
         indikator = f.table.entity == "indikator"
         again = indikator and any(_names(f) and _names(f) <= _names(m) for m in earlier)
-        repeated = again or (f.table.key in at_home and not _is_home(f))
+        repeated = again or _homeliness(f) < best[f.table.key]
         marked.append(replace(f, repeated=repeated, apart=bool(earlier) and f.table.numeric and not indikator))
     return marked
 
 
 def _is_home(found: Found) -> bool:
     return found.table.sheet in sheets_meant(found.sheet.name)
+
+
+def _homeliness(found: Found) -> int:
+    """2 on the sheet where a table belongs, 1 on a sheet of no known name, 0 on a sheet that repeats it."""
+    meant = sheets_meant(found.sheet.name)
+    return 2 if found.table.sheet in meant else 0 if meant else 1
 
 
 def _names(found: Found) -> set[str]:

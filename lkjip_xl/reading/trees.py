@@ -152,7 +152,7 @@ def _by_number(lines: Sequence[Line]) -> Shape | None:
 def _styles(lines: Sequence[Line]) -> Iterator[Style | None]:
     numbers = [line.number.strip() for line in lines]
     dense = _dense(lines)
-    roman = _is_roman(lines)
+    letters = _Letters()
     programs = any(len(g) >= 3 and len(g[1]) == 2 for g in map(_groups, numbers))
     stairs = len({line.indent[0] for line in lines if line.number}) > 1 and all(
         re.fullmatch(r"(\d+|[Xx]+)\.?", n) for n in numbers if n
@@ -163,7 +163,7 @@ def _styles(lines: Sequence[Line]) -> Iterator[Style | None]:
         elif stairs and number:
             yield ("stairs", line.indent[0])
         elif number:
-            yield _style(number, roman, programs)
+            yield _style(number, letters, programs)
         else:
             named = _style_of_name(line.name) if programs else None
             yield named and ("code", named[1])
@@ -180,10 +180,10 @@ def _groups(number: str) -> list[str]:
     return groups
 
 
-def _style(number: str, roman: bool, programs: bool) -> Style | None:
+def _style(number: str, letters: _Letters, programs: bool) -> Style | None:
     """The kind of a numbering: `A` and `a`, `I`, `1)`, and for codes how many groups they have; None without one.
 
-    roman: whether single letters are numerals. programs: whether the table has codes of programs, among which
+    letters: the numbering met so far. programs: whether the table has codes of programs, among which
     those of accounts (5.1.02) stand below any of them.
     """
     mark = ")" if number.endswith(")") else ""
@@ -196,22 +196,31 @@ def _style(number: str, roman: bool, programs: bool) -> Style | None:
         return ("account" if below else f"code{mark}", len(groups))
     if re.fullmatch(r"[-–•*]+", text):
         return ("dash", 0)
-    numeral, letter = _ROMAN.fullmatch(text), re.fullmatch(r"[A-Za-z]", text)
-    if numeral and (roman or not letter):
-        return ("ROMAN" if text.isupper() else f"roman{mark}", 0)
-    if letter:
-        return ("LETTER" if text.isupper() else f"letter{mark}", 0)
+    if re.fullmatch(r"[A-Za-z]", text) or _ROMAN.fullmatch(text):
+        kind = "roman" if letters.numeral(text) else "letter"
+        return (kind.upper() if text.isupper() else f"{kind}{mark}", 0)
     if re.fullmatch(r"[A-Za-z](?:[.\-/ ]\d+)+", text):
         return (f"code{mark}", len(re.split(r"[.\-/ ]", text)) - 1)
     return None
 
 
-def _is_roman(lines: Sequence[Line]) -> bool:
-    """Whether single letters such as I and V are numerals: there is a numeral of two letters, or I and no H or J."""
-    texts = {line.number.strip(" ().").upper() for line in lines}
-    if any(len(t) > 1 and _ROMAN.fullmatch(t) for t in texts):
+class _Letters:
+    """Tells numerals from letters, row by row: `C` after `B` is a letter, `V` after `IV` is not."""
+
+    def __init__(self) -> None:
+        self.last: dict[bool, str] = {}  # of capitals and small letters, the letter met last
+
+    def numeral(self, text: str) -> bool:
+        """Whether a numbering of Roman digits is one, and no letter."""
+        capital = text.isupper()
+        if not _ROMAN.fullmatch(text):
+            self.last[capital] = text
+            return False
+        follows = len(text) == 1 and self.last.get(capital) == chr(ord(text) - 1)
+        if follows or text.upper() in ("C", "L"):
+            self.last[capital] = text
+            return False
         return True
-    return "I" in texts and not texts & {"H", "J"}
 
 
 def _dense(lines: Sequence[Line]) -> bool:

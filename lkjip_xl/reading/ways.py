@@ -6,9 +6,10 @@ The whole column is read alike, by the way that most of its rows follow, so that
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from lkjip_xl.book import EMPTY, Found, Row
-from lkjip_xl.expr import Absent, Col, Const, Expr, bind, exact
+from lkjip_xl.expr import Absent, Col, Const, Expr, Gap, bind, exact
 from lkjip_xl.numbers import Number, parse_cell
 from lkjip_xl.table import Column, Formula, Kind
 
@@ -21,26 +22,38 @@ def ways_of(found: Found) -> dict[str, int]:
         if not column.variants or year:
             continue
         votes = [_votes(found, column, way) for way in column.variants]
-        best = max(range(len(votes)), key=lambda i: (votes[i][0], -i))
-        right, checked = votes[best]
-        if right and right * 2 > checked:
+        best = max(range(len(votes)), key=lambda i: (votes[i].telling, votes[i].right, -i))
+        if votes[best].right * 2 > votes[best].checked:
             ways[key] = best
     return ways
 
 
-def _votes(found: Found, column: Column, way: Formula) -> tuple[int, int]:
-    """In how many rows a column says what this way gives, and how many rows say anything; zeros do not count."""
-    right = checked = 0
+class _Votes(NamedTuple):
+    """In how many rows a way gives what stands there, in how many of these that is no mere zero, and of how many."""
+
+    right: int
+    telling: int
+    checked: int
+
+
+def _votes(found: Found, column: Column, way: Formula) -> _Votes:
+    right = telling = checked = 0
     for row in found.rows:
         stated = _number(found, row, column)
         if stated is None or stated.shown is None or row.kind == "heading":
             continue
-        expected = exact(bind(way.expr, lambda leaf, row=row: _leaf(found, row, leaf)), lambda _: Fraction(0))  # type: ignore[misc]
-        if not isinstance(expected, Fraction) or not (expected or stated.shown):
+        value = exact(_bound(found, row, way.expr), lambda _: Gap.MISSING)
+        if not isinstance(value, Fraction):
             continue
         checked += 1
-        right += abs(stated.shown - expected) <= (stated.step or Fraction(1, 1000))
-    return right, checked
+        if abs(stated.shown - value) <= (stated.step or Fraction(1, 1000)):
+            right += 1
+            telling += bool(value)
+    return _Votes(right, telling, checked)
+
+
+def _bound(found: Found, row: Row, way: Expr) -> Expr:
+    return bind(way, lambda leaf: _leaf(found, row, leaf))
 
 
 def _leaf(found: Found, row: Row, leaf: Expr) -> Expr:
