@@ -54,7 +54,6 @@ class Cell(NamedTuple):
     formula: str | None = None
     number_format: str = "General"
     style: int = 0
-    indent: int = 0  # of its alignment
 
     @property
     def blank(self) -> bool:
@@ -86,7 +85,8 @@ EMPTY = Cell(None)
 @dataclass(frozen=True)
 class Sheet:
     """One worksheet. `under`: what stands in cells that a merged area hides: a SUM counts it, nobody sees it.
-    `invisible`: the cell formats (`Cell.style`) in which text has the colour of its background."""
+    `invisible`: the cell formats (`Cell.style`) in which text has the colour of its background; `indents`: how far
+    others move it to the right."""
 
     name: str
     cells: Mapping[Place, Cell]
@@ -96,6 +96,7 @@ class Sheet:
     very_hidden: bool = False
     under: Mapping[Place, Cell] = field(default_factory=dict)
     invisible: frozenset[int] = frozenset()
+    indents: Mapping[int, int] = field(default_factory=dict)
 
     @cached_property
     def covered(self) -> Merged:
@@ -195,6 +196,7 @@ class Found:
     apart: bool = False  # another table of the same form, about something else: only checked in itself
     unit: int = 1  # what one unit of its amounts is worth in rupiah: 1000 `dalam ribuan rupiah`
     variants: Mapping[str, int] = field(default_factory=dict)  # of columns with several ways, the one in use
+    window: tuple[int, int] = (1, 16384)  # the sheet columns that are its own, where tables stand side by side
 
     def _column(self, row: Row, span: Span) -> int:
         return column_in(self.sheet, row.index, span, self._firsts)

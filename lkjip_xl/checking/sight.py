@@ -138,13 +138,14 @@ def _same_headings(found: Found) -> Iterator[Finding]:
     sheet = found.sheet
     spans = {col for s in found.columns.values() for col in range(s.first, s.last + 1)}
     width = max((sheet.by_row[r][-1] for r in found.heading_rows if r in sheet.by_row), default=0)
+    width = min(width, found.window[1])
     if width > 400:
         return
-    stacks = {col: _stack(found, col) for col in range(1, width + 1)}
+    stacks = {col: _stack(found, col) for col in range(found.window[0], width + 1)}
     for (key, _), span in found.columns.items():
         if not found.table.column(key).kind.numeric or not any(stacks.get(span.first, ())):
             continue
-        for col in range(1, width + 1):
+        for col in stacks:
             if col in spans or stacks[col] != stacks[span.first]:
                 continue
             row = next(

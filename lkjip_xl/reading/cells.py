@@ -90,6 +90,7 @@ def _sheet(entry: SheetEntry, name: str, part: SheetPart, styles: Styles, *, loo
         very_hidden=entry.state == "veryHidden",
         under=under,
         invisible=styles.invisible,
+        indents=styles.indents,
     )
 
 

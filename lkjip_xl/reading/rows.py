@@ -188,7 +188,10 @@ class _Reader:
         raw = cell.value if isinstance(cell.value, str) else ""
         blanks = len(raw) - len(raw.lstrip(" \u00a0\t"))
         return Line(
-            self.number_text(row.index), row.name, (at, col * 100 + blanks + cell.indent * 3), self.amounts(row)
+            self.number_text(row.index),
+            row.name,
+            (at, col * 100 + blanks + self.sheet.indents.get(cell.style, 0) * 3),
+            self.amounts(row),
         )
 
     def amounts(self, row: Row) -> Amounts:

@@ -116,6 +116,16 @@ class Styles:
         return tuple(sorted(found.items()))
 
     @cached_property
+    def indents(self) -> dict[int, int]:
+        """The formats that indent their text, and how far."""
+        found = {}
+        for number, xf in enumerate(self._xfs):
+            alignment = xf.first("alignment")
+            if alignment is not None and (indent := whole(alignment.get("indent"))):
+                found[number] = min(indent, 15)
+        return found
+
+    @cached_property
     def invisible(self) -> frozenset[int]:
         """The formats whose text has the colour of its own background, such as white on white."""
         found = set()

@@ -87,6 +87,7 @@ def _found(sheet: Sheet, heading: Heading, stretch: tuple[int, int], tables: lis
         rows,
         _kelompok(sheet, heading),
         unit=_unit(sheet, heading),
+        window=(heading.left, heading.right),
     )
 
 

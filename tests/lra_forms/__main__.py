@@ -9,7 +9,7 @@ from . import ROOT
 from .runner import Line, everything, run
 
 PAGE = ROOT / "docs" / "bentuk-lra.md"
-SEEDS, MIXED, DAMAGED = 2, 300, 4
+SEEDS, MIXED, DAMAGED = 1, 200, 4
 
 
 def main() -> None:

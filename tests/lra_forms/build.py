@@ -42,7 +42,10 @@ class Workbook:
             if damaged is not None and page is self.lra:
                 cells[damaged[0]] = damaged[1]
             for (row, col), item in cells.items():
-                form = formats.setdefault(item.form, book.add_format({"num_format": item.form}))
+                key = f"{item.form} {item.indent}"
+                if key not in formats:
+                    formats[key] = book.add_format({"num_format": item.form, "indent": item.indent})
+                form = formats[key]
                 _write(sheet, row - 1, col - 1, item, form, self.formulas)
             for row in page.hidden_rows:
                 sheet.set_row(row - 1, None, None, {"hidden": True})

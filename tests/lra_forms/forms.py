@@ -61,6 +61,7 @@ FORMS: tuple[Form, ...] = (
     Form("1, 1.1, 1.1.1", numbering="digits", columns=LEFT),
     Form("leading blanks only", numbering="none", names="blanks"),
     Form("names over several columns", numbering="none", names="spread"),
+    Form("indent of the cell only", numbering="none", names="indent"),
     Form("running numbers and leading blanks", numbering="running", names="blanks"),
     Form("program, kegiatan, sub kegiatan by name only", numbering="none"),
     Form("without any sign, told by the amounts", numbering="none", names="bare", certain=False),

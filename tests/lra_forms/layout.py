@@ -20,6 +20,7 @@ class Item:
     value: str | Fraction | int | None
     formula: str = ""
     form: str = "General"
+    indent: int = 0
 
 
 @dataclass
@@ -293,6 +294,8 @@ class Layout:
             else node.name
         )
         self.put(row, col, blanks + name)
+        if self.form.names == "indent":
+            self.page.cells[row, col].indent = node.depth * 2
 
     # --- amounts -------------------------------------------------------------------------------------
 
