@@ -68,14 +68,20 @@ def usable_names(titles: list[str]) -> list[str]:
     names: list[str] = []
     taken: set[str] = set()
     for title in titles:
-        name = re.sub(r"[\[\]:*?/\\\x00-\x1f]", "_", title).strip("'")[:31] or "Lembar"
+        name = re.sub("[\\[\\]:*?/\\\\\x00-\x1f\ud800-\udfff\ufffe\uffff]", "_", title).strip("'")
+        name = _cut(name, 31).strip("'") or "Lembar"
         plain, count = name, len(names)
         while name.casefold() in taken:
             count += 1
-            name = f"{plain[:25]}({count})"
+            name = f"{_cut(plain, 25)}({count})"
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def _cut(name: str, most: int) -> str:
+    """So many characters as Excel counts them: those outside of the basic plane are two."""
+    return name.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore")
 
 
 def _sheet(entry: SheetEntry, name: str, part: SheetPart, styles: Styles, *, look: bool) -> Sheet:
