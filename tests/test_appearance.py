@@ -171,6 +171,15 @@ def test_rows_are_as_high_as_another_program_would_make_them(books: Books, name:
     assert low == []
 
 
+def test_the_pictures_of_the_documentation_are_there() -> None:
+    shown = set(
+        re.findall(r"\(docs/gambar/([\w-]+\.png)\)", (EXAMPLES.parent / "README.md").read_text(encoding="utf-8"))
+    )
+    folder = EXAMPLES.parent / "docs" / "gambar"
+    assert {p.name for p in folder.iterdir()} == shown
+    assert all(p.stat().st_size < 150_000 for p in folder.iterdir())
+
+
 # --- broken twins: each check finds what it is for -------------------------------------------------
 
 
