@@ -199,7 +199,7 @@ class Panel:
         context = self.context
         self._line(4)
         if context.absent:
-            names = "; ".join(dict.fromkeys(_name(r.number, r.title, context) for r in context.absent))
+            names = "; ".join(dict.fromkeys(r.tab for r in context.absent))
             self._remark(f"Tabel yang tidak tersedia karena isiannya tidak ada: {names}.")
         for code, said in context.result.crashed.items():
             self._remark(f"Aturan {code} gagal dijalankan dan tidak memeriksa apa pun: {said}.")
@@ -283,10 +283,6 @@ def _split(charts: list[Drawn], mask: int) -> Columns:
 
 def _tallest(columns: Columns) -> int:
     return max(sum(c.height for c in column) + _BETWEEN * max(0, len(column) - 1) for column in columns)
-
-
-def _name(number: str, title: str, context: Context) -> str:
-    return (f"{number} " if number else "") + title.format(**context.words)
 
 
 def _n(number: int) -> str:
