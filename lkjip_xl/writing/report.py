@@ -50,9 +50,12 @@ def report_bytes(result: Result, kertas: str = "A4", ledger: Ledger | None = Non
     """
     from xlsxwriter import Workbook
 
+    from lkjip_xl.writing.plainsheet import PlainSheet
+
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     workbook = Workbook(stream, {**options, "date_1904": result.book.date1904})
+    workbook.worksheet_class = PlainSheet
     context = prepare(result, ledger or open_ledger(result.book), PAPERS[kertas])
     _properties(workbook, context)
     styles = Styles(workbook)

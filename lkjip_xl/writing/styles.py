@@ -24,11 +24,15 @@ class Styles:
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._asked: dict[tuple[object, ...], Format] = {}  # what was asked for, as it was asked
 
     def get(self, **properties: Any) -> Format:
         """The format with these properties, on top of the report's font."""
-        base = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "vcenter"} | properties
-        return self.exact(base)
+        asked = ("get", *properties.items())
+        if asked not in self._asked:
+            base = {"font_name": FONT, "font_size": 11, "font_color": INK, "valign": "vcenter"}
+            self._asked[asked] = self.exact(base | properties)
+        return self._asked[asked]
 
     def exact(self, properties: dict[str, Any]) -> Format:
         """The format with just these properties."""
@@ -39,7 +43,10 @@ class Styles:
 
     def cell(self, **properties: Any) -> Format:
         """A cell of a table: border and wrapped text."""
-        return self.get(**({"border": 1, "border_color": LINE, "text_wrap": True} | properties))
+        asked = ("cell", *properties.items())
+        if asked not in self._asked:
+            self._asked[asked] = self.get(**({"border": 1, "border_color": LINE, "text_wrap": True} | properties))
+        return self._asked[asked]
 
     def number(self, num_format: str, **properties: Any) -> Format:
         """A figure in a table: to the right, a little off the border, never wrapped."""
