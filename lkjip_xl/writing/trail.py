@@ -123,9 +123,10 @@ def _sheets(ws, styles: Styles, row: int, sheets: list[tuple[str, str]]) -> int:
 
 
 def _versions() -> list[tuple[str, str]]:
-    from importlib.metadata import version
+    """The library that writes; asking for the versions of others would cost a tenth of a run."""
+    import xlsxwriter
 
-    return [(name, version(name)) for name in ("openpyxl", "xlsxwriter", "click")]
+    return [("xlsxwriter", xlsxwriter.__version__)]
 
 
 def _n(number: int) -> str:
