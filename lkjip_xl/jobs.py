@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkjip_xl.collections_off import no_collections
 from lkjip_xl.findings import Result
 from lkjip_xl.reading.refusals import Refused
 
@@ -71,24 +69,12 @@ def write_report(path: Path, out: Path | None = None, *, kertas: str = "A4") -> 
 
     target = out or default_output(path)
     refuse_same(path, target)
-    with _uncollected():
+    with no_collections():
         ledger = open_ledger(_with_tables(path, look=True))
         result = check_in(ledger)
         if result.missing:
             raise Refused("missing", f"lembar {', '.join(result.missing)}")
         return result, save(report_bytes(result, kertas, ledger), target)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for garbage: one report makes none worth the time. Not for many files in one process."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 _MOST_BYTES = 250  # of a file name; the usual file systems take 255, and a number may have to be added

@@ -14,11 +14,13 @@ from typing import Any
 
 import looks
 import pytest
+from click.testing import CliRunner
 from libreoffice import best_heights, soffice
 from office import CONTOH, build, invent
 from openpyxl import load_workbook
 from package import packed, parts, problems
 
+from lkjip_xl.cli import cli
 from lkjip_xl.jobs import check_file
 from lkjip_xl.writing.report import report_bytes
 from lkjip_xl.writing.template import template_bytes
@@ -151,6 +153,61 @@ def test_the_summary_and_the_list_keep_their_promises(books: Books) -> None:
         assert found.page_setup.orientation == "landscape"
         assert [c.value for c in found[1]][-1] == "Tanggapan"
         assert all(found.cell(r, 12).value is None for r in range(2, found.max_row + 1))
+
+
+def test_the_document_says_what_it_is(books: Books) -> None:
+    properties = looks.opened(books("kemlagi-2024")).properties
+    assert properties.title == "LKjIP Kecamatan Kemlagi 2024"
+    assert properties.creator == "lkjip-xl"
+    assert properties.subject
+    assert properties.keywords
+    assert properties.category
+
+
+@pytest.mark.parametrize("name", ["kemlagi-2024", "templat"])
+def test_another_reader_opens_it_and_reads_the_same(books: Books, name: str) -> None:
+    calamine = pytest.importorskip("python_calamine")
+    data = books(name)
+    ours, theirs = looks.opened(data), calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert theirs.sheet_names == ours.sheetnames
+    for sheet in ours.sheetnames:
+        rows = theirs.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        for row in ours[sheet].iter_rows():
+            for cell in row:
+                if isinstance(cell.value, int | float | str) and not isinstance(cell.value, bool):
+                    assert rows[cell.row - 1][cell.column - 1] == cell.value, (sheet, cell.coordinate)
+
+
+def _rekap(folder: Path) -> bytes:
+    """A rekap of the example, of a file that is none, and of one with another name than most."""
+    for name in ("kemlagi-2024", "kecamatan-contoh"):
+        (folder / f"{name}.xlsx").write_bytes((EXAMPLES / f"{name}.xlsx").read_bytes())
+    (folder / ("nama yang panjang sekali " * 4 + ".xlsx")).write_bytes(b"bukan buku kerja")
+    run = CliRunner().invoke(cli, ["periksa", str(folder), "--rekap", str(folder / "rekap.xlsx"), "--kerja", "1"])
+    assert run.exit_code in (1, 2), run.output
+    return (folder / "rekap.xlsx").read_bytes()
+
+
+def _banding(folder: Path) -> bytes:
+    old, new, out = EXAMPLES / "kemlagi-2024.xlsx", folder / "baru.xlsx", folder / "banding.xlsx"
+    book = load_workbook(old)
+    book["Penduduk"]["C22"] = 26510
+    book["LRA"]["C5"] = 1
+    book.save(new)
+    run = CliRunner().invoke(cli, ["banding", str(old), str(new), "-o", str(out)])
+    assert out.exists(), run.output
+    return out.read_bytes()
+
+
+@pytest.mark.parametrize("make", [_rekap, _banding])
+def test_the_other_workbooks_look_as_well(make: Callable[[Path], bytes], tmp_path: Path) -> None:
+    data = make(tmp_path)
+    assert problems(data) == []
+    assert looks.cut_texts(data) == []
+    assert looks.hashes(data) == []
+    assert looks.unprintable(data) == []
+    assert looks.overlapping_drawings(data) == []
+    assert [p for p in looks.colour_pairs(data) if looks.contrast(*p) < 4.5] == []
 
 
 def test_the_paper_can_be_chosen(books: Books) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from lkjip_xl.book import Cell, Sheet
+from lkjip_xl.collections_off import no_collections
 from lkjip_xl.grid import Grid, Merged
 from lkjip_xl.reading.look import Look
 from lkjip_xl.reading.package import Package
@@ -40,7 +38,7 @@ def read_package(package: Package, *, look: bool) -> Contents:
     context = Context(workbook.strings, styles.formats, workbook.date1904, look)
     notes = list(workbook.notes)
     sheets = []
-    with _no_collections():
+    with no_collections():
         for entry, name in zip(workbook.sheets, usable_names([s.name for s in workbook.sheets]), strict=True):
             if name != entry.name:
                 notes.append(f"Nama lembar {entry.name!r} tidak dapat dipakai di Excel atau ganda: menjadi {name}.")
@@ -49,18 +47,6 @@ def read_package(package: Package, *, look: bool) -> Contents:
                 notes.append(f"Lembar {name} memakai format sel yang tidak ada: dianggap Umum (General).")
             sheets.append(_sheet(entry, name, part, styles, look=look))
     return Contents(tuple(sheets), tuple(notes), workbook.date1904)
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """No garbage collection while cells are made: there are up to a million, and none of them is garbage."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def usable_names(titles: list[str]) -> list[str]:

@@ -118,6 +118,9 @@ def _properties(workbook: Workbook, context: Context) -> None:
         {
             "title": f"LKjIP {office}"[:250],
             "subject": "Hasil pemeriksaan LKjIP",
+            "author": "lkjip-xl",
+            "category": "Laporan Kinerja Instansi Pemerintah",
+            "keywords": "LKjIP, PK, realisasi, LRA",
             "comments": "Ditulis oleh lkjip-xl",
             "created": CREATED,
         }

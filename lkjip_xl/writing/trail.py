@@ -19,52 +19,46 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 
+_RULES = (
+    ("Kode", 6.5),
+    ("Keluarga", 13.0),
+    ("Aturan", 18.0),
+    ("Yang harus berlaku", 32.0),
+    ("Mengapa", 27.0),
+    ("Contoh salah", 21.0),
+    ("Contoh benar", 21.0),
+    ("Sumber", 18.0),
+    ("Sel diperiksa", 9.5),
+    ("Temuan", 8.5),
+    ("Hasil", 12.0),
+)
+_SIZE = 9  # points; the sheet is wide
+
+
 def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, page: Page) -> None:
     """The sheet Aturan: every rule, how many cells it judged, and how many findings it made."""
     ws = workbook.add_worksheet(tab)
-    columns = (
-        ("Kode", 8),
-        ("Keluarga", 22),
-        ("Aturan", 28),
-        ("Yang harus berlaku", 46),
-        ("Mengapa", 36),
-        ("Contoh salah", 30),
-        ("Contoh benar", 30),
-        ("Sumber", 24),
-        ("Sel diperiksa", 10),
-        ("Temuan", 9),
-        ("Hasil", 16),
-    )
-    for col, (heading, width) in enumerate(columns):
+    for col, (heading, width) in enumerate(_RULES):
         ws.set_column(col, col, width)
         ws.write_string(0, col, heading, styles.heading)
-    ws.set_row(0, 32)
+    ws.set_row(0, height([(h, w) for h, w in _RULES], bold=True) + 4)
     judged = Counter(c.code for c in result.checked)
     found = Counter(f.code for f in result.findings)
+    text, centre = (styles.cell(font_size=_SIZE, valign="top", **more) for more in ({}, {"align": "center"}))
+    number = styles.number("#,##0", font_size=_SIZE, valign="top")
     for row, rule in enumerate(RULES, start=1):
-        outcome = (
-            "gagal dijalankan"
-            if rule.code in result.crashed
-            else (f"{found[rule.code]} temuan" if found[rule.code] else "tidak ada temuan")
-        )
-        texts = (
-            rule.code,
-            FAMILIES[rule.code[0]],
-            rule.title,
-            rule.must,
-            rule.why,
-            rule.wrong,
-            rule.right,
-            rule.source,
-        )
-        for col, text in enumerate(texts):
-            ws.write_string(row, col, text, styles.cell(align="center") if col == 0 else styles.cell())
-        ws.write_number(row, 8, judged[rule.code], styles.cell(num_format="#,##0"))
-        ws.write_number(row, 9, found[rule.code], styles.cell(num_format="#,##0"))
-        ws.write_string(row, 10, outcome, styles.cell())
-        ws.set_row(row, height([(t, w) for t, (_, w) in zip(texts, columns, strict=False)]))
+        failed = rule.code in result.crashed
+        outcome = f"{found[rule.code]} temuan" if found[rule.code] else "tidak ada temuan"
+        family = FAMILIES[rule.code[0]]
+        texts = (rule.code, family, rule.title, rule.must, rule.why, rule.wrong, rule.right, rule.source)
+        for col, said in enumerate(texts):
+            ws.write_string(row, col, said, text if col else centre)
+        ws.write_number(row, len(texts), judged[rule.code], number)
+        ws.write_number(row, len(texts) + 1, found[rule.code], number)
+        ws.write_string(row, len(texts) + 2, "gagal dijalankan" if failed else outcome, text)
+        ws.set_row(row, height([(t, w) for t, (_, w) in zip(texts, _RULES, strict=False)], _SIZE))
     ws.freeze_panes(1, 1)
-    set_page(ws, page, landscape=True, repeat=(0, 0), last=(len(RULES), len(columns) - 1))
+    set_page(ws, page, landscape=True, repeat=(0, 0), last=(len(RULES), len(_RULES) - 1))
 
 
 def write_trail(workbook: Workbook, styles: Styles, tab: str, result: Result, own: list[str], page: Page) -> None:
