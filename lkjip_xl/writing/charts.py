@@ -89,6 +89,7 @@ def _bars(workbook: Workbook, title: str, names: str, values: str, *, stacked: b
             "name_font": _font(8, bold=False),
             "num_font": _font(8),
             "reverse": True,
+            "crossing": "max",  # the values stand below, although the first row is on top
             "interval_unit": 1,
             "major_tick_mark": "none",
             **line,
@@ -100,7 +101,6 @@ def _bars(workbook: Workbook, title: str, names: str, values: str, *, stacked: b
             "name_font": _font(8, bold=False),
             "num_font": _font(8),
             "min": 0,
-            "label_position": "high",
             "major_tick_mark": "none",
             "major_gridlines": {"visible": True, **line},
             **line,
