@@ -58,6 +58,7 @@ class Ledger:
     _judged: dict[tuple[Address, str, str], Judgement] = field(default_factory=dict)
     _exact: dict[Address, Value] = field(default_factory=dict)
     _chosen: dict[tuple[str, str], Member | None] = field(default_factory=dict)
+    _on_texts: dict[Address, bool] = field(default_factory=dict)
     _open: set[object] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -376,7 +377,22 @@ class Ledger:
     def rests_on_unreadable(self, bound: Expr) -> bool:
         """Whether some input of a formula cannot be read as a number, so that a spreadsheet, which passes over
         texts, would compute something else."""
-        return any(self.raw(r.at) is Gap.UNREADABLE for r in refs(self.expand(bound, Address("", 0, 0))))
+        return any(self._unreadable(r) for r in refs(bound))
+
+    def _unreadable(self, ref: Ref) -> bool:
+        """The same for one cell, remembered: the rows of a tree are asked about again at each level."""
+        known = self._on_texts.get(ref.at)
+        mark = ("unreadable", ref.at)
+        if known is None and mark not in self._open:
+            self._open.add(mark)
+            try:
+                source = self._source(ref)
+                known = self._on_texts[ref.at] = (
+                    self.raw(ref.at) is Gap.UNREADABLE if source is None else self.rests_on_unreadable(source)
+                )
+            finally:
+                self._open.discard(mark)
+        return self.raw(ref.at) is Gap.UNREADABLE if known is None else known
 
     def follow(self, ref: Ref) -> Expr:
         """What a derived cell follows from, down to the inputs; the cell itself where it is an input."""
@@ -387,14 +403,21 @@ class Ledger:
         if ref.at in path:
             return ref
         path |= {ref.at}
+        source = self._source(ref)
+        if source is None:
+            return ref
+        return self._inputs_of(source, path) if isinstance(source, Ref) else self._expand(source, path)
+
+    def _source(self, ref: Ref) -> Expr | None:
+        """What a cell directly follows from; None where it is an input."""
         for claim in self.claims.get(ref.at, ()):
             if claim.part == "value":
-                return self._expand(self.binder.bind(claim.expr, claim.place), path)
+                return self.binder.bind(claim.expr, claim.place)
         for judgement in self.judge_shared(ref.at) if ref.at not in self.claims else ():
             follows = judgement.verdict.wrong or (judgement.verdict.right and self.kinds.get(ref.at) is Kind.PERCENT)
             if follows and isinstance(judgement.bound, Ref):
-                return self._inputs_of(judgement.bound, path)
-        return ref
+                return judgement.bound
+        return None
 
     def blank_input(self, bound: Expr) -> Address | None:
         """A required input that a formula rests on and that was left blank; it is told as such, once."""
