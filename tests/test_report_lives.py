@@ -19,7 +19,7 @@ from lkjip_xl.jobs import check_file
 from lkjip_xl.reading import read
 from lkjip_xl.writing import plainsheet
 from lkjip_xl.writing.narasi import paragraphs
-from lkjip_xl.writing.report import prepare, report_bytes
+from lkjip_xl.writing.report import Context, prepare, report_bytes
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -158,18 +158,22 @@ def test_a_mark_leaves_the_colour_of_the_office_in_sight(tmp_path: Path) -> None
         assert word in note, note
 
 
+def _prepared(path: Path) -> Context:
+    """The report of a file, laid out."""
+    ledger = open_ledger(read(path, look=True))
+    return prepare(check_in(ledger), ledger)
+
+
 def test_each_paragraph_names_its_cells_and_what_is_missing_is_listed(tmp_path: Path) -> None:
     path = _office(tmp_path, {}, without=("Pegawai", "Penduduk", "Renstra", "Riwayat"))
-    context = prepare(check_file(path, look=True))
+    context = _prepared(path)
     told, left_out = paragraphs(context.ledger, context.words)
     assert all(p.cells for p in told)
     assert {"Bab I: penduduk", "Bab I: pegawai", "Bab III: target akhir Renstra"} <= set(left_out)
     text = " ".join(p.text for p in told)
     for absent in ("Dibandingkan", "Renstra", "PNS", "jiwa", "None"):
         assert absent not in text
-    full, nothing = paragraphs(
-        (whole := prepare(check_file(EXAMPLES / "kecamatan-contoh.xlsx", look=True))).ledger, whole.words
-    )
+    full, nothing = paragraphs((whole := _prepared(EXAMPLES / "kecamatan-contoh.xlsx")).ledger, whole.words)
     assert nothing == []
     assert {p.part for p in full} == {"Ikhtisar", "Bab I", "Bab III", "Bab IV"}
 
