@@ -344,6 +344,8 @@ CASES = [
           ("S-09", "SALAH", "Anggaran Sasaran!G6", "250", "200"),
           ("H-03", "SALAH", "Anggaran Sasaran!I6", "60", "75,00")]),
     _one("S-10", "PERINGATAN", "satuan in Realisasi", KINERJA, "Realisasi!E2", "orang", "orang", "indeks"),
+    _one("S-10", "PERINGATAN", "sasaran in Realisasi", KINERJA, "Realisasi!C2", "Desa yang mandiri",
+         "Desa yang mandiri", "Pelayanan yang baik"),
     # K: categories
     _salah("K-01", "kategori of a capaian", KINERJA, "Realisasi!I3", "Sangat Tinggi", "Sangat Tinggi", "Tinggi"),
     _salah("K-02", "grade behind a figure", PREDIKAT, "PK!F2", "83,32 (BB)", "BB", "A"),
@@ -509,6 +511,18 @@ def test_nothing_is_counted_over_a_table_or_column_that_is_not_there() -> None:
     assert findings_of(without) == []
     assert verdicts_of(without)["Pernyataan!B3"] == "COCOK"  # counted over the capaian that would stand there
     assert [f[:3] for f in findings_of(changed(without, {"Pernyataan!B3": 2}))] == [("P-01", "SALAH", "Pernyataan!B3")]
+
+
+def test_a_row_without_a_name_is_counted_all_the_same() -> None:
+    teks = {"Pernyataan": [["Fakta", "Nilai"], ["Jumlah sub kegiatan", 3]]}
+    found = findings_of(changed({**UANG, **teks}, {"LRA!B4": None}))
+    assert [f[:3] for f in found] == [("L-10", "PERINGATAN", "LRA!B4")]
+
+
+def test_rows_of_a_sasaran_that_no_table_has_are_not_counted() -> None:
+    teks = {"Pernyataan": [["Fakta", "Rincian", "Nilai"], ["Jumlah indikator sasaran", "Pelayanan yang baik", 1]]}
+    found = findings_of(changed({**KINERJA, **teks}, {"Realisasi!C2": "Desa yang mandiri"}))
+    assert [f[:3] for f in found] == [("S-10", "PERINGATAN", "Realisasi!C2")]
 
 
 # --- findings accepted on purpose ----------------------------------------------------------------

@@ -95,10 +95,19 @@ class Binder:
         if found.table.tree and leaf.scope.partition(" ")[0] in ("all", "children", "item") and not leaf.under:
             rows = list(found.summands(rows))
         rows = [r for r in rows if r.filled]
+        if leaf.under and not rows:
+            return NoRows(leaf.under)
         if not found.has(*key):
             parts = [self.bind(f.expr, Place(found, r, key[1])) for r in rows if (f := formula_of(found, r, column))]
             return Many(tuple(parts)) if parts else NoRows(name)
-        return Refs(tuple(at for r in rows if (at := found.at(r, *key)) is not None), name)
+        return Refs(tuple(at for r in rows if (at := self._cell(found, r, key)) is not None), name)
+
+    def _cell(self, found: Found, row: Row, key: tuple[str, int]) -> Address | None:
+        """The cell of a row; where its name was left out, another that shows that the row is there."""
+        at = found.at(row, *key)
+        if key[0] != found.table.entity or at is None or not self.book.cell(at).blank:
+            return at
+        return next((a for k in found.columns if (a := found.at(row, *k)) and not self.book.cell(a).blank), at)
 
     def _scope(self, leaf: Rows, found: Found, place: Place) -> list[Row]:
         rows = list(found.data)

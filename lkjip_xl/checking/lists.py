@@ -48,6 +48,7 @@ def list_findings(ledger: Ledger) -> Iterator[Finding]:
     yield from _absent(ledger)
     yield from _spellings(ledger)
     yield from _directions(ledger)
+    yield from _other_sasaran(ledger)
     yield from _statements(ledger)
 
 
@@ -417,6 +418,24 @@ def _without_direction(ledger: Ledger, at: Address, name: str, stated: str, iden
         else "tanpa arah dipakai Rumus 1 (makin tinggi makin baik)"
     )
     return _finding("L-08", Level.PERINGATAN, at, name, stated or "kosong", "Naik atau Turun", how)
+
+
+def _other_sasaran(ledger: Ledger) -> Iterator[Finding]:
+    """S-10: an indikator under another sasaran than in the first table that lists it."""
+    first: dict[str, tuple[str, Address]] = {}
+    for found in sorted(ledger.book.tables, key=lambda f: (f.repeated, f.table.key != "pk_indikator")):
+        if found.table.entity != "indikator" or not found.has("sasaran"):
+            continue
+        for row in found.data:
+            identity = ledger.names.identity(found, row, "indikator")
+            sasaran, at = ledger.names.identity(found, row, "sasaran"), found.at(row, "sasaran")
+            if not identity or not sasaran or at is None:
+                continue
+            home, where = first.setdefault(identity, (sasaran, at))
+            if sasaran != home:
+                expected = ledger.book.by_name[where.sheet].seen(where.row, where.col).text
+                stated = found.text(row, "sasaran")
+                yield _finding("S-10", Level.PERINGATAN, at, row.name, stated, expected, f"begitu di {where}")
 
 
 def _statements(ledger: Ledger) -> Iterator[Finding]:

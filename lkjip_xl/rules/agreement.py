@@ -78,9 +78,9 @@ RULES = (
     ),
     Rule(
         "S-10",
-        "Kelompok dan satuan yang sama",
-        "Kelompok dan satuan suatu indikator sama di semua tabel.",
-        "Indikator yang berpindah kelompok atau berganti satuan mengubah rata-rata dan perbandingan.",
+        "Kelompok, sasaran, dan satuan yang sama",
+        "Kelompok, sasaran, dan satuan suatu indikator sama di semua tabel.",
+        "Indikator yang berpindah kelompok atau sasaran, atau berganti satuan, mengubah rata-rata dan perbandingan.",
         "PK: Utama, Realisasi: Lainnya",
         "PK: Utama, Realisasi: Utama",
     ),
