@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -113,6 +114,14 @@ class Sheet:
         (`Contoh`, or `Contoh: ...`, in the first cell) are left out, so that nothing reads them."""
         found = ((r, sorted(c for c, cell in cells.items() if not cell.blank)) for r, cells in self._rows.items())
         return dict(sorted((r, cols) for r, cols in found if cols and not _is_example(self._rows[r][cols[0]])))
+
+    @cached_property
+    def _filled(self) -> list[int]:
+        return list(self.by_row)
+
+    def rows_between(self, first: int, last: int) -> list[int]:
+        """The rows with something in them, from one to another."""
+        return self._filled[bisect_left(self._filled, first) : bisect_right(self._filled, last)]
 
     def cell(self, row: int, col: int) -> Cell:
         """The cell itself; EMPTY where there is none."""

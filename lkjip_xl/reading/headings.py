@@ -72,7 +72,11 @@ def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[
     at least two years.
     """
     candidates = list(tables)
-    known = [vocabulary(t) for t in candidates]
+    words = [vocabulary(t) for t in candidates]
+    known = (
+        frozenset(text for w in words for text in w.whole if text),
+        tuple({text for w in words for text, _ in w.begin}),
+    )
     found: list[Heading] = []
     free_from = 0
     for row in sheet.by_row:
@@ -89,13 +93,23 @@ def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[
     return found
 
 
-def _promising(sheet: Sheet, row: int, known: list[Vocabulary]) -> bool:
+_Known = tuple[frozenset[str], tuple[str, ...]]  # texts that name a column of some table, and their beginnings
+
+
+def _promising(sheet: Sheet, row: int, known: _Known) -> bool:
     texts = [sheet.cell(row, c).value for c in sheet.by_row[row]]
     words = [v for v in texts if isinstance(v, str) and len(v) < 120]
     named_years = sum(1 for v in texts if isinstance(v, int | float) and 1990 <= v <= 2099)
     if len(words) + named_years < 2:
         return False
-    return any(v.keys(form) for text in words for form in (heading(text), squeezed(text)) for v in known)
+    return any(_means(form, known) for text in words for form in (heading(text), squeezed(text)))
+
+
+def _means(text: str, known: _Known) -> bool:
+    whole, begin = known
+    if text in whole:
+        return True
+    return text.startswith(begin) and any(text == word or text.startswith(f"{word} ") for word in begin)
 
 
 def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool) -> Heading | None:

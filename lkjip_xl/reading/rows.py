@@ -48,11 +48,7 @@ def _stretch(reader: _Reader, start: int, end: int) -> list[Row]:
     rows: list[Row] = []
     after_total = False
     gap = False
-    for index in reader.sheet.by_row:
-        if index < start:
-            continue
-        if index > end:
-            break
+    for index in reader.sheet.rows_between(start, end):
         gap = gap or (bool(rows) and index > rows[-1].index + 1)
         row = reader.row(index, first=not rows, gap=gap)
         if row is None:
@@ -304,9 +300,10 @@ def _blocks(rows: list[Row]) -> list[Row]:
 
 def _tree(rows: list[Row], reader: _Reader) -> list[Row]:
     """The rows with levels and parents, and with sum rows told apart; headings with nothing below are left out."""
+    line_of = {r.index: reader.line(r) for r in rows}
     while True:
         data = [i for i, r in enumerate(rows) if r.kind == "data"]
-        lines = [reader.line(rows[i]) for i in data]
+        lines = [line_of[rows[i].index] for i in data]
         found = shape(lines)
         placed = list(rows)
         for i, level, parent in zip(data, found.levels, found.parents, strict=True):
@@ -320,7 +317,7 @@ def _tree(rows: list[Row], reader: _Reader) -> list[Row]:
         if len(kept) == len(rows):
             break
         rows = kept
-    every = [reader.line(r) for r in placed]
+    every = [line_of[r.index] for r in placed]
     rows = resolve(Tree(placed, [line.number for line in every], [line.amounts for line in every]))
     return _netted(rows, reader)
 
@@ -330,8 +327,10 @@ def _netted(rows: list[Row], reader: _Reader) -> list[Row]:
     what stands there is their sum."""
     result = list(rows)
     for i, row in enumerate(rows):
+        if row.item != "pembiayaan":
+            continue
         below = {r.item: r for r in rows if r.kind == "data" and r.parent == i}
-        if row.item != "pembiayaan" or not {"penerimaan", "pengeluaran"} <= set(below):
+        if not {"penerimaan", "pengeluaran"} <= set(below):
             continue
         stating = [j for j, r in enumerate(rows) if (j == i and r.filled) or (r.of == i and r.kind == "subtotal")]
         summed = netted = 0

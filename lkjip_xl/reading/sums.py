@@ -6,9 +6,11 @@ program), all rows with that label are read alike, by the reading that most of t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from lkjip_xl.book import Row
 from lkjip_xl.names import account, likeness, plain, squeezed
@@ -40,6 +42,17 @@ def carried(what: str) -> bool:
 
 
 @dataclass(frozen=True)
+class Names:
+    """The positions of the rows of data in order, by plain name, by name of the account, by number; and by name of
+    the account those that have rows below them."""
+
+    of_name: dict[str, list[int]]
+    of_account: dict[str, list[int]]
+    of_number: dict[str, list[int]]
+    of_parent: dict[str, list[int]]
+
+
+@dataclass(frozen=True)
 class Tree:
     """The rows of a tree in sheet order, sum rows among them, each with its numbering and its amounts."""
 
@@ -49,17 +62,31 @@ class Tree:
 
     def children(self, parent: int) -> list[int]:
         """The positions of the rows directly below a row; of -1 the roots."""
-        return self._below().get(parent, [])
+        return self._below.get(parent, [])
 
+    @cached_property
     def _below(self) -> dict[int, list[int]]:
-        cached: dict[int, list[int]] | None = self.__dict__.get("below")
-        if cached is None:
-            cached = {}
-            for i, row in enumerate(self.rows):
-                if row.kind == "data":
-                    cached.setdefault(row.parent, []).append(i)
-            self.__dict__["below"] = cached
-        return cached
+        below: dict[int, list[int]] = {}
+        for i, row in enumerate(self.rows):
+            if row.kind == "data":
+                below.setdefault(row.parent, []).append(i)
+        return below
+
+    @cached_property
+    def named(self) -> Names:
+        """The rows by what they are called."""
+        names = Names({}, {}, {}, {})
+        for i, row in enumerate(self.rows):
+            if row.kind != "data":
+                continue
+            own = account(row.name)
+            names.of_name.setdefault(plain(row.name), []).append(i)
+            names.of_account.setdefault(own, []).append(i)
+            if self.numbers[i]:
+                names.of_number.setdefault(plain(self.numbers[i]), []).append(i)
+            if self.children(i):
+                names.of_parent.setdefault(own, []).append(i)
+        return names
 
     def summands(self, positions: Sequence[int]) -> Iterator[int]:
         """The rows whose amounts make up those of some rows; a row without amounts is a heading only."""
@@ -165,30 +192,23 @@ def _named(tree: Tree, at: int, what: str) -> int:
     """
     if not what:
         return -1
-    earlier = [i for i in range(at - 1, -1, -1) if tree.rows[i].kind == "data"]
-    later = [i for i in range(at + 1, len(tree.rows)) if tree.rows[i].kind == "data"]
-    for fits in (_same_name, _same_account, _same_number, _near_name):
-        for i in (*earlier, *later):
-            if fits(tree, i, what):
-                return i
-    return -1
+    names = tree.named
+    own = account(what)
+    for places in (
+        names.of_name.get(what, ()),
+        names.of_account.get(own, ()) if own else (),
+        names.of_number.get(what, ()) if len(what) <= 12 else (),
+    ):
+        if places:
+            return _nearest(places, at)
+    alike = {name for name in names.of_parent if likeness(name, own) >= 0.75}
+    return _nearest(sorted(i for name in alike for i in names.of_parent[name]), at) if alike else -1
 
 
-def _same_name(tree: Tree, i: int, what: str) -> bool:
-    return plain(tree.rows[i].name) == what
-
-
-def _same_account(tree: Tree, i: int, what: str) -> bool:
-    own = account(tree.rows[i].name)
-    return bool(own) and own == account(what)
-
-
-def _same_number(tree: Tree, i: int, what: str) -> bool:
-    return bool(tree.numbers[i]) and plain(tree.numbers[i]) == what and len(what) <= 12
-
-
-def _near_name(tree: Tree, i: int, what: str) -> bool:
-    return bool(tree.children(i)) and likeness(account(tree.rows[i].name), account(what)) >= 0.75
+def _nearest(places: Sequence[int], at: int) -> int:
+    """Of some positions in order the last one above a row, or where there is none above, the first one below."""
+    above = bisect_left(places, at)
+    return places[above - 1] if above else places[0]
 
 
 def _closing(tree: Tree, row: Row, node: int) -> Row:

@@ -230,9 +230,12 @@ def _dense(lines: Sequence[Line]) -> bool:
         return False
     if {n[0] for n in numbers} - {"4", "5", "6"}:
         return False
-    return all(
-        any(n.startswith(p) for p in numbers[:i] if len(p) < len(n)) for i, n in enumerate(numbers) if len(n) > 1
-    )
+    met: set[str] = set()
+    for number in numbers:
+        if len(number) > 1 and not any(number[:length] in met for length in range(1, len(number))):
+            return False
+        met.add(number)
+    return True
 
 
 def _style_of_name(name: str) -> Style | None:

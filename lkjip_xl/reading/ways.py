@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from lkjip_xl.book import EMPTY, Found, Row
+from lkjip_xl.book import Found, Row
 from lkjip_xl.expr import Absent, Col, Const, Expr, Gap, bind, exact
 from lkjip_xl.numbers import Number, parse_cell
 from lkjip_xl.table import Column, Formula, Kind
@@ -21,7 +21,8 @@ def ways_of(found: Found) -> dict[str, int]:
         column = found.table.column(key)
         if not column.variants or year:
             continue
-        votes = [_votes(found, column, way) for way in column.variants]
+        numbers: Numbers = {}
+        votes = [_votes(found, column, way, numbers) for way in column.variants]
         best = max(range(len(votes)), key=lambda i: (votes[i].telling, votes[i].right, -i))
         if votes[best].right * 2 > votes[best].checked:
             ways[key] = best
@@ -36,13 +37,16 @@ class _Votes(NamedTuple):
     checked: int
 
 
-def _votes(found: Found, column: Column, way: Formula) -> _Votes:
+Numbers = dict[tuple[int, str], Number | None]  # by row and column, each read once for all ways
+
+
+def _votes(found: Found, column: Column, way: Formula, numbers: Numbers) -> _Votes:
     right = telling = checked = 0
     for row in found.rows:
-        stated = _number(found, row, column)
+        stated = _number(found, row, column, numbers)
         if stated is None or stated.shown is None or row.kind == "heading":
             continue
-        value = exact(_bound(found, row, way.expr), lambda _: Gap.MISSING)
+        value = exact(_bound(found, row, way.expr, numbers), lambda _: Gap.MISSING)
         if not isinstance(value, Fraction):
             continue
         checked += 1
@@ -52,19 +56,21 @@ def _votes(found: Found, column: Column, way: Formula) -> _Votes:
     return _Votes(right, telling, checked)
 
 
-def _bound(found: Found, row: Row, way: Expr) -> Expr:
-    return bind(way, lambda leaf: _leaf(found, row, leaf))
+def _bound(found: Found, row: Row, way: Expr, numbers: Numbers) -> Expr:
+    return bind(way, lambda leaf: _leaf(found, row, leaf, numbers))
 
 
-def _leaf(found: Found, row: Row, leaf: Expr) -> Expr:
+def _leaf(found: Found, row: Row, leaf: Expr, numbers: Numbers) -> Expr:
     if not isinstance(leaf, Col):
         return leaf
-    number = _number(found, row, found.table.column(leaf.key))
+    number = _number(found, row, found.table.column(leaf.key), numbers)
     return Absent(leaf.key) if number is None or number.value is None else Const(number.value)
 
 
-def _number(found: Found, row: Row, column: Column) -> Number | None:
-    cell = found.cell(row, column.key)
-    if cell is EMPTY or cell.blank:
-        return None
-    return parse_cell(cell.value, cell.number_format, money=column.kind is Kind.RUPIAH)
+def _number(found: Found, row: Row, column: Column, numbers: Numbers) -> Number | None:
+    place = row.index, column.key
+    if place not in numbers:
+        cell = found.cell(row, column.key)
+        money = column.kind is Kind.RUPIAH
+        numbers[place] = None if cell.blank else parse_cell(cell.value, cell.number_format, money=money)
+    return numbers[place]
