@@ -133,13 +133,11 @@ def finish(part: SheetPart) -> None:
         part.rows = dict(sorted(part.rows.items()))
     last = max((r for r, cells in part.rows.items() if any(map(_filled, cells.values()))), default=0)
     bottom = last + 100
-    part.rows = (
-        {r: cells for r, cells in part.rows.items() if r <= bottom} if bottom < max(part.rows, default=0) else part.rows
-    )
+    for row in [r for r in part.rows if r > bottom]:
+        del part.rows[row]
     part.heights = {r: h for r, h in part.heights.items() if r <= bottom}
     part.hidden_rows = {r for r in part.hidden_rows if r <= bottom}
     part.outlined_rows = {r: level for r, level in part.outlined_rows.items() if r <= bottom}
-    part.outlined_rows = {r: n for r, n in part.outlined_rows.items() if r <= bottom}
 
 
 def _filled(cell: Cell) -> bool:
