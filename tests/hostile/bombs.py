@@ -43,7 +43,7 @@ add("size-lies", "a sheet of 300 MB that declares 10 KB", lambda: _declares_litt
 add("parts-many", "3,000 parts", lambda: package().put_all({f"xl/lain/{i}.xml": b"<x/>" for i in range(3000)}), PARTS)
 add("parts-60000", "60,000 empty parts", lambda: package().put_all({f"a{i}": b"" for i in range(60_000)}), PARTS)
 add("sheets-many", "1,000 sheets", lambda: _sheets(1000), Read(), PARTS, Refused("too_many_sheets"))
-add("sheets-one-part", "1,900 sheets that are all the same part", lambda: _same_part(1900), Read(), DAMAGED, Seen(),
+add("sheets-one-part", "300 sheets that are all the same part", lambda: _same_part(300), Read(), DAMAGED, Seen(),
     Refused("too_many_sheets"), PARTS)  # fmt: skip
 
 
@@ -193,8 +193,8 @@ add(
 )
 add("rows-of-headings", "20,000 rows that repeat the headings of a table",
     _rows(20_000, lambda r: _headings(r)), Read(), Seen())  # fmt: skip
-add("desa-many", "50,000 more desa, all of one name", lambda: _desa(50_000), Seen())
-add("indikator-many", "3,000 more indikator with nearly the same name", lambda: _indikator(3000), Seen())
+add("desa-many", "10,000 more desa, all of one name", lambda: _desa(10_000), Seen())
+add("indikator-many", "600 more indikator with nearly the same name", lambda: _indikator(600), Seen())
 
 
 def _count_strings() -> int:

@@ -215,7 +215,7 @@ def _agree(checked: Said, written: Said) -> list[str]:
             faults.append(f"no sentence of the catalogue: {written.err[:300]!r}")
         if checked.code == 2 and checked.out and reason_of(json.loads(checked.out)["message"]) != reason:
             faults.append("periksa and laporan give different reasons")
-        if checked.code != 2 and reason != "missing":
+        if checked.code != 2 and reason not in ("missing", "too_slow"):  # a report needs more, and takes longer
             faults.append(f"periksa reads what laporan refuses: {reason}")
     elif written.code != checked.code:
         faults.append(f"exit codes differ: periksa {checked.code}, laporan {written.code}")
