@@ -202,6 +202,7 @@ class Found:
     rows: tuple[Row, ...]
     kelompok: str = ""
     repeated: bool = False  # a repetition of the table that stands at home
+    reckoned_years: tuple[tuple[Address, int], ...] = ()  # heading cells that name another year than they stand for
     apart: bool = False  # another table of the same form, about something else: only checked in itself
     unit: int = 1  # what one unit of its amounts is worth in rupiah: 1000 `dalam ribuan rupiah`
     variants: Mapping[str, int] = field(default_factory=dict)  # of columns with several ways, the one in use

@@ -236,6 +236,13 @@ ARAH = {
         [2, "Banyaknya Keluhan", 50, 50, 100, 45, 45, 100, 40, 40, 100],
     ],
 }
+TIGA = {
+    "Riwayat": [
+        ["No", "Indikator", 2022, None, None, 2023, None, None, 2024, None, None],
+        [None, None, *["Target", "Realisasi", "Capaian"] * 3],
+        [1, "Indeks Pelayanan", 78, 39, 50, 79, 79, 100, 80, 60, 75],
+    ]
+}
 PENGECUALIAN = {
     **changed(PENDUDUK, {"Penduduk!E2": 21}),
     "Pengecualian": [
@@ -245,7 +252,7 @@ PENGECUALIAN = {
 }
 
 CLEAN = {
-    "judul": JUDUL, "arah": ARAH,
+    "judul": JUDUL, "arah": ARAH, "tiga": TIGA,
     "penduduk": PENDUDUK, "desa": DESA, "kinerja": KINERJA, "uang": UANG, "tahun": TAHUN, "akhir": AKHIR,
     "pegawai": PEGAWAI, "indeks": INDEKS, "sasaran": SASARAN, "koordinasi": KOORDINASI, "teks": TEKS,
     "predikat": PREDIKAT, "belanja": BELANJA, "alokasi": ALOKASI, "persen": PERSEN, "rumus": RUMUS,
@@ -400,6 +407,8 @@ CASES = [
          "Kecamatan Mekar", "KECAMATAN SUKAMAJU"),
     _one("S-12", "PERINGATAN", "title of last year", JUDUL, "PK!A4", "PERJANJIAN KINERJA TAHUN 2023",
          "PERJANJIAN KINERJA TAHUN 2023", "2024"),
+    _one("S-12", "PERINGATAN", "year over columns twice", TIGA, "Riwayat!F1", 2024, "2024", "2023"),
+    _one("S-12", "PERINGATAN", "year over columns left out", TIGA, "Riwayat!I1", None, "kosong", "2024"),
     _one("S-12", "PERINGATAN", "heading of last year", JUDUL, "Realisasi!F2", "Target 2023", "Target 2023", "2024"),
     _salah("L-08", "direction that all capaian speak against", TAHUN, "PK!F3", "Naik", "Naik", "Turun"),
     _one("L-08", "PERINGATAN", "direction left out, figures by Rumus 2", TAHUN, "PK!F3", None, "kosong",

@@ -36,6 +36,8 @@ def caption_findings(ledger: Ledger) -> Iterator[Finding]:
             yield from _other_year(caption, ledger.facts.year)
         for found in ledger.book.tables:
             yield from _headings_of_other_years(found, ledger.facts.year)
+    for found in ledger.book.tables:
+        yield from _reckoned_years(ledger.book, found)
     yield from _unfilled_blanks(ledger.book, captions)
 
 
@@ -172,6 +174,17 @@ def _headings_of_other_years(found: Found, year: int) -> Iterator[Finding]:
         named = set(years(text))
         if len(named) == 1 and year not in named and not _NOT_OF_THE_REPORT & set(plain(text).split()):
             yield _told("S-12", Level.PERINGATAN, at, found.table.caption, text, str(year), "tahun laporan")
+
+
+def _reckoned_years(book: Book, found: Found) -> Iterator[Finding]:
+    """S-12: a year over columns that is missing or stands twice; it is reckoned from the others."""
+    for at, year in found.reckoned_years:
+        stated = book.cell(at).text or "kosong"
+        if year:
+            expected, how = str(year), "menurut urutan tahun pada kolom lain"
+        else:
+            expected, how = "tahun yang belum ada di kolom lain", "kolom ini tidak dapat diperiksa"
+        yield _told("S-12", Level.PERINGATAN, at, found.table.caption, stated, expected, how)
 
 
 # --- blanks --------------------------------------------------------------------------------------

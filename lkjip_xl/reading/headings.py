@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lkjip_xl.book import ColumnKey, Sheet, Span
 from lkjip_xl.names import heading, squeezed, years
+from lkjip_xl.reading.years import reckon
 from lkjip_xl.table import Table
 
 _MAX_HEADING_ROWS = 4
@@ -25,6 +26,7 @@ class Heading:
     score: float
     left: int = 1
     right: int = _MAX_WIDTH
+    reckoned: tuple[tuple[int, int], ...] = ()  # sheet column and year, where the heading names another or none
 
     def beside(self, other: Heading) -> bool:
         """Whether the two take no sheet column in common."""
@@ -201,7 +203,8 @@ def _match(
     second: where among the labels the heading of another table may begin. It does where the labels from there
     on have no place in this table.
     """
-    meant = [_meant(label, table) for label in labels]
+    reckoned = _reckoned_years(labels, table)
+    meant = [_meant(label, table, reckoned.get(i)) for i, label in enumerate(labels)]
     columns = _assign(labels, meant)
     used = {span.first for span in columns.values()}
     if not any(label.deep for label in labels if label.span.first in used):
@@ -211,7 +214,12 @@ def _match(
             narrow = _assign(labels[:stop], meant[:stop])
             if _complete(table, narrow, at_home):
                 return _heading(labels[:stop], rows, table, narrow, labels[stop].span.first - 1)
-    return _heading(labels, rows, table, columns, _MAX_WIDTH) if _complete(table, columns, at_home) else None
+    if not _complete(table, columns, at_home):
+        return None
+    found = _heading(labels, rows, table, columns, _MAX_WIDTH)
+    other = {i: year for i, year in reckoned.items() if year != _year(labels[i])}
+    firsts = [i for i, year in sorted(other.items()) if other.get(i - 1) != year]  # told once for a group
+    return replace(found, reckoned=tuple((labels[i].span.first, other[i]) for i in firsts))
 
 
 def _heading(
@@ -245,15 +253,38 @@ def _second_tables(labels: list[_Label], rows: tuple[int, ...], tables: list[Tab
     return sorted(starts)
 
 
-def _meant(label: _Label, table: Table) -> list[ColumnKey]:
-    """The columns that a label may mean, the likeliest first."""
-    words, named = vocabulary(table), label.years
+def _year(label: _Label) -> int:
+    return label.years[-1] if label.years else 0
+
+
+def _reckoned_years(labels: list[_Label], table: Table) -> dict[int, int]:
+    """The year of each label of a yearly column, by its position; 0 where none can be told."""
+    places: dict[str, list[int]] = {}
+    words = vocabulary(table)
+    for i, label in enumerate(labels) if table.yearly else ():
+        keys = [key for form in label.forms() for key in words.keys(form)]
+        key = next((k for k in keys if table.column(k).yearly), None)
+        if key is not None:
+            places.setdefault(key, []).append(i)
+    if len({len(group) for group in places.values()}) != 1:
+        return {}  # a column without its fellows is something else
+    return {
+        i: year
+        for group in places.values()
+        for i, year in zip(group, reckon([_year(labels[i]) for i in group]), strict=True)
+    }
+
+
+def _meant(label: _Label, table: Table, year: int | None = None) -> list[ColumnKey]:
+    """The columns that a label may mean, the likeliest first. `year`: the one that a yearly column stands for,
+    where it is not simply the one that the label names."""
+    words, named = vocabulary(table), _year(label) if year is None else year
     found: dict[ColumnKey, None] = {}
     for form in label.forms():
         for key in words.keys(form):
             yearly = table.column(key).yearly
             if not yearly or named:
-                found[(key, named[-1] if yearly else 0)] = None
+                found[(key, named if yearly else 0)] = None
         if found:
             break
     return list(found)

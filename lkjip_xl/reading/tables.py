@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lkjip_xl.book import Found, Row, Sheet
+from lkjip_xl.book import Address, Found, Row, Sheet
 from lkjip_xl.catalog import TABLES
-from lkjip_xl.names import account, plain
+from lkjip_xl.names import account, plain, years
 from lkjip_xl.reading.headings import Heading, find_headings
 from lkjip_xl.reading.rows import rows_of
 from lkjip_xl.reading.sheetnames import sheets_meant
@@ -88,7 +88,17 @@ def _found(sheet: Sheet, heading: Heading, stretch: tuple[int, int], tables: lis
         _kelompok(sheet, heading),
         unit=_unit(sheet, heading),
         window=(heading.left, heading.right),
+        reckoned_years=tuple((_year_cell(sheet, heading, col), year) for col, year in heading.reckoned),
     )
+
+
+def _year_cell(sheet: Sheet, heading: Heading, col: int) -> Address:
+    """The cell over a column that names a year, or the uppermost of its heading where none does."""
+    for row in heading.rows:
+        top, left = sheet.covered.get((row, col), (row, col))
+        if years(sheet.cell(top, left).text):
+            return Address(sheet.name, top, left)
+    return Address(sheet.name, *sheet.covered.get((heading.rows[0], col), (heading.rows[0], col)))
 
 
 # --- tables with the same headings ---------------------------------------------------------------
