@@ -215,6 +215,21 @@ class Found:
     def _firsts(self) -> frozenset[int]:
         return frozenset(s.first for s in self.columns.values())
 
+    @cached_property
+    def declared(self) -> tuple[tuple[str, int, Column], ...]:
+        """The columns found: key, year (0 where not yearly), and declaration."""
+        return tuple((key, year, self.table.column(key)) for key, year in self.columns)
+
+    @cached_property
+    def derived(self) -> tuple[tuple[str, int, Column], ...]:
+        """Those of them whose cells may follow from others."""
+        return tuple(c for c in self.declared if c[2].formula is not None or c[2].parent is not None or c[2].variants)
+
+    @cached_property
+    def stating(self) -> tuple[tuple[str, int, Column], ...]:
+        """Those of them whose cells state facts that stand elsewhere as well."""
+        return tuple(c for c in self.declared if c[2].shared is not None)
+
     @property
     def years(self) -> list[int]:
         """The years of a yearly table, in order."""
@@ -229,16 +244,10 @@ class Found:
         span = self.columns.get((key, year))
         if span is None:
             return None
-        mark = (row.index, key, year)
-        if mark not in self._addresses:
-            col = column_in(self.sheet, row.index, span, self._firsts)
-            self._addresses[mark] = Address(self.sheet.name, row.index, col)
-        return self._addresses[mark]
-
-    @cached_property
-    def _addresses(self) -> dict[tuple[int, str, int], Address]:
-        """The addresses asked for so far, by row, column and year."""
-        return {}
+        first, last = span
+        if first == last and not self.sheet.merged:  # by far most cells
+            return Address(self.sheet.name, row.index, first)
+        return Address(self.sheet.name, row.index, column_in(self.sheet, row.index, span, self._firsts))
 
     def heading_at(self, key: str) -> Address:
         """The heading cell of a column, or of the table's first column."""
@@ -250,8 +259,10 @@ class Found:
 
     def cell(self, row: Row, key: str, year: int = 0) -> Cell:
         """A cell of the table; EMPTY where the column was not found."""
-        at = self.at(row, key, year)
-        return EMPTY if at is None else self.sheet.cell(at.row, at.col)
+        span = self.columns.get((key, year))
+        if span is None:
+            return EMPTY
+        return self.sheet.cell(row.index, column_in(self.sheet, row.index, span, self._firsts))
 
     def text(self, row: Row, key: str) -> str:
         """The text of a cell; for columns that carry on, of the nearest filled cell above."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from lkjip_xl.expr import Expr
 
@@ -26,7 +27,7 @@ class Kind(Enum):
     CATEGORY = "kategori"
     WORDS = "terbilang"
 
-    @property
+    @cached_property  # asked for every cell
     def numeric(self) -> bool:
         """Whether cells of this kind are read as numbers."""
         return self in (Kind.COUNT, Kind.RUPIAH, Kind.PERCENT, Kind.INDEX)

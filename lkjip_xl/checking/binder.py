@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import Facts, Member, formula_of, home_total
 from lkjip_xl.checking.names import Names
-from lkjip_xl.expr import Absent, Col, Expr, Known, Label, Many, NoRows, Ref, Refs, Rows, Total, bind
+from lkjip_xl.expr import (
+    Absent,
+    Col,
+    Const,
+    Expr,
+    Fold,
+    Known,
+    Label,
+    Many,
+    NoRows,
+    Op,
+    Ref,
+    Refs,
+    Rows,
+    Total,
+    Value,
+    bind,
+    exact,
+    fold,
+    operate,
+)
 from lkjip_xl.table import TotalRow
 
 
@@ -30,6 +50,27 @@ class Binder:
     def bind(self, expr: Expr, place: Place) -> Expr:
         """The formula with the cells of one row in place of its leaves."""
         return bind(expr, lambda leaf: self._leaf(leaf, place))
+
+    def value(self, expr: Expr, place: Place, look: Callable[[Address], Value]) -> Value:
+        """What `exact(self.bind(expr, place), look)` gives, without a bound tree where a formula reads nothing but
+        cells of its own table: so nearly all that are right are never bound."""
+        match expr:
+            case Const(number):
+                return number
+            case Op(sign, left, right):
+                return operate(sign, self.value(left, place, look), self.value(right, place, look))
+            case Col(key) if place.row.kind != "total":
+                at = place.found.at(place.row, key, place.year if place.found.table.column(key).yearly else 0)
+                if at is not None:
+                    return look(at)
+            case Fold(how, (Rows() as rows,)):
+                cells = self._rows(rows, place)
+                return (
+                    fold(how, [look(at) for at in cells.at])
+                    if isinstance(cells, Refs)
+                    else exact(Fold(how, (cells,)), look)
+                )
+        return exact(self.bind(expr, place), look)
 
     def _leaf(self, leaf: Expr, place: Place) -> Expr:
         match leaf:
@@ -109,8 +150,8 @@ class Binder:
             return at
         return next((a for k in found.columns if (a := found.at(row, *k)) and not self.book.cell(a).blank), at)
 
-    def _scope(self, leaf: Rows, found: Found, place: Place) -> list[Row]:
-        rows = list(found.data)
+    def _scope(self, leaf: Rows, found: Found, place: Place) -> Sequence[Row]:
+        rows: Sequence[Row] = found.data
         match leaf.scope.split(" "):
             case ["all"] if place.row.over:
                 rows = [found.rows[i] for i in place.row.over]
@@ -135,7 +176,7 @@ class Binder:
             rows = self._under(leaf.under, found, rows, place)
         return rows
 
-    def _under(self, about: str, found: Found, rows: list[Row], place: Place) -> list[Row]:
+    def _under(self, about: str, found: Found, rows: Sequence[Row], place: Place) -> list[Row]:
         identity = self.about(about, place)
         if found.table.tree:
             top = [r for r in found.data if self.names.identity(found, r, found.table.entity) == identity]

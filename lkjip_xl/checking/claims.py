@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog.pernyataan import BY_NAME
@@ -14,8 +14,7 @@ from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a formula is read: the table and the row at hand, and the year of a yearly column."""
 
     found: Found
@@ -24,13 +23,13 @@ class Place:
     names: str = ""  # the list that the row's Rincian is taken from
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement about one cell.
 
-    `expr` is what the cell must equal, still unbound; `label` names the figure for people. `part` tells
-    which part of the cell is meant: its "value", the "grade" behind the number, or its "words".
-    `stated` replaces the cell's own value where the claim is about several cells at once.
+    `expr` is what the cell must equal, still unbound. `about` is the column that the figure is called after, or the
+    whole name of the figure where `named`. `part` tells which part of the cell is meant: its "value", the "grade"
+    behind the number, or its "words". `stated` replaces the cell's own value where the claim is about several cells
+    at once.
     """
 
     at: Address
@@ -38,10 +37,16 @@ class Claim:
     expr: Expr
     place: Place
     kind: Kind
-    label: str
+    about: str
     part: str = "value"
     stated: Expr | None = None
     decimals: int | None = None
+    named: bool = False
+
+    @property
+    def label(self) -> str:
+        """The name of the figure for people; put together when somebody asks, which is for few cells of a run."""
+        return self.about if self.named else label_of(self.place.found, self.place.row, self.about, self.place.year)
 
 
 def arithmetic_claims(book: Book) -> Iterator[Claim]:
@@ -60,16 +65,14 @@ def arithmetic_claims(book: Book) -> Iterator[Claim]:
 
 
 def _of_data(found: Found, row: Row) -> Iterator[Claim]:
-    for key, year in found.columns:
-        column = found.table.column(key)
+    place = Place(found, row)
+    for key, year, column in found.derived:
+        formula = formula_of(found, row, column)
+        if formula is None or not (row.filled or not found.cell(row, key, year).blank):
+            continue
         at = found.at(row, key, year)
         assert at is not None
-        formula = formula_of(found, row, column)
-        cell = found.cell(row, key, year)
-        if formula is not None and (row.filled or not cell.blank):
-            yield Claim(
-                at, formula.code, formula.expr, Place(found, row, year), column.kind, label_of(found, row, key, year)
-            )
+        yield Claim(at, formula.code, formula.expr, Place(found, row, year) if year else place, column.kind, column.key)
 
 
 def _of_total(found: Found, row: Row) -> Iterator[Claim]:
@@ -90,7 +93,7 @@ def _of_total(found: Found, row: Row) -> Iterator[Claim]:
             cell.formula.expr,
             Place(found, row),
             kind,
-            label_of(found, row, cell.column),
+            cell.column,
             decimals=decimals,
         )
 
@@ -103,7 +106,7 @@ def _of_subtotal(found: Found, row: Row) -> Iterator[Claim]:
         if column.parent is None or at is None or found.cell(row, key, year).blank:
             continue
         expr = column.parent.expr if row.over else Absent("baris yang dijumlahkan")
-        yield Claim(at, column.parent.code, expr, Place(found, row), column.kind, label_of(found, row, key, year))
+        yield Claim(at, column.parent.code, expr, Place(found, row), column.kind, key)
 
 
 def _of_sum_row(found: Found, row: Row) -> Iterator[Claim]:
@@ -115,7 +118,7 @@ def _of_sum_row(found: Found, row: Row) -> Iterator[Claim]:
         if formula is None or key in declared or at is None or found.cell(row, key, year).blank:
             continue
         if found.table.tree or column.variants:
-            yield Claim(at, formula.code, formula.expr, Place(found, row), column.kind, label_of(found, row, key, year))
+            yield Claim(at, formula.code, formula.expr, Place(found, row), column.kind, key)
 
 
 def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
@@ -142,7 +145,7 @@ def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
             for sub in subtotals:
                 at = found.at(sub, key)
                 if at is not None:
-                    yield Claim(at, "J-09", sum_of(rows), Place(found, sub), kind, label)
+                    yield Claim(at, "J-09", sum_of(rows), Place(found, sub), kind, label, named=True)
             at = found.at(anchor, key)
             if group.equals and at is not None and figures:
                 yield Claim(
@@ -154,6 +157,7 @@ def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
                     f"Jumlah {label}",
                     part="group",
                     stated=sum_of(rows),
+                    named=True,
                 )
 
 
@@ -179,6 +183,7 @@ def grade_claims(book: Book) -> Iterator[Claim]:
                         Kind.CATEGORY,
                         f"Predikat {label_of(found, row, key, year)}",
                         part="grade",
+                        named=True,
                     )
 
 
@@ -197,7 +202,7 @@ def statement_claims(book: Book) -> Iterator[Claim]:
             place = Place(found, row, names=fakta.names)
             nilai = found.cell(row, "nilai")
             if not nilai.blank:
-                yield Claim(at, fakta.code, fakta.expr, place, fakta.kind, label)
+                yield Claim(at, fakta.code, fakta.expr, place, fakta.kind, label, named=True)
             words = found.at(row, "terbilang")
             if words is not None and not found.cell(row, "terbilang").blank and fakta.kind.numeric:
-                yield Claim(words, "P-02", fakta.expr, place, fakta.kind, label, part="words")
+                yield Claim(words, "P-02", fakta.expr, place, fakta.kind, label, part="words", named=True)

@@ -233,10 +233,12 @@ def _unused_column(claim: Claim) -> bool:
 def _short_of_decimals(ledger: Ledger, j: Judgement) -> Finding | None:
     """A percentage that is right at its digits but shows fewer than the table asks for."""
     claim = j.claim
-    if claim.part != "value" or claim.kind is not Kind.PERCENT or not isinstance(j.exact, Fraction):
+    if claim.part != "value" or claim.kind is not Kind.PERCENT:
         return None
     v = ledger.stated(claim)
-    if v.value is None or v.decimals >= 2 or v.shown == half_up(j.exact, Fraction(1, 100)):
+    if v.value is None or v.decimals >= 2 or not isinstance(j.exact, Fraction):
+        return None
+    if v.shown == half_up(j.exact, Fraction(1, 100)):
         return None
     if ledger.book.cell(claim.at).formula is not None and v.step == 0:
         return None
@@ -256,9 +258,8 @@ def _short_of_decimals(ledger: Ledger, j: Judgement) -> Finding | None:
 
 def _in_a_gap(ledger: Ledger, j: Judgement) -> Finding | None:
     """A band that rests on a value of which the printed scale says nothing."""
-    if not isinstance(j.bound, Band) or j.claim.code != "K-01":
+    if j.claim.code != "K-01" or not isinstance(j.bound, Band):
         return None
-
     x = exact(j.bound.of, ledger.exact)
     if not isinstance(x, Fraction) or not j.bound.scale.in_gap(x):
         return None
@@ -301,7 +302,7 @@ def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding
     at = suspect.at
     own = next((f for f in explained if f.at == at), None)
     codes = [f.code for f in explained]
-    shared = [m.shared.code for _, m in ledger.shared.get(at, ()) if m.shared.code in codes]
+    shared = [m.shared.code for _, m in ledger.facts.stated_at(at) if m.shared.code in codes]
     codes = [own.code] if own is not None else shared or codes
     code = min(codes, key=lambda c: ("JSHPK".find(c[0]), c))
     number, kind = ledger.number(at), ledger.kinds.get(at, Kind.INDEX)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog import SPECIAL, TABLES
@@ -16,8 +17,7 @@ from lkjip_xl.table import Column, Formula, Kind, Shared, Table, TotalCell, Tota
 FactKey = tuple[str, str]  # fact and identity of what it is about; empty for the office as a whole
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """A cell that states a fact. `derived`: it follows from cells of its own table as well."""
 
     at: Address
@@ -39,12 +39,16 @@ class Facts:
 
     @cached_property
     def by_cell(self) -> dict[Address, list[tuple[FactKey, Member]]]:
-        """The facts that each cell states."""
+        """The facts that each cell repeats. A fact that stands in one place only has nothing to agree with."""
         cells: dict[Address, list[tuple[FactKey, Member]]] = {}
         for key, members in self.members.items():
-            for m in members:
+            for m in members if len(members) > 1 else ():
                 cells.setdefault(m.at, []).append((key, m))
         return cells
+
+    def stated_at(self, at: Address) -> list[tuple[FactKey, Member]]:
+        """All facts that one cell states, repeated elsewhere or not; for a question about few cells."""
+        return [(key, m) for key, members in self.members.items() for m in members if m.at == at]
 
     def of(self, fact: str, identity: str = "") -> list[Member]:
         """The cells that state a fact."""
@@ -120,8 +124,7 @@ def _members(found: Found, names: Names, year: int) -> Iterator[tuple[FactKey, M
 
 def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[FactKey, Member]]:
     table = found.table
-    for (key, of_year), _ in found.columns.items():
-        column = table.column(key)
+    for key, of_year, column in found.declared if row.item else found.stating:
         bearer = found.carrier(row) if table.tree and column.kind.numeric else row
         at = found.at(bearer, key, of_year)
         assert at is not None
@@ -183,19 +186,23 @@ def home_total(fact: str) -> tuple[Table, TotalRow, TotalCell] | None:
     return None
 
 
-def required_inputs(book: Book) -> Iterator[tuple[Address, str]]:
-    """The input cells that may not stay blank in filled tables, each with what it is called."""
+def blank_inputs(book: Book) -> Iterator[tuple[Address, Found, Row, str, int]]:
+    """The input cells of filled tables that may not stay blank, and do, each with its table, row, column and year."""
     for found in book.tables:
         if not found.filled:
             continue
+        columns = [
+            (key, year, column, [c.key for c in found.table.columns if c.stands_in == key and not summed(found, key)])
+            for key, year, column in found.declared
+            if column.must and key != found.table.entity
+        ]
         for row in found.data:
-            for key, year in found.columns if row.name else ():
-                column, at = found.table.column(key), found.at(row, key, year)
-                if at is None or not column.must or key == found.table.entity or formula_of(found, row, column):
+            for key, year, column, stand_ins in columns if row.name else ():
+                if not found.cell(row, key, year).blank or formula_of(found, row, column):
                     continue
-                stand_ins = [c.key for c in found.table.columns if c.stands_in == key and not summed(found, key)]
-                if all(found.cell(row, k).blank for k in stand_ins):
-                    yield at, label_of(found, row, key, year)
+                at = found.at(row, key, year)
+                if at is not None and all(found.cell(row, k).blank for k in stand_ins):
+                    yield at, found, row, key, year
 
 
 def label_of(found: Found, row: Row, key: str, year: int = 0) -> str:

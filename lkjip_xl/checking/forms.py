@@ -40,8 +40,8 @@ def form_findings(ledger: Ledger) -> Iterator[Finding]:
 
 def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Address) -> Iterator[Finding]:
     cell = ledger.book.cell(at)
-    label = label_of(found, row, key, year)
     if isinstance(cell.value, ExcelError):
+        label = label_of(found, row, key, year)
         origin = first_error(ledger.book, at)
         yield Finding(
             "R-01",
@@ -62,6 +62,9 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
     if kind is None or not kind.numeric or cell.blank or found.table.column(key).kind is Kind.CATEGORY:
         return
     number = ledger.book.number(at, kind is Kind.RUPIAH)
+    if number.value is not None and not number.flags and not number.unit:
+        return
+    label = label_of(found, row, key, year)
     if number.value is None and not number.nil and Flag.MALFORMED not in number.flags:
         if not _label_cell(found, row, key):
             yield _told("F-05", Level.PERINGATAN, at, label, cell.text, "angka")

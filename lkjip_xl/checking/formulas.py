@@ -32,12 +32,12 @@ class Reading:
 def formula_findings(ledger: Ledger) -> Iterator[Finding]:
     """All findings on formulas of derived and repeated cells."""
     readers: dict[Address, Address] = {}
-    for at in dict.fromkeys((*ledger.claims, *ledger.shared)):
+    stating = (m.at for members in ledger.facts.members.values() for m in members)
+    for at in dict.fromkeys(a for a in (*ledger.claims, *stating) if ledger.book.cell(a).formula):
         cell = ledger.book.cell(at)
-        if cell.formula:
-            for text in _texts_read(ledger, at):
-                readers.setdefault(text, at)
-            yield from _wrong_formula(ledger, at, cell)
+        for text in _texts_read(ledger, at):
+            readers.setdefault(text, at)
+        yield from _wrong_formula(ledger, at, cell)
     for text, at in readers.items():
         yield _text_read(ledger, text, at)
     for found in ledger.book.tables:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -10,11 +10,11 @@ from lkjip_xl.book import Address, Book, ExcelError
 from lkjip_xl.checking.amounts import judge_words
 from lkjip_xl.checking.binder import Binder, reference_text
 from lkjip_xl.checking.claims import Claim, Place
-from lkjip_xl.checking.facts import Facts, Member, label_of
+from lkjip_xl.checking.facts import Facts, Member
 from lkjip_xl.checking.names import Names
 from lkjip_xl.checking.texts import same_name
 from lkjip_xl.checking.verdict import Sides, agrees, judge_label, judge_number, judge_same
-from lkjip_xl.expr import Band, Expr, Gap, Many, Ref, Refs, Value, bind, exact, interval, refs
+from lkjip_xl.expr import Band, Expr, Fold, Gap, Many, Op, Ref, Refs, Value, bind, exact, interval, refs
 from lkjip_xl.findings import Verdict
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import NIL, Flag, Interval, Number
@@ -26,17 +26,50 @@ _REFUSED = (Verdict.SALAH, Verdict.DIPOTONG)
 _CODES_OF_FACTS = {"ikm": "S-08", "persen_anggaran": "S-07"}
 
 
-@dataclass(frozen=True)
-class Judgement:
-    """One claim judged: bound formula, both sides, the verdict, and the wrong operand it follows from."""
+Sums = tuple[Expr, Value, Value]  # a bound formula, its exact value, and its value from printed operands
 
-    claim: Claim
-    bound: Expr
-    exact: Value
-    printed: Value
-    verdict: Verdict
-    reason: str = ""
-    wrong_operand: Address | None = None
+
+class Judgement:
+    """One claim judged: bound formula, both sides, the verdict, and the wrong operand it follows from.
+
+    The sides of a figure that is right are worked out when somebody asks for them: nearly nobody does, and most
+    figures are right.
+    """
+
+    __slots__ = ("_sums", "claim", "reason", "verdict", "wrong_operand")
+
+    def __init__(
+        self,
+        claim: Claim,
+        sums: Sums | Callable[[Claim], Sums],
+        verdict: Verdict,
+        reason: str = "",
+        wrong_operand: Address | None = None,
+    ) -> None:
+        self.claim, self._sums = claim, sums
+        self.verdict, self.reason, self.wrong_operand = verdict, reason, wrong_operand
+
+    @property
+    def sums(self) -> Sums:
+        """The bound formula, its exact value, and its value from the operands as printed."""
+        if callable(self._sums):
+            self._sums = self._sums(self.claim)
+        return self._sums
+
+    @property
+    def bound(self) -> Expr:
+        """The formula, on cells."""
+        return self.sums[0]
+
+    @property
+    def exact(self) -> Value:
+        """Its value from the inputs upwards."""
+        return self.sums[1]
+
+    @property
+    def printed(self) -> Value:
+        """Its value from the operands as they are printed."""
+        return self.sums[2]
 
 
 @dataclass
@@ -50,11 +83,12 @@ class Ledger:
     names: Names
     facts: Facts
     claims: dict[Address, list[Claim]]
-    kinds: dict[Address, Kind]
-    required: frozenset[Address] = frozenset()  # inputs that may not stay blank
+    kinds: Mapping[Address, Kind]
+    blanks: frozenset[Address] = frozenset()  # inputs that may not stay blank, and do
     trusted: Address | None = None  # a derived cell that is taken as right, to see what follows
     outvoted: Mapping[Address, Fraction] = field(default_factory=dict)  # what counts should say by all witnesses
     directions: Mapping[str, str] = field(default_factory=dict)  # of indikator whose PK says none, or the wrong one
+    fast: bool = True  # False: every cell goes the plain way, as a test does
     _judged: dict[tuple[Address, str, str], Judgement] = field(default_factory=dict)
     _exact: dict[Address, Value] = field(default_factory=dict)
     _chosen: dict[tuple[str, str], Member | None] = field(default_factory=dict)
@@ -80,20 +114,20 @@ class Ledger:
         return self._stated(at, shown=False)
 
     def _stated(self, at: Address, *, shown: bool) -> Value:
-        cell = self.book.cell(at)
         kind = self.kinds.get(at)
         if kind is not None and not kind.numeric:
             found_text = self._text(at)
             return found_text if found_text else Gap.MISSING
+        number = self.book.number(at, kind is Kind.RUPIAH)
+        value = number.shown if shown else number.value
+        if value is not None:
+            return value
+        cell = self.book.cell(at)
         if isinstance(cell.value, ExcelError):
             return Gap.UNREADABLE
         if cell.blank:
             return Gap.MISSING
-        number = self.number(at)
-        if number.nil:
-            return Gap.NIL
-        value = number.shown if shown else number.value
-        return Gap.UNREADABLE if value is None else value
+        return Gap.NIL if number.nil else Gap.UNREADABLE
 
     def _text(self, at: Address) -> str:
         sheet = self.book.by_name[at.sheet]
@@ -101,6 +135,8 @@ class Ledger:
 
     def exact(self, at: Address) -> Value:
         """The value of a cell as it follows from the inputs; of an input, its own value."""
+        if at not in self.claims and at not in self.shared and at not in self.outvoted:
+            return self._stated(at, shown=False)
         if at not in self._exact:
             if at in self._open:
                 return self._stated(at, shown=False)
@@ -116,7 +152,7 @@ class Ledger:
             return self.outvoted[at]
         for claim in self.claims.get(at, ()):
             if claim.part == "value":
-                value = exact(self.binder.bind(claim.expr, claim.place), self.exact)
+                value = self.binder.value(claim.expr, claim.place, self.exact)
                 if not isinstance(value, Gap) or value in (Gap.NIL, Gap.ZERO):
                     return value
         stated = self._stated(at, shown=False)
@@ -242,20 +278,19 @@ class Ledger:
             reference = self.reference(*key)
             if reference is None:
                 return None
-            label = label_of(member.found, member.row, member.column)
             place = Place(member.found, member.row)
             if reference.at == member.at:
                 others = [m for m in self._taking_part(key) if m.at != member.at and m.shared.code]
                 if not others or member.derived:
                     return None
                 reference = next((m for m in others if self._agree(m, member)), others[0])
-                claim = Claim(member.at, member.shared.code, Ref(reference.at), place, member.kind, label, "same")
-                bound = Ref(reference.at, "")
+                bound = Ref(reference.at)
+                claim = Claim(member.at, member.shared.code, bound, place, member.kind, member.column, "same")
                 value = self._stated(member.at, shown=False)
-                return Judgement(claim, bound, value, value, Verdict.COCOK)
+                return Judgement(claim, (bound, value, value), Verdict.COCOK)
             name = self._name_of(reference)
             code = _CODES_OF_FACTS.get(key[0], member.shared.code)
-            claim = Claim(member.at, code, Ref(reference.at, name), place, member.kind, label, "same")
+            claim = Claim(member.at, code, Ref(reference.at, name), place, member.kind, member.column, "same")
             return self.judge_claim(claim)
         finally:
             self._open.discard(mark)
@@ -269,29 +304,46 @@ class Ledger:
         """One claim judged, once."""
         key = (claim.at, claim.part, claim.code)
         if key not in self._judged:
-            self._judged[key] = self._judge(claim)
+            self._judged[key] = self._in_order(claim) or self._judge(claim)
         return self._judged[key]
 
-    def _judge(self, claim: Claim) -> Judgement:
+    def _in_order(self, claim: Claim) -> Judgement | None:
+        """The one fast path of the checks, for the ordinary cell: a number stands there and is what its formula gives,
+        exactly. That is the first test of a verdict (`judge_number`), and what else the plain way works out could not
+        change it. None for everything else, which goes the plain way."""
+        if claim.part != "value" or claim.stated is not None or not isinstance(claim.expr, Op | Fold):
+            return None
+        if not self.fast or not claim.kind.numeric:
+            return None
+        v = self.book.number(claim.at, claim.kind is Kind.RUPIAH)
+        if v.value is None:
+            return None
+        e = self.binder.value(claim.expr, claim.place, self.exact)
+        return Judgement(claim, self._both_sides, Verdict.COCOK) if isinstance(e, Fraction) and agrees(v, e) else None
+
+    def _both_sides(self, claim: Claim) -> Sums:
         bound = self.binder.bind(claim.expr, claim.place)
-        e, r = exact(bound, self.exact), exact(bound, self.printed)
+        return bound, exact(bound, self.exact), exact(bound, self.printed)
+
+    def _judge(self, claim: Claim) -> Judgement:
+        bound, e, r = sums = self._both_sides(claim)
         own = self.book.cell(claim.at)
         wrong = self._wrong_operand(bound, claim.at)
         sides = Sides(e, r, wrong is None, lambda: self._range(self._sound(bound, wrong, claim.at)))
         if claim.stated is None and claim.part != "grade":
             if isinstance(own.value, ExcelError):
-                return Judgement(claim, bound, e, r, Verdict.TIDAK, f"berisi nilai galat {own.value}")
+                return Judgement(claim, sums, Verdict.TIDAK, f"berisi nilai galat {own.value}")
             if own.blank:
                 reason = (
                     "rumusnya belum pernah dihitung"
                     if own.formula is not None and own.value is None
                     else "selnya kosong"
                 )
-                return Judgement(claim, bound, e, r, Verdict.TIDAK, reason)
+                return Judgement(claim, sums, Verdict.TIDAK, reason)
         verdict, reason = self._verdict(claim, bound, sides)
         if verdict.wrong and (blank := self.blank_input(bound)) is not None:
-            return Judgement(claim, bound, e, r, Verdict.TIDAK, f"isian {reference_text(blank, claim.at.sheet)} kosong")
-        return Judgement(claim, bound, e, r, verdict, reason, wrong if verdict is Verdict.IKUT else None)
+            return Judgement(claim, sums, Verdict.TIDAK, f"isian {reference_text(blank, claim.at.sheet)} kosong")
+        return Judgement(claim, sums, verdict, reason, wrong if verdict is Verdict.IKUT else None)
 
     def _verdict(self, claim: Claim, bound: Expr, sides: Sides) -> tuple[Verdict, str]:
         if claim.part == "words":
@@ -422,7 +474,7 @@ class Ledger:
     def blank_input(self, bound: Expr) -> Address | None:
         """A required input that a formula rests on and that was left blank; it is told as such, once."""
         for ref in refs(bound):
-            if ref.at in self.required and self.book.cell(ref.at).blank:
+            if ref.at in self.blanks:
                 return ref.at
             for claim in self.claims.get(ref.at, ()):
                 mark = ("blank", ref.at)

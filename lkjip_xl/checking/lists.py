@@ -12,7 +12,7 @@ from lkjip_xl.catalog.common import NAIK, TURUN
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.assumed import listed
 from lkjip_xl.checking.claims import Place
-from lkjip_xl.checking.facts import label_of, required_inputs
+from lkjip_xl.checking.facts import blank_inputs, label_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import name_key, nearest, plain, suggestion
@@ -103,8 +103,7 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
 def _outvoted(ledger: Ledger) -> Iterator[Finding]:
     """L-02: a stated number of rows that all lists and texts speak against."""
     for at, n in ledger.outvoted.items():
-        member = next(m for _, m in ledger.shared[at])
-        fact = next(fact for (fact, _), m in ledger.shared[at] if m is member)
+        (fact, _), member = ledger.facts.stated_at(at)[0]
         sheets = [f.sheet.name for f in ledger.book.tables if f.table.listing and f.table.listing.count == fact]
         yield _finding(
             "L-02",
@@ -330,9 +329,9 @@ def _nameless(found: Found) -> Iterator[Finding]:
 
 def _blank_inputs(ledger: Ledger) -> Iterator[Finding]:
     """L-06: an input that has to be there and is blank."""
-    for at, label in required_inputs(ledger.book):
-        cell = ledger.book.cell(at)
-        if cell.blank and not (cell.formula is not None and cell.value is None):
+    for at, found, row, key, year in blank_inputs(ledger.book):
+        cell, label = ledger.book.cell(at), label_of(found, row, key, year)
+        if not (cell.formula is not None and cell.value is None):
             yield _finding("L-06", Level.PERINGATAN, at, label, "kosong", "angka; 0 bila nol, - bila tidak ada")
 
 

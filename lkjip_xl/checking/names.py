@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.names import name_key, nearest, plain
 from lkjip_xl.table import Column
 
 
-@dataclass(frozen=True)
-class Spelling:
+class Spelling(NamedTuple):
     """One name as written in one cell."""
 
     at: Address
@@ -91,12 +91,13 @@ def _collect(names: Names, found: Found, column: Column) -> None:
             continue
         times[identity] += 1
         assigned[row.index] = _numbered(identity, times[identity]) if distinct else identity
+    free = {i: None for i in known if "#" not in i and i not in times}  # in order
     for row, text in waiting:
-        free = [i for i in known if "#" not in i and i not in times]
         key = name_key(text)
         near = by_key.get(key) or nearest(text, free, generic=names.generic)
         identity = near or plain(text)
         by_key[key] = identity
+        free.pop(identity, None)
         times[identity] += 1
         assigned[row.index] = _numbered(identity, times[identity]) if distinct else identity
     for row, text in rows:

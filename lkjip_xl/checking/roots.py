@@ -129,10 +129,11 @@ class _Graph:
 
 def find_suspects(ledger: Ledger, judgements: Iterable[Judgement]) -> list[Suspect]:
     """The roots, each explaining at least two contradictions, the one that explains most first."""
-    graph = _Graph(ledger, list(judgements))
-    wrong = [j for j in graph.judgements if _contradicts(j) and isinstance(j.exact, Fraction) and _numeric(ledger, j)]
+    judged = list(judgements)
+    wrong = [j for j in judged if _contradicts(j) and isinstance(j.exact, Fraction) and _numeric(ledger, j)]
     if not 2 <= len(wrong) <= _MOST_CONTRADICTIONS:
         return []
+    graph = _Graph(ledger, judged)
     graph.contradictions = list(wrong)
     found: list[Suspect] = []
     while len(wrong) >= 2 and len(found) < 20:
@@ -158,7 +159,8 @@ def _best(graph: _Graph, wrong: list[Judgement]) -> Suspect | None:
     counts: Counter[Address] = Counter()
     for j in wrong:
         counts.update(graph.below(j))
-    candidates = [at for at, n in counts.most_common() if n >= 2][:_MOST_CANDIDATES]
+    # equally frequent cells by place: the order of a set differs from run to run
+    candidates = sorted((at for at, n in counts.items() if n >= 2), key=lambda at: (-counts[at], at))[:_MOST_CANDIDATES]
     suspects = [s for at in candidates if (s := _try(graph, at, wrong)) is not None]
     if not suspects:
         return None
@@ -327,7 +329,8 @@ def _with(ledger: Ledger, at: Address, value: Fraction, others: dict[Address, Nu
     claims = {a: c for a, c in ledger.claims.items() if a != at} if derived else ledger.claims
     trusted = at if derived else None
     names, facts, kinds = ledger.names, ledger.facts, ledger.kinds
-    return Ledger(book, names, facts, claims, kinds, ledger.required, trusted, ledger.outvoted, ledger.directions)
+    assumed = (ledger.outvoted, ledger.directions)
+    return Ledger(book, names, facts, claims, kinds, ledger.blanks, trusted, *assumed, fast=ledger.fast)
 
 
 def _step(value: Fraction, at_least: Fraction) -> Fraction:

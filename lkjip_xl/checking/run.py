@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.book import Address, Book
 from lkjip_xl.catalog import BY_KEY, MANDATORY
-from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.assumed import assumed_directions, outvoted_counts
 from lkjip_xl.checking.captions import caption_findings
 from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, statement_claims
 from lkjip_xl.checking.exceptions import accept
 from lkjip_xl.checking.explain import explain, name_roots
-from lkjip_xl.checking.facts import collect_facts, required_inputs
+from lkjip_xl.checking.facts import blank_inputs, collect_facts
 from lkjip_xl.checking.forms import form_findings
 from lkjip_xl.checking.formulas import formula_findings
+from lkjip_xl.checking.kinds import Kinds
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.lists import list_findings
 from lkjip_xl.checking.names import collect_names
@@ -22,8 +22,6 @@ from lkjip_xl.checking.plausible import plausible_findings
 from lkjip_xl.checking.roots import Suspect, find_suspects
 from lkjip_xl.checking.sight import sight_findings
 from lkjip_xl.findings import Checked, Finding, Result, Verdict
-from lkjip_xl.names import plain
-from lkjip_xl.table import Kind
 
 Family = Callable[[Ledger], Iterable[Finding]]
 
@@ -87,9 +85,9 @@ def open_ledger(book: Book) -> Ledger:
     claims: dict[Address, list[Claim]] = {}
     for claim in (*arithmetic_claims(book), *grade_claims(book), *statement_claims(book)):
         claims.setdefault(claim.at, []).append(claim)
-    required = frozenset(at for at, _ in required_inputs(book))
+    blanks = frozenset(at for at, *_ in blank_inputs(book))
     outvoted, directions = outvoted_counts(book, facts), assumed_directions(book, names, facts)
-    return Ledger(book, names, facts, claims, _kinds(book), required, None, outvoted, directions)
+    return Ledger(book, names, facts, claims, Kinds(book), blanks, None, outvoted, directions)
 
 
 def missing_sheets(book: Book) -> tuple[str, ...]:
@@ -100,27 +98,6 @@ def missing_sheets(book: Book) -> tuple[str, ...]:
     )
 
 
-def _kinds(book: Book) -> dict[Address, Kind]:
-    kinds: dict[Address, Kind] = {}
-    for found in book.tables:
-        for row in found.rows:
-            own = _kind_of_row(found, row)
-            for key, year in found.columns:
-                at = found.at(row, key, year)
-                assert at is not None
-                kinds[at] = own.get(key, found.table.column(key).kind)
-    return kinds
-
-
-def _kind_of_row(found: Found, row: Row) -> dict[str, Kind]:
-    """The kinds of cells that depend on the row: what Identitas and Pernyataan hold."""
-    if found.table.key == "identitas":
-        return {"isi": next((i.kind for i in found.table.items if i.fact == row.item), Kind.TEXT)}
-    if found.table.key == "pernyataan" and (fakta := BY_NAME.get(plain(row.name))):
-        return {"nilai": fakta.kind}
-    return {}
-
-
 def _judgements(ledger: Ledger, crashed: dict[str, str]) -> Iterator[Judgement]:
     for at in dict.fromkeys((*ledger.claims, *ledger.shared)):
         for claim in ledger.claims.get(at, ()):
@@ -128,7 +105,7 @@ def _judgements(ledger: Ledger, crashed: dict[str, str]) -> Iterator[Judgement]:
                 yield ledger.judge_claim(claim)
             except Exception as error:
                 crashed[claim.code] = _said(error)
-                yield Judgement(claim, claim.expr, "", "", Verdict.TIDAK, "aturannya gagal dijalankan")
+                yield Judgement(claim, (claim.expr, "", ""), Verdict.TIDAK, "aturannya gagal dijalankan")
         try:
             yield from ledger.judge_shared(at)
         except Exception as error:

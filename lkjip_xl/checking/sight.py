@@ -68,11 +68,12 @@ def _invisible(ledger: Ledger, found: Found) -> Iterator[Finding]:
     sheet = found.sheet
     for row in found.rows:
         for key, year in found.columns:
+            cell = found.cell(row, key, year)
+            if not _counts(cell):
+                continue
             at = found.at(row, key, year)
             assert at is not None
-            kind = ledger.kinds.get(at)
-            cell = ledger.book.cell(at)
-            if kind is None or not kind.numeric or not _counts(cell):
+            if not ledger.kinds[at].numeric:
                 continue
             if shows_nothing(cell.value, cell.number_format):
                 how = f"format {cell.number_format} tidak menampilkan angka"

@@ -5,7 +5,7 @@ leaves by cells; the four readings work on the bound tree, so that the number, t
 and the explanation beside a wrong figure can never say different things.
 """
 
-from lkjip_xl.expr.exact import Lookup, chosen, exact, interval
+from lkjip_xl.expr.exact import Lookup, chosen, exact, fold, interval, operate
 from lkjip_xl.expr.excel import ExcelNames, NotLive, excel
 from lkjip_xl.expr.tree import (
     Absent,
@@ -69,9 +69,11 @@ __all__ = [
     "count_of",
     "exact",
     "excel",
+    "fold",
     "interval",
     "lift",
     "mean_of",
+    "operate",
     "percent",
     "refs",
     "sum_of",

@@ -51,9 +51,9 @@ def exact(e: Expr, value: Lookup) -> Value:
         case Fold(_, (NoRows(), *_)) | CountIf(NoRows()):
             return Gap.MISSING
         case Op(sign, a, b):
-            return _operate(sign, exact(a, value), exact(b, value))
+            return operate(sign, exact(a, value), exact(b, value))
         case Fold(how, over):
-            return _fold(how, list(_values(over, value)))
+            return fold(how, list(_values(over, value)))
         case CountIf(over, test, bound, decimals):
             step = Fraction(1, 10**decimals)
             seen = [half_up(x, step) for x in _values((over,), value) if isinstance(x, Fraction)]
@@ -86,7 +86,8 @@ def _values(over: Sequence[Expr], value: Lookup) -> Iterator[Value]:
             yield exact(part, value)
 
 
-def _operate(sign: str, a: Value, b: Value) -> Value:
+def operate(sign: str, a: Value, b: Value) -> Value:
+    """The sum, difference, product or quotient of two values."""
     if isinstance(a, str) or isinstance(b, str):
         return Gap.UNREADABLE
     for x in (b, a) if sign == "/" else (a, b):
@@ -104,7 +105,8 @@ def _operate(sign: str, a: Value, b: Value) -> Value:
     return a / b if b else Gap.ZERO
 
 
-def _fold(how: str, values: list[Value]) -> Value:
+def fold(how: str, values: list[Value]) -> Value:
+    """The sum, mean, count, maximum or number of different texts of many values; those without a value are left out."""
     if how == "count":
         return Fraction(sum(1 for v in values if not isinstance(v, Gap) or v is Gap.UNREADABLE))
     if how == "distinct":

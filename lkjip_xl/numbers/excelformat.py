@@ -88,7 +88,19 @@ def shows_nothing(value: object, number_format: str) -> bool:
         return False
     if _ONLY_BRACKETS.fullmatch(number_format):  # a colour alone, such as [Red], stands before General
         return False
-    return _choose(_sections(number_format), Fraction(value)).kind is Kind.EMPTY
+    by_sign = sections_by_sign(number_format)
+    chosen = by_sign[(value > 0) - (value < 0)] if by_sign else _choose(_sections(number_format), Fraction(value))
+    return chosen.kind is Kind.EMPTY
+
+
+@lru_cache(maxsize=512)
+def sections_by_sign(number_format: str) -> tuple[Section, Section, Section] | None:
+    """The sections of a format for zero, positive and negative numbers, in this order, so that the sign (0, 1, -1) is
+    the index; None where it asks for more than the sign."""
+    sections = _sections(number_format)
+    if any(section.condition for section in sections):
+        return None
+    return _choose(sections, Fraction(0)), _choose(sections, Fraction(1)), _choose(sections, Fraction(-1))
 
 
 def _choose(sections: tuple[Section, ...], value: Fraction) -> Section:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import isfinite
 
-from .excelformat import Kind, Section, section_for
+from .excelformat import Kind, Section, section_for, sections_by_sign
 from .number import Flag, Number
 
 _DIGITS = 15  # significant digits that a spreadsheet keeps
@@ -31,7 +32,12 @@ def parse_numeric(value: int | float, number_format: str) -> Number:
     if not text:
         return Number(None, flags=frozenset((Flag.MALFORMED,)), raw=value)
     stored = Decimal(text)
-    exact = Fraction(stored)
+    exact = (
+        Fraction(value) if isinstance(value, int) and len(text) <= _DIGITS and text[-1:].isdigit() else Fraction(stored)
+    )
+    ordinary = _ordinary(number_format, value > 0, value < 0)
+    if ordinary is not None:
+        return Number(exact, ordinary[0], unit=ordinary[1], raw=value)
     section = section_for(number_format, exact)
     flags = set[Flag]()
     if section.kind is Kind.DATE:
@@ -54,6 +60,19 @@ def parse_numeric(value: int | float, number_format: str) -> Number:
     else:
         step = _general_step(stored) * 100**section.percents * (10**section.power if section.power else 1)
     return Number(result, step, unit=_unit(section), flags=frozenset(flags), raw=value)
+
+
+@lru_cache(maxsize=512)
+def _ordinary(number_format: str, positive: bool, negative: bool) -> tuple[Fraction, str] | None:
+    """Step and unit of the numbers of one sign under a format that only says how many decimals they have: by far most
+    formats. None for all others."""
+    by_sign = sections_by_sign(number_format)
+    if by_sign is None:
+        return None
+    section = by_sign[positive - negative]
+    if section.kind is not Kind.FIXED or section.percents or section.commas or section.power:
+        return None
+    return Fraction(1, 10**section.decimals), section.unit
 
 
 def _text(value: int | float) -> str:

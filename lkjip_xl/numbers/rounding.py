@@ -19,6 +19,8 @@ def half_up(x: Fraction, step: Fraction) -> Fraction:
     """``x`` to the nearest multiple of ``step``, ties away from zero, as Excel's ROUND does."""
     if step <= 0:
         return _steps(x, step) if step else Fraction(x)
+    if x.denominator == step.numerator == 1:
+        return Fraction(x)  # a whole number, and decimals
     # whole numbers throughout: this is the most frequent sum of a run
     part, whole = x.numerator * step.denominator, x.denominator * step.numerator
     count = (2 * abs(part) + whole) // (2 * whole)
