@@ -417,3 +417,19 @@ def test_a_report_given_back_is_read_by_its_submitted_sheets(tmp_path: Path) -> 
     assert "Selisih" in again.book.left_out
     assert again.findings == first.findings != ()
     assert again.cells == first.cells
+
+
+def test_a_table_over_many_pages_is_one_table_whatever_stands_at_the_foot_of_a_page() -> None:
+    rows: list[list[Any]] = []
+    for page in range(12):
+        rows.append(LRA)
+        rows += [[f"7.01.{page + 1:02}", f"Program {page + 1}", 20, 10, 50]]
+        rows += [[f"7.01.{page + 1:02}.2.0{k}", f"Kegiatan {page + 1}-{k}", 10, 5, 50] for k in (1, 2)]
+        if page % 3 == 1:
+            rows.append([None, "Jumlah dipindahkan", 20 * (page + 1), 10 * (page + 1), 50])
+    rows.append([None, "JUMLAH", 240, 120, 50])
+    found = table(book_of({"LRA": rows}), "lra")
+    assert len(found.data) == 36
+    assert [r.kind for r in found.rows][-1] == "total"
+    assert findings_of({"LRA": rows}) == []
+    assert len([v for v in verdicts_of({"LRA": rows}).values() if v == "COCOK"]) == len(verdicts_of({"LRA": rows}))

@@ -12,6 +12,7 @@ from lkjip_xl.names import account, plain, years
 from lkjip_xl.reading.headings import Heading, find_headings
 from lkjip_xl.reading.rows import rows_of
 from lkjip_xl.reading.sheetnames import sheets_meant
+from lkjip_xl.reading.sums import carried, sum_of_what
 from lkjip_xl.reading.ways import ways_of
 from lkjip_xl.table import Table
 
@@ -38,23 +39,41 @@ def _tables(sheet: Sheet, tables: list[Table], *, at_home: bool) -> list[Found]:
     headings = find_headings(sheet, tables, at_home)
     found: list[Found] = []
     pages: list[list[Heading]] = []  # of each table found, its heading on every page
-    for heading in headings:
-        stretch = (heading.rows[-1] + 1, _end(sheet, heading, headings))
+    ends: list[list[tuple[int, int]]] = []  # and the stretch of rows below each of them
+    for at, heading in enumerate(headings):
+        stretch = (heading.rows[-1] + 1, _end(sheet, headings, at))
         before = next((i for i in range(len(found) - 1, -1, -1) if not pages[i][-1].beside(heading)), None)
         if before is not None and _goes_on(found[before], heading, _kelompok(sheet, heading)):
             pages[before].append(heading)
-            stretches = [(h.rows[-1] + 1, _end(sheet, h, headings)) for h in pages[before]]
-            found[before] = replace(found[before], rows=_rows(found[before].table, sheet, heading, stretches))
+            ends[before].append(stretch)
+            found[before] = _with_page(found[before], heading, ends[before])
             continue
         found.append(_found(sheet, heading, stretch, tables))
         pages.append([heading])
+        ends.append([stretch])
+    for i, stretches in enumerate(ends):
+        if len(stretches) > 1:
+            found[i] = replace(found[i], rows=_rows(found[i].table, sheet, pages[i][-1], stretches))
     return found
 
 
-def _end(sheet: Sheet, heading: Heading, headings: list[Heading]) -> int:
+def _with_page(found: Found, heading: Heading, stretches: list[tuple[int, int]]) -> Found:
+    """The table as far as it must be known to tell whether it goes on below its newest page: the rows of that page
+    alone, or, where a sum stands below them, all rows, since only they tell what it is the sum of."""
+    rows = _rows(found.table, found.sheet, heading, stretches[-1:])
+    last = max((r.index for r in rows if r.kind == "data"), default=0)
+    if any(r.index > last and not carried(sum_of_what(r.name) or "") for r in rows):
+        rows = _rows(found.table, found.sheet, heading, stretches)
+    return replace(found, rows=rows)
+
+
+def _end(sheet: Sheet, headings: list[Heading], at: int) -> int:
     """The last sheet row that may belong to a table: above the next heading that is not beside its own."""
-    below = (h.rows[0] - 1 for h in headings if h.rows[0] > heading.rows[-1] and not h.beside(heading))
-    return min(below, default=max(sheet.by_row, default=0))
+    heading = headings[at]
+    for i in range(at + 1, len(headings)):
+        if headings[i].rows[0] > heading.rows[-1] and not headings[i].beside(heading):
+            return headings[i].rows[0] - 1
+    return next(reversed(sheet.by_row), 0)
 
 
 def _rows(table: Table, sheet: Sheet, heading: Heading, stretches: list[tuple[int, int]]) -> tuple[Row, ...]:
