@@ -175,7 +175,12 @@ def periksa(
     except Exception as error:
         _refuse(berkas[0], error, as_json)
         sys.exit(UNUSABLE)
-    missing = [f"Untuk laporan belum ada: {', '.join(result.missing)}."] if result.missing else []
+    from lkjip_xl.checking.run import tables_found
+
+    missing = []
+    if result.missing:
+        found = ", ".join(tables_found(result.book))
+        missing = [f"Ditemukan: {found}.", f"Untuk laporan belum ada: {', '.join(result.missing)}."]
     _tell(berkas[0], result, as_json, missing, detailed=rinci)
     sys.exit(_code([result], ketat))
 

@@ -27,7 +27,9 @@ def _with_tables(path: Path, *, look: bool = False) -> Book:
 
     book = read(path, look=look)
     if not book.tables:
-        raise Refused("no_tables")
+        from lkjip_xl.checking.near import meant_instead
+
+        raise Refused("no_tables", more=meant_instead(book))
     return book
 
 
@@ -73,7 +75,10 @@ def write_report(path: Path, out: Path | None = None, *, kertas: str = "A4") -> 
         ledger = open_ledger(_with_tables(path, look=True))
         result = check_in(ledger)
         if result.missing:
-            raise Refused("missing", f"lembar {', '.join(result.missing)}")
+            from lkjip_xl.checking.near import meant_instead
+
+            wanted = tuple(name.split(" (")[0] for name in result.missing)
+            raise Refused("missing", f"lembar {', '.join(result.missing)}", meant_instead(result.book, wanted))
         return result, save(report_bytes(result, kertas, ledger), target)
 
 

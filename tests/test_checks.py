@@ -460,6 +460,7 @@ CASES = [
          "teks"),
     Case("L-13", "table on a hidden sheet", DESA, {},
          [("L-13", "CATATAN", "Penduduk!A1", "tersembunyi", "terlihat")], {"hidden": ["Penduduk"]}),
+    _one("L-15", "CATATAN", "misspelt heading", PENDUDUK, "Penduduk!E1", "Jumlha", "Jumlha", "Jumlah"),
     Case("L-14", "two columns of one name", PENDUDUK, {"Penduduk!F1": "Perempuan", "Penduduk!F2": 9},
          [("L-14", "PERINGATAN", "Penduduk!F1", "kolom D dan F", "satu kolom")]),
     # W: plausibility

@@ -18,6 +18,7 @@ from lkjip_xl.checking.kinds import Kinds
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.lists import list_findings
 from lkjip_xl.checking.names import collect_names
+from lkjip_xl.checking.near import near_findings
 from lkjip_xl.checking.plausible import plausible_findings
 from lkjip_xl.checking.roots import Suspect, find_suspects
 from lkjip_xl.checking.sight import sight_findings
@@ -32,6 +33,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("kop dan judul", caption_findings),
     ("kewajaran", plausible_findings),
     ("rumus", formula_findings),
+    ("hampir cocok", near_findings),
 )
 
 
@@ -91,11 +93,26 @@ def open_ledger(book: Book) -> Ledger:
 
 
 def missing_sheets(book: Book) -> tuple[str, ...]:
-    """The sheets that a report needs and whose tables were not found."""
+    """The sheets that a report needs and whose tables were not found; of a sheet of which another table was found,
+    with the table that is needed."""
     found = {t.table.key for t in book.tables}
-    return tuple(
-        s for s in MANDATORY if not any(t.sheet == s and t.mandatory and k in found for k, t in BY_KEY.items())
-    )
+    missing = []
+    for sheet in MANDATORY:
+        needed = [t for t in BY_KEY.values() if t.sheet == sheet and t.mandatory]
+        if not any(t.key in found for t in needed):
+            partly = any(t.sheet == sheet and t.key in found for t in BY_KEY.values())
+            missing.append(f"{sheet} ({needed[0].caption})" if partly else sheet)
+    return tuple(missing)
+
+
+def tables_found(book: Book) -> tuple[str, ...]:
+    """What was found: the caption of each table and the sheets that it stands on."""
+    where: dict[str, list[str]] = {}
+    for found in book.tables:
+        sheets = where.setdefault(found.table.caption, [])
+        if found.sheet.name not in sheets:
+            sheets.append(found.sheet.name)
+    return tuple(f"{caption} (lembar {', '.join(sheets)})" for caption, sheets in where.items())
 
 
 def _judgements(ledger: Ledger, crashed: dict[str, str]) -> Iterator[Judgement]:

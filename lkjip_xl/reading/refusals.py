@@ -38,7 +38,8 @@ SENTENCES = {
     "damaged": "Berkas rusak dan tidak terbaca. Buka di Excel, simpan dengan nama lain sebagai .xlsx, lalu ulangi.",
     "doctype": "Berkas berisi bagian XML yang tidak aman (DOCTYPE). Buka di Excel, lalu simpan ulang sebagai .xlsx.",
     "no_sheets": "Buku kerja tidak berisi lembar kerja. Periksa berkasnya.",
-    "no_tables": "Tidak ada tabel LKjIP yang dikenali. Gunakan buku kerja baku: jalankan lkjip-xl templat.",
+    "no_tables": "Tidak ada tabel LKjIP yang dikenali: tidak ada judul kolom seperti pada PK, Realisasi, LRA, atau "
+    "lembar lain. Gunakan buku kerja baku: jalankan lkjip-xl templat.",
     "missing": "Laporan tidak dapat dibuat karena {detail} tidak ditemukan. Tambahkan lembar itu menurut buku kerja "
     "baku (lkjip-xl templat), lalu ulangi.",
     "output_same": "Berkas hasil sama dengan berkas masukan: {detail}. Pilih nama lain dengan -o.",
@@ -54,11 +55,12 @@ SENTENCES = {
 
 
 class Refused(Exception):
-    """A file that cannot be used. `reason` is a key of SENTENCES; str() is the sentence for the user; `sha256`
-    is set where the file could be read."""
+    """A file that cannot be used. `reason` is a key of SENTENCES; str() is the sentence for the user, with `more`
+    behind it; `sha256` is set where the file could be read."""
 
-    def __init__(self, reason: str, detail: str = "") -> None:
-        super().__init__(SENTENCES[reason].format(detail=detail))
+    def __init__(self, reason: str, detail: str = "", more: str = "") -> None:
+        sentence = SENTENCES[reason].format(detail=detail)
+        super().__init__(f"{sentence} {more}" if more else sentence)
         self.reason = reason
         self.sha256 = ""
 

@@ -49,4 +49,12 @@ RULES = (
         "Dua kolom Realisasi dengan isi berbeda",
         "Satu kolom Realisasi",
     ),
+    Rule(
+        "L-15",
+        "Hampir cocok",
+        "Judul kolom dan nama lembar ditulis seperti pada buku kerja baku, atau dengan padanannya yang dikenal.",
+        "Yang hanya hampir cocok tidak dipakai, sehingga isinya tidak diperiksa.",
+        "Judul kolom Capian",
+        "Judul kolom Capaian",
+    ),
 )
