@@ -74,7 +74,7 @@ def test_only_an_lra_is_checked_and_what_is_missing_is_told(tmp_path: Path) -> N
     assert done.exit_code == 1
     assert "Sheet1!C2 J-01: tertulis 310, seharusnya 300" in done.output
     assert "Ditemukan: LRA menurut Rekening (lembar Sheet1)." in done.output
-    assert "Untuk laporan belum ada: PK, Realisasi, LRA (Program, Kegiatan, Sub Kegiatan)." in done.output
+    assert "Untuk laporan belum ada: PK, Realisasi." in done.output
 
 
 def test_only_a_population_table_is_checked(tmp_path: Path) -> None:

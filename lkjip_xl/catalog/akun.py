@@ -179,6 +179,7 @@ AKUN = Table(
         "silpa",
     ),
     tree=True,
+    mandatory=True,  # or the LRA by program
     optional=True,
     this_year=True,
 )

@@ -77,13 +77,23 @@ def number_formula(cell: Cell, number: Number, name: str) -> str:
         return name
     if isinstance(cell.value, str):
         return _from_text(cell.value, number, name)
-    return f"({name}*100)"
+    return f"({name}*{_factor(cell.value, number)})"
 
 
 def _as_it_is(cell: Cell, number: Number) -> bool:
     if isinstance(cell.value, bool) or not isinstance(cell.value, int | float) or number.value is None:
         return False
-    return not (number.unit == "%" and number.value == Fraction(format(cell.value, ".15g")) * 100 and cell.value != 0)
+    return _factor(cell.value, number) == 1
+
+
+def _factor(value: object, number: Number) -> int:
+    """What a cell's value is multiplied by: 100 where it is a fraction shown as percent, 1000 in a table `dalam
+    ribuan rupiah`."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value or number.value is None:
+        return 1
+    times = number.value / Fraction(format(value, ".15g"))
+    allowed = (100,) if number.unit == "%" else (10**3, 10**6, 10**9) if Flag.ROUNDED in number.flags else ()
+    return int(times) if times in allowed else 1
 
 
 _DIGITS = re.compile(r"[\d.,]*\d")
