@@ -94,7 +94,7 @@ def _identity(o: Office) -> Iterator[Fact]:
             Fact("Ikhtisar", "Tahun laporan", "", number(o.tahun, "0")),
             Fact("3.1", "Tahun sebelumnya", "", number(o.tahun - 1, "0")),
             Fact("1.2", "Luas wilayah", "", number(o.luas, "0.00"), "km2"),
-            _count("1.2", "Jumlah desa", len(o.desa), "desa"),
+            _count("1.2", "Jumlah desa", len(o.desa), o.wilayah.lower()),
             _count("1.2", "Jumlah dusun", o.dusun, "dusun"),
             _count("1.2", "Jumlah RW", o.rw, "RW"),
             _count("1.2", "Jumlah RT", o.rt, "RT"),

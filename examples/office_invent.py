@@ -37,7 +37,7 @@ MUTU_EDGES = ("88.31", "88.30", "76.61", "76.60", "65.00", "64.99")
 
 def invent(seed: int) -> Office:
     rng = Random(seed)
-    tahun = rng.choice((2019, 2020, 2021, 2022, 2023, 2024, 2024, 2025, 2026))
+    tahun = rng.choice((rng.randint(2018, 2030), rng.randint(2021, 2024)))
     awal = tahun - rng.randint(0, 4)
     places = [f"{a}{b}" for a, b in itertools.product(w.DEPAN, w.BELAKANG)]
     rng.shuffle(places)
@@ -45,7 +45,7 @@ def invent(seed: int) -> Office:
     pk_perubahan = rng.random() < 0.85
 
     desa = _desa(rng, places)
-    program = _program(rng)
+    program = _program(rng, rng.choice((1, 1, 1, 1000)))
     anggaran, realisasi = sum(p.anggaran for p in program), sum(p.realisasi for p in program)
     if not pk_perubahan:
         program = tuple(replace(p, anggaran_murni=p.anggaran) for p in program)
@@ -62,9 +62,10 @@ def invent(seed: int) -> Office:
     this, after = f"Tahun {tahun}", f"Tahun {tahun + 1}"
     periods = rng.choice(((after,), (this, after), (f"{this} (murni)", f"{this} (perubahan)", after)))
     dash = rng.choice(("-", " - ", " – "))
+    region = rng.choice(("Kabupaten", "Kabupaten", "Kota"))
     return Office(
         nama=f"Kecamatan {kecamatan}",
-        kabupaten=f"Kabupaten {kabupaten} {rng.choice(('Raya', 'Selatan', 'Utara'))}",
+        kabupaten=f"{region} {kabupaten} {rng.choice(('Raya', 'Selatan', 'Utara'))}",
         tahun=tahun,
         renstra=(awal, awal + 5),
         kepala=rng.choice(("", f"Camat {kecamatan}")),
@@ -104,6 +105,7 @@ def invent(seed: int) -> Office:
         gaya=_gaya(rng),
         pk_perubahan=pk_perubahan,
         periode_teks=f"{awal}{dash}{awal + 5}",
+        wilayah="Kelurahan" if region == "Kota" else "Desa",
         pilih_fakta=rng.choice((None, rng.randint(0, 10**6))),
     )
 
@@ -200,7 +202,8 @@ def _unsur(rng: Random) -> tuple[tuple[str, Fraction], ...]:
 # ---- budget -----------------------------------------------------------------------------------------
 
 
-def _program(rng: Random) -> tuple[Program, ...]:
+def _program(rng: Random, scale: int) -> tuple[Program, ...]:
+    """The tree of an office; its amounts are up to some hundred million times `scale` a sub kegiatan."""
     subjects = [f"{a} {b}" for a, b in itertools.product(w.KERJA, w.OBJEK)]
     subjects += [f"{name} di Wilayah Kecamatan" for name in subjects]
     rng.shuffle(subjects)
@@ -213,7 +216,7 @@ def _program(rng: Random) -> tuple[Program, ...]:
             branch = f"{code}.2.{k:02d}"
             count = rng.choice((1, 1, 2, 3, 4, 7))
             sub = tuple(
-                SubKegiatan(f"{branch}.{n:04d}", subjects.pop(), *_money(rng, n == 1, sure=k == n == 1))
+                SubKegiatan(f"{branch}.{n:04d}", subjects.pop(), *_money(rng, n == 1, scale, sure=k == n == 1))
                 for n in range(1, count + 1)
             )
             branches.append(Kegiatan(branch, f"{group} {name.removeprefix('Program ')}", sub))
@@ -223,14 +226,14 @@ def _program(rng: Random) -> tuple[Program, ...]:
     return tuple(made)
 
 
-def _money(rng: Random, first: bool, *, sure: bool) -> tuple[int, int]:
+def _money(rng: Random, first: bool, scale: int, *, sure: bool) -> tuple[int, int]:
     """Anggaran and realisasi of a sub kegiatan: mostly spent, at times all, none, or a rounding tie.
 
     The first one of a kegiatan has a budget and the first one of a program has spent some of it, so that no
     parent is empty; others may have lost their budget in the amendment.
     """
     unit = rng.choice((1, 50, 100, 1000))
-    budget = int(10 ** rng.uniform(6, 8.6)) // unit * unit
+    budget = int(10 ** rng.uniform(6, 8.6) * scale) // unit * unit
     how = rng.choices(("usual", "all", "none", "tie", "cut"), (70, 12, 8, 8, 2))[0]
     if how == "all":
         return budget, budget
@@ -259,6 +262,7 @@ def _alokasi(rng: Random, main: list[Indikator], anggaran: int, realisasi: int) 
         weights = [rng.uniform(0.2, 3) for _ in main]
         budget = [int(anggaran * weight / sum(weights)) for weight in weights]
         budget[0] += anggaran - sum(budget)
+        level = _level(rng, main, budget) if rng.random() < 0.25 else None
         spent = [part * realisasi // anggaran for part in budget]
         spent[-1] += realisasi - sum(spent)
         for _ in range(2 * len(main)):
@@ -266,6 +270,11 @@ def _alokasi(rng: Random, main: list[Indikator], anggaran: int, realisasi: int) 
             moved = rng.randint(0, max(0, min(spent[i] // 4, budget[j] - spent[j])))
             spent[i] -= moved
             spent[j] += moved
+        if level is not None:
+            other = (level + 1) % len(main)
+            wanted = int(main[level].capaian * budget[level] / 100)
+            spent[other] += spent[level] - wanted
+            spent[level] = wanted
         gaps = [
             ind.capaian - percent(used, part)
             for ind, used, part in zip(main, spent, budget, strict=True)
@@ -273,6 +282,19 @@ def _alokasi(rng: Random, main: list[Indikator], anggaran: int, realisasi: int) 
         ]
         if len(gaps) == len(main) and all(gap == 0 or abs(gap) >= Fraction("0.005") for gap in gaps):
             return tuple(Alokasi(part, used) for part, used in zip(budget, spent, strict=True))
+
+
+def _level(rng: Random, main: list[Indikator], budget: list[int]) -> int | None:
+    """An indicator whose budget is spent exactly as far as its target was reached: an efficiency of nothing. Its
+    budget is cut to what gives whole rupiah, the rest goes to the next one."""
+    fit = [i for i, ind in enumerate(main) if 0 < ind.capaian <= 100]
+    if len(main) < 2 or not fit:
+        return None
+    i = rng.choice(fit)
+    rest = budget[i] % (main[i].capaian / 100).denominator
+    budget[i] -= rest
+    budget[(i + 1) % len(main)] += rest
+    return i
 
 
 # ---- lists ------------------------------------------------------------------------------------------

@@ -24,6 +24,10 @@ from office_model import (
 EDGES = ("50", "65", "75", "90", "100", "50.01", "90.01", "50.5", "65.25", "75.5", "90.5", "90.75")
 TIES = ("50.005", "65.005", "75.005", "90.005", "89.995", "65.01", "90")
 HUNDRED = Fraction(100)
+GRADES = {
+    SAKIP: ("50", "50.01", "60", "60.01", "70", "70.01", "80", "80.01", "90", "90.01"),
+    IP_ASN: ("60", "61", "70", "71", "80", "81", "90", "91"),
+}
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,9 @@ class Maker:
         return Fraction(self.rng.randint(max(1, int(low * scale)), max(1, int(high * scale))), scale)
 
     def _goal(self, kind: Kind) -> Fraction:
+        """A target; one with a grade is often on the bound of its grade."""
+        if kind.nama in GRADES and self.rng.random() < 0.4:
+            return Fraction(self.rng.choice(GRADES[kind.nama]))
         low = Fraction(45) if kind.capped and kind.arah == "Naik" else Fraction(kind.top, 10)
         goal = self._grid(kind, low, Fraction(kind.top))
         return self._rounded(goal)

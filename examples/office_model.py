@@ -295,6 +295,8 @@ class Office:
     gaya: Gaya = field(default_factory=Gaya)
     pk_perubahan: bool = True
     periode_teks: str = ""
+    wilayah: Literal["Desa", "Kelurahan"] = "Desa"
+    """What the office's area is divided into, as its headings say."""
     pilih_fakta: int | None = None
     """Seed of the choice of statements; None writes the full list."""
 

@@ -65,7 +65,7 @@ def identitas(o: Office, book: Book) -> None:
         ("Kepala", text(o.kepala)),
         ("Tanggal Laporan", text(o.tanggal)),
         ("Luas Wilayah (km2)", number(o.luas, "#,##0.00")),
-        ("Jumlah Desa", number(len(o.desa))),
+        (f"Jumlah {o.wilayah}", number(len(o.desa))),
         ("Jumlah Dusun", number(o.dusun)),
         ("Jumlah RW", number(o.rw)),
         ("Jumlah RT", number(o.rt)),
@@ -77,8 +77,8 @@ def identitas(o: Office, book: Book) -> None:
 
 def penduduk(o: Office, book: Book) -> None:
     s = book.sheet("Penduduk", [6, 26, 14, 14, 14])
-    s.title("JUMLAH PENDUDUK MENURUT DESA", subtitle(o))
-    s.head(["No", "Desa", "Laki-Laki", "Perempuan", "Jumlah"])
+    s.title(f"JUMLAH PENDUDUK MENURUT {o.wilayah.upper()}", subtitle(o))
+    s.head(["No", o.wilayah, "Laki-Laki", "Perempuan", "Jumlah"])
     for n, desa in enumerate(o.desa):
         s.row(
             number(n + 1),
@@ -97,8 +97,8 @@ def penduduk(o: Office, book: Book) -> None:
 
 def potensi(o: Office, book: Book) -> None:
     s = book.sheet("Potensi", [6, 20, 26, 24, 26, 32, 26], landscape=True)
-    s.title("POTENSI DESA", subtitle(o))
-    s.head(["No", "Desa", "Pertanian", "Perkebunan", "Peternakan", "Perekonomian", "Pariwisata"])
+    s.title(f"POTENSI {o.wilayah.upper()}", subtitle(o))
+    s.head(["No", o.wilayah, "Pertanian", "Perkebunan", "Peternakan", "Perekonomian", "Pariwisata"])
     for n, desa in enumerate(o.desa):
         s.row(number(n + 1), text(desa.nama), *(text(sector) for sector in desa.potensi))
 

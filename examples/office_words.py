@@ -63,12 +63,15 @@ CACAH = (
     ("Jumlah pelaku usaha mikro yang didampingi", "orang", 800),
     ("Jumlah data wilayah yang dimutakhirkan", "dataset", 25),
     ("Jumlah peserta musyawarah pembangunan", "orang", 2000),
+    ("Jumlah penduduk yang terlayani administrasi kependudukan", "jiwa", 90000),
 )
 VOLUME = (
     ("Volume sampah yang terkelola", "ton", 400),
     ("Nilai swadaya masyarakat dalam pembangunan desa", "juta rupiah", 2000),
     ("Luas lahan pekarangan yang dimanfaatkan", "hektare", 200),
     ("Panjang saluran lingkungan yang dinormalisasi", "km", 20),
+    ("Nilai investasi pelaku usaha wilayah", "juta rupiah", 400000),
+    ("Rasio kader terhadap penduduk", "per 1.000 penduduk", 5),
 )
 INDEKS = (
     ("Indeks Desa Membangun rata-rata kecamatan", "Indeks"),

@@ -308,7 +308,7 @@ def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding
     number, kind = ledger.number(at), ledger.kinds.get(at, Kind.INDEX)
     decimals = decimals_for(suspect.value, kind, kind.decimals or number.decimals, number)
     step = Fraction(1, 10**decimals)
-    assert number.shown is not None
+    shown = Fraction(0) if number.shown is None else number.shown
     which = "angka ini" if suspect.alone else "angka ini atau salah satu rinciannya"
     places = ", ".join(reference_text(j.claim.at, at.sheet) for j in suspect.settles if j.claim.at != at)
     return Finding(
@@ -318,10 +318,10 @@ def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding
         f"{titled(code, cell_label(ledger, at))} ({which} yang paling mungkin keliru)",
         said(ledger, at),
         show_number(suspect.value, decimals, kind),
-        show_number(number.shown - half_up(suspect.value, step), decimals, kind),
+        show_number(shown - half_up(suspect.value, step), decimals, kind),
         f"dengan angka itu {places} cocok semuanya",
         tuple(Operand(j.claim.at, said(ledger, j.claim.at)) for j in suspect.settles if j.claim.at != at),
-        (own.hint if own is not None else "") or hint(Clues(number.shown, suspect.value, number.step, Ref(at))),
+        (own.hint if own is not None else "") or hint(Clues(shown, suspect.value, number.step, Ref(at))),
         live=Live(Ref(at), Const(half_up(suspect.value, step)), decimals, half_up(suspect.value, step), kind),
     )
 

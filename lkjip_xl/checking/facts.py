@@ -27,6 +27,7 @@ class Member(NamedTuple):
     row: Row
     derived: bool
     column: str = ""
+    blank: Address | None = None  # the cell that it stands in for, where others in that column are filled
 
 
 @dataclass
@@ -49,6 +50,10 @@ class Facts:
     def stated_at(self, at: Address) -> list[tuple[FactKey, Member]]:
         """All facts that one cell states, repeated elsewhere or not; for a question about few cells."""
         return [(key, m) for key, members in self.members.items() for m in members if m.at == at]
+
+    def told_at(self, at: Address, code: str) -> Address:
+        """Where a contradiction of a cell is told: at the blank cell that it stands in for, else at itself."""
+        return next((m.blank for _, m in self.by_cell.get(at, ()) if m.blank and m.shared.code == code), at)
 
     def of(self, fact: str, identity: str = "") -> list[Member]:
         """The cells that state a fact."""
@@ -151,7 +156,9 @@ def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[
         if column.stands_in and found.cell(bearer, column.stands_in).blank and not summed(found, column.stands_in):
             other = table.column(column.stands_in)
             assert other.shared is not None
-            yield (other.shared.fact, identity), Member(at, other.shared, column.kind, found, row, derived, key)
+            used = any(not found.cell(r, other.key).blank for r in found.data)
+            blank = found.at(row, other.key) if used else None
+            yield (other.shared.fact, identity), Member(at, other.shared, column.kind, found, row, derived, key, blank)
 
 
 def summed(found: Found, key: str) -> bool:

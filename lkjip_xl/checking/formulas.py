@@ -14,8 +14,9 @@ from lkjip_xl.book import Address, Book, Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.expr import refs
-from lkjip_xl.findings import Finding, Level
+from lkjip_xl.findings import Finding, Level, Verdict
 from lkjip_xl.rules import titled
 
 _MOST_CELLS = 5000
@@ -47,8 +48,8 @@ def formula_findings(ledger: Ledger) -> Iterator[Finding]:
 def _wrong_formula(ledger: Ledger, at: Address, cell: Cell) -> Iterator[Finding]:
     judged = [j for j in (*ledger.judge(at), *ledger.judge_shared(at)) if j.claim.part in ("value", "same")]
     wrong = next((j for j in judged if j.verdict.wrong), None)
-    if wrong is None or (wrong.claim.part == "same" and at in ledger.claims):
-        return
+    if wrong is None or (wrong.claim.part == "same" and at in ledger.claims) or wrong.verdict is Verdict.IKUT:
+        return  # what follows rightly from a wrong figure has no wrong formula
     cause = cause_of(ledger, wrong)
     if cause is not None and cause[0] != "R-07":  # that is told where the text stands
         code, text = cause
@@ -78,6 +79,8 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
         return "R-04", f"Rumusnya {', '.join(parts)}."
     if reading.constants:
         return "R-05", f"Rumusnya memuat angka tetap {', '.join(reading.constants)}."
+    if len(reading.cells) == 1 and _says_the_same(ledger, at, next(iter(reading.cells))):
+        return None
     return "R-06", "Rumusnya membaca sel yang benar; hitung ulang di Excel (Ctrl+Alt+F9), lalu simpan."
 
 
@@ -126,6 +129,12 @@ def first_error(book: Book, at: Address) -> Address | None:
             return at if len(seen) > 1 else None
         seen.add(before)
         at = before
+
+
+def _says_the_same(ledger: Ledger, at: Address, other: Address) -> bool:
+    """Whether a cell shows what another one holds, as a copy by a formula does."""
+    mine, its = ledger.number(at), ledger.number(other)
+    return mine.value is not None and its.value is not None and agrees(mine, its.value)
 
 
 def _expected(ledger: Ledger, j: Judgement) -> set[Address]:

@@ -17,7 +17,7 @@ from lkjip_xl.checking.verdict import Sides, agrees, judge_label, judge_number, 
 from lkjip_xl.expr import Band, Expr, Fold, Gap, Many, Op, Ref, Refs, Value, bind, exact, interval, refs
 from lkjip_xl.findings import Verdict
 from lkjip_xl.names import plain
-from lkjip_xl.numbers import NIL, Flag, Interval, Number
+from lkjip_xl.numbers import NIL, Flag, Interval, Number, half_up
 from lkjip_xl.table import Kind
 
 _REFUSED = (Verdict.SALAH, Verdict.DIPOTONG)
@@ -175,12 +175,18 @@ class Ledger:
         """An index as another table prints it, where this cell is wrong or shows fewer digits; None without one."""
         for key, _ in self.shared.get(at, ()):
             for m in self.facts.members.get(key, ()):
-                step, own = self.number(m.at).step, self.number(at).step
-                if finer and not 0 < step < own:
+                if finer and not self._prints_finer(m.at, at):
                     continue
                 if m.at != at and m.kind is Kind.INDEX and not m.derived and not self.is_wrong(m.at):
                     return self.printed(m.at)
         return None
+
+    def _prints_finer(self, other: Address, at: Address) -> bool:
+        """Whether another cell shows the same figure with more digits."""
+        its, own = self.number(other), self.number(at)
+        if its.shown is None or own.shown is None or not 0 < its.step < own.step:
+            return False
+        return half_up(its.shown, own.step) == own.shown
 
     # --- facts ----------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from lkjip_xl.book import Address
+from lkjip_xl.book import Address, ExcelError
 from lkjip_xl.checking.formulas import read_formula
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.verdict import agrees
@@ -194,7 +194,7 @@ def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
     touched = anew.touched
     open_ids = {id(j) for j in wrong}
     to_settle = [j for j in touched if id(j) in open_ids]
-    if len(to_settle) < 2 or ledger.number(at).value is None or any(_reads_blank(graph, j) for j in to_settle):
+    if len(to_settle) < 2 or _amount(ledger, at) is None or any(_reads_blank(graph, j) for j in to_settle):
         return None
     evidence = [j for j in to_settle if not anew.silent(j)]
     own = [j for j in evidence if j.claim.at == at]
@@ -212,8 +212,8 @@ def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
         return None
     if len(evidence) - len(unsettled) < 2 and not own:
         return None
-    labels = [j for j in touched if j.verdict.wrong and isinstance(j.exact, str) and _settled(other, j, at)]
-    return Suspect(at, value, tuple(j for j in (*to_settle, *labels) if j not in unsettled))
+    rest = [j for j in touched if j.verdict.wrong and not isinstance(j.exact, Fraction) and _settled(other, j, at)]
+    return Suspect(at, value, tuple(j for j in (*to_settle, *rest) if j not in unsettled))
 
 
 def _troubled_elsewhere(graph: _Graph, j: Judgement, touched: list[Judgement]) -> bool:
@@ -221,6 +221,14 @@ def _troubled_elsewhere(graph: _Graph, j: Judgement, touched: list[Judgement]) -
     numerator and denominator are both wrong."""
     ids = {id(t) for t in touched}
     return any(id(k) not in ids and graph.below(j) & graph.below(k) for k in graph.contradictions)
+
+
+def _amount(ledger: Ledger, at: Address) -> Fraction | None:
+    """The number in a cell; a dash or a word for nothing counts as 0, a blank cell has none."""
+    number = ledger.number(at)
+    if number.nil and not ledger.book.cell(at).blank and not isinstance(ledger.book.cell(at).value, ExcelError):
+        return Fraction(0)
+    return number.value
 
 
 def _reads_blank(graph: _Graph, j: Judgement) -> bool:
@@ -296,7 +304,7 @@ def _asked(graph: _Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fr
     """The value of a cell that each contradiction asks for, where it is a sum or a repetition, exact without
     rounding; by the judgement's id. Empty where one of them asks for the value that stands there."""
     ledger, at = graph.ledger, anew.at
-    now = ledger.number(at).value
+    now = _amount(ledger, at)
     assert now is not None
     asked: dict[int, Fraction] = {}
     shifted = _with(ledger, at, now + 1, anew.numbers(now + 1))

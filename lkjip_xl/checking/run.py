@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from lkjip_xl.book import Address, Book
 from lkjip_xl.catalog import BY_KEY, MANDATORY
@@ -70,7 +71,7 @@ def check_in(ledger: Ledger) -> Result:
     except Exception as error:
         suspects = []
         crashed["akar"] = _said(error)
-    findings = name_roots(ledger, suspects, _one_a_cell(findings))
+    findings = _at_blanks(ledger, name_roots(ledger, suspects, _one_a_cell(findings)))
     return Result(
         book,
         tuple(_in_order(accept(book, findings), book)),
@@ -78,6 +79,19 @@ def check_in(ledger: Ledger) -> Result:
         missing_sheets(book),
         crashed,
     )
+
+
+def _at_blanks(ledger: Ledger, findings: list[Finding]) -> list[Finding]:
+    """The findings, those on a figure that only stands in for a blank cell told at the blank one."""
+    moved = {f.at: to for f in findings if (to := ledger.facts.told_at(f.at, f.code)) != f.at}
+    result = []
+    for f in findings:
+        if f.root_at in moved:
+            f = replace(f, root_at=moved[f.root_at])
+        if ledger.facts.told_at(f.at, f.code) != f.at:
+            f = replace(f, at=moved[f.at], stated="kosong", difference="", live=None)
+        result.append(f)
+    return result
 
 
 def open_ledger(book: Book) -> Ledger:

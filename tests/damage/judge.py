@@ -17,6 +17,7 @@ from .kinds import CHANGED, DOUBT, SAME, Damage, same_shown, shown
 from .picture import FORMULA, Picture
 
 COUNTED = ("koordinasi",)  # tables without totals whose rows are counted or named elsewhere
+ROW_ELSEWHERE = "rows that are counted or added up elsewhere are missed there"
 OWN, NOTE, TWIN, ELSEWHERE, MISSED, QUIET, ALARM = "own", "note", "twin", "elsewhere", "missed", "quiet", "alarm"
 
 
@@ -27,6 +28,7 @@ class Spoiled:
     sheets: tuple[Sheet, ...]
     changed: set[Address] = field(default_factory=set)
     came_from: dict[int, int] | None = None  # new row -> old row, on the damaged sheet
+    hidden: frozenset[tuple[str, int]] = frozenset()  # rows
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ class Outcome:
 
 def spoil(p: Picture, d: Damage) -> Spoiled:
     """The workbook with one thing wrong in it, recalculated where its formulas would be."""
+    if d.hidden:
+        return Spoiled(p.book.sheets, hidden=frozenset((d.at.sheet, r) for r in d.hidden))
     if d.rows is not None:
         return _rows_spoiled(p, d)
     edits: dict[Address, Cell] = dict(d.cells)
@@ -129,7 +133,14 @@ def home_of(at: Address, spoiled: Spoiled, sheet: str) -> Address:
 
 
 def run(p: Picture, spoiled: Spoiled) -> Result:
-    """The checker on a spoiled workbook, without a file; what was read on untouched sheets is read once."""
+    """The checker on a spoiled workbook, without a file; what was read on untouched sheets is read once.
+
+    Hidden rows can only be told in a file, so that damage goes through one.
+    """
+    if spoiled.hidden:
+        from .through import through_file
+
+        return through_file(p, spoiled)
     untouched = {s.name for s, before in zip(spoiled.sheets, p.book.sheets, strict=True) if s is before}
     numbers = {k: n for k, n in p.book._numbers.items() if k[0].sheet in untouched}
     with patch.object(tables, "_tables", _remembered):
@@ -178,6 +189,8 @@ def judge(p: Picture, d: Damage) -> Outcome:
         ):
             verdict = TWIN
     why = _why_unseen(p, d, spoiled, kind_of_cell) if verdict == MISSED else ""
+    if verdict in (TWIN, ELSEWHERE):
+        why = why_elsewhere(p, d, spoiled, kind_of_cell)
     if verdict == NOTE and _from_printed(p, d, spoiled):
         why = "right for the figures as printed"
     false, twins, warned = _accused(p, d, spoiled, told, own)
@@ -223,6 +236,8 @@ def _why_unseen(p: Picture, d: Damage, spoiled: Spoiled, kind_of_cell: str) -> s
     """Why nobody could see the damage from the workbook alone; empty where it could be seen."""
     if d.rows is not None:
         table = p.spots[d.at].found.table
+        if _adds_nothing(p, d):
+            return "a row of zeros, which no sum shows"
         complete = table.listing is not None or table.groups or table.tree or table.totals or table.key in COUNTED
         return "" if complete or p.spots[d.at].found.repeated else "list without a count"
     if p.spots[d.at].kind is Kind.WORDS and d.kind == "blank":
@@ -239,11 +254,20 @@ def _why_unseen(p: Picture, d: Damage, spoiled: Spoiled, kind_of_cell: str) -> s
         return ""
     if d.kind == "blank":
         spot = p.spots[d.at]
+        if any(c.stands_in == spot.key for c in spot.found.table.columns):
+            return "may be left blank: another column stands in"
         return "" if spot.found.table.column(spot.key).must else "may be left blank"
     if p.version == FORMULA and d.recalculate:
         statements = [a for a in p.reached(d.at) if a not in p.sums.trees and p.spots[a].kind.numeric]
         return "" if _disagrees(p, spoiled, statements) else "what follows from it was calculated anew"
     return "" if _would_differ(p, d) else "nothing printed follows from it, or not at the digits shown"
+
+
+def _adds_nothing(p: Picture, d: Damage) -> bool:
+    """Whether all figures of a damaged row are 0 or a dash."""
+    spots = [s for s in p.spots.values() if s.at.sheet == d.at.sheet and s.at.row == d.at.row and s.kind.numeric]
+    values = [shown(p.cell(s.at)) for s in spots]
+    return bool(spots) and not any(v is not None and v.value for v in values)
 
 
 def _from_printed(p: Picture, d: Damage, spoiled: Spoiled) -> bool:
@@ -259,6 +283,46 @@ def _from_printed(p: Picture, d: Damage, spoiled: Spoiled) -> bool:
     value = evaluate(tree, printed)
     new = next(s for s in spoiled.sheets if s.name == d.at.sheet).cell(d.at.row, d.at.col)
     return isinstance(value, float) and same_shown(Cell(value, None, new.number_format), new)
+
+
+def why_elsewhere(p: Picture, d: Damage, spoiled: Spoiled, kind_of_cell: str) -> str:
+    """Why nobody could tell that this cell is the wrong one of those that contradict; empty where it could be told.
+
+    Told apart by counting what speaks against the cell: copies that still say what it said, figures that follow from
+    it and were not calculated anew, and figures further on that were and now contradict their own copies.
+    """
+    if d.rows is not None:
+        return ROW_ELSEWHERE
+    if kind_of_cell == "derived":
+        return ""
+    copies = len(p.roots(set(p.groups.get(d.at, ())) - spoiled.changed - {d.at}))
+    near = sum(_now_off(p, d, at) for at in p.links.readers.get(d.at, ()) if at not in spoiled.changed)
+    reached = p.reached(d.at)
+    far = sum(
+        1
+        for at in spoiled.changed - {d.at}
+        if at in reached
+        and not _same_cell(p, at, spoiled)
+        and any(m not in spoiled.changed for m in p.groups.get(at, ()))
+    )
+    if copies >= 2 or (copies == 1 and near + far >= 1) or (copies == 0 and near >= 2):
+        return ""
+    if copies == 1:
+        return "one other cell says otherwise, and either may be wrong"
+    if near == 1 and not far:
+        return "one figure does not follow from it, and either may be wrong"
+    return "only figures that rest on several entries contradict it, and any of these may be wrong"
+
+
+def _now_off(p: Picture, d: Damage, at: Address) -> bool:
+    """Whether the formula of a cell, on what stands there now, gives something else than the cell shows."""
+    tree = p.links.trees.get(at)
+    if tree is None:
+        return False
+    value = evaluate(tree, lambda a: d.cells[a].value if a in d.cells else p.cell(a).value)
+    if isinstance(value, str) or isinstance(p.cell(at).value, str):
+        return value != p.cell(at).value
+    return value is None or not same_shown(Cell(value, None, p.cell(at).number_format), p.cell(at))
 
 
 def _disagrees(p: Picture, spoiled: Spoiled, statements: list[Address]) -> bool:

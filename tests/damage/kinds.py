@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from num2words import num2words
+from office_model import IP_ASN, SAKIP, predikat_asn, predikat_sakip
 
 from lkjip_xl.book import Address, Cell, ExcelError
 from lkjip_xl.table import Kind
@@ -39,7 +41,7 @@ class Damage:
     formulas: dict[Address, str] = field(default_factory=dict)
     rows: tuple[int, ...] | None = None
     also: frozenset[Address] = frozenset()
-    notes_count: bool = False  # a CATATAN at the cell is all that is promised
+    hidden: tuple[int, ...] = ()  # rows that are hidden
 
 
 Maker = Callable[[Picture, random.Random, str], Iterator[Damage]]
@@ -248,11 +250,21 @@ def _unit(p: Picture, spot: Spot) -> str:
     )
 
 
+def _grade(spot: Spot, s: Shown) -> str:
+    """The grade of a figure on the scale of its indicator; empty where none belongs to it."""
+    if spot.kind is not Kind.INDEX or spot.found.table.entity != "indikator":
+        return ""
+    value = Fraction(s.value)
+    return {SAKIP: predikat_sakip, IP_ASN: predikat_asn}.get(spot.row.name, lambda _: "")(value)
+
+
 def _texts(p: Picture, spot: Spot, s: Shown) -> Iterator[tuple[str, str, str]]:
     """Kind, text, effect."""
     home, english = indonesian(s.value, s.decimals), f"{s.value:,.{s.decimals}f}"
     unit = _unit(p, spot)
     percent = spot.kind is Kind.PERCENT or unit == "%"
+    if grade := _grade(spot, s):
+        yield "text-grade", f"{home} ({grade})", SAME
     grouped = s.decimals == 0 and 1000 <= abs(s.value) < 1_000_000
     if grouped and spot.kind is not Kind.RUPIAH:
         yield "text-ambiguous", home, DOUBT
@@ -266,10 +278,20 @@ def _texts(p: Picture, spot: Spot, s: Shown) -> Iterator[tuple[str, str, str]]:
         yield "text-rp", f"Rp {home}", SAME
         yield "text-rp", f"Rp. {home},-", SAME
         yield "text-rp", f"Rp{home},00", SAME
+        if s.value:
+            yield "text-malformed", f"{home[:-1]}", CHANGED
     elif percent:
         yield "text-percent", f"{home}%", SAME
+        if english != home:
+            yield "text-percent", f"{english}%", SAME
     elif unit and unit != "%" and unit != "Rp":
         yield "text-unit", f"{home} {unit}", SAME
+    if s.value > 0:
+        yield "text-negative", f"({home})", CHANGED
+    if spot.kind is Kind.RUPIAH and s.value >= 10**9:
+        rounded = (s.value / 10**9).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        if rounded * 10**9 != s.value:
+            yield "text-miliar", f"{indonesian(rounded, 2)} miliar", SAME
     if s.decimals == 2 and spot.kind is not Kind.RUPIAH and s.value:
         yield "text-ambiguous", f"{home}0", DOUBT  # 12,345: three digits behind the comma
 
@@ -350,7 +372,7 @@ def name_letter(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
         i = rng.choice(at)
         letters = "abdegiklmnoprstu" if text[i].islower() else "ABDEGIKLMNOPRSTU"
         other = rng.choice([c for c in letters if c != text[i]])
-        yield _edit("name-letter", p, spot.at, Cell(text[:i] + other + text[i + 1 :]), notes_count=True)
+        yield _edit("name-letter", p, spot.at, Cell(text[:i] + other + text[i + 1 :]))
 
 
 def name_word(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
@@ -358,7 +380,7 @@ def name_word(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
     for spot in _names(p):
         text = str(p.cell(spot.at).value)
         word = max(re.findall(r"\w+", text), key=len)
-        yield _edit("name-word", p, spot.at, Cell(text.replace(word, "Kemitraan", 1)), notes_count=True)
+        yield _edit("name-word", p, spot.at, Cell(text.replace(word, "Kemitraan", 1)))
 
 
 def unit(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
@@ -366,7 +388,7 @@ def unit(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
     for spot in p.spots.values():
         if spot.key == "satuan" and spot.row.kind == "data":
             text = p.cell(spot.at).text
-            yield _edit("unit", p, spot.at, Cell("poin" if text == "%" else "%"), notes_count=True)
+            yield _edit("unit", p, spot.at, Cell("poin" if text == "%" else "%"))
 
 
 def _flip(kind: str, key: str, words: tuple[str, str]) -> Maker:
@@ -406,20 +428,32 @@ def target(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
 # ---- blanks and errors --------------------------------------------------------------------------------
 
 
+ERRORS = ("#REF!", "#DIV/0!", "#VALUE!", "#N/A", "#NAME?", "#NUM!", "#NULL!")
+
+
 def blank(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
     for spot in p.spots.values():
         plain = spot.kind.numeric or spot.kind in (Kind.CATEGORY, Kind.WORDS) or spot.fact.startswith("id.")
         if (plain or spot.key in ("arah", "satuan") or spot in set(_names(p))) and spot.row.kind != "heading":
-            yield _edit("blank", p, spot.at, Cell(None, None, p.cell(spot.at).number_format))
+            effect = SAME if p.cell(spot.at).text == "-" else CHANGED
+            yield _edit("blank", p, spot.at, Cell(None, None, p.cell(spot.at).number_format), effect=effect)
+
+
+def nil(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
+    """A word or a dash for nothing in place of a figure."""
+    words = ("-", "–", "—", "nihil", "n/a", "tidak ada")
+    for i, (spot, s) in enumerate(figures(p)):
+        if s.value:
+            yield _edit("nil", p, spot.at, Cell(words[i % len(words)], None, "General"))
 
 
 def error(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
-    for spot in p.spots.values():
-        if (spot.kind.numeric or spot.kind is Kind.CATEGORY) and spot.row.kind != "heading":
-            cell = p.cell(spot.at)
-            for text in ("#REF!", "#DIV/0!"):
-                formula = f"={text}" if p.version == FORMULA else None
-                yield _edit("error", p, spot.at, Cell(ExcelError(text), formula, cell.number_format))
+    """An error value; the seven kinds by turns."""
+    spots = [s for s in p.spots.values() if (s.kind.numeric or s.kind is Kind.CATEGORY) and s.row.kind != "heading"]
+    for i, spot in enumerate(spots):
+        text = ERRORS[i % len(ERRORS)]
+        formula = f"={text}" if p.version == FORMULA else None
+        yield _edit("error", p, spot.at, Cell(ExcelError(text), formula, p.cell(spot.at).number_format))
 
 
 # ---- formulas -----------------------------------------------------------------------------------------
@@ -542,8 +576,6 @@ def row_doubled(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
 
 def row_moved(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
     """A sub kegiatan moved to the end of another kegiatan, as a cut and an insert would."""
-    if p.version != TYPED:
-        return
     for found in p.tables("lra"):
         last = max(r for r, _ in found.sheet.cells)
         leaves = [r for r in found.data if r.level == 2]
@@ -571,6 +603,18 @@ def row_moved(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
             )
 
 
+def hidden_rows(p: Picture, _: random.Random, seed: str) -> Iterator[Damage]:
+    """All rows of a table hidden, and every second one."""
+    for found in p.book.tables:
+        rows = [r.index for r in found.data]
+        at = next((s.at for s in p.spots.values() if s.found is found), None)
+        for hidden in (rows, rows[::2]):
+            if at is not None:
+                yield Damage(
+                    "hidden-rows", p.version, at, "(seen)", f"rows {hidden}", effect=SAME, hidden=tuple(hidden)
+                )
+
+
 KINDS: dict[str, Maker] = {
     **{kind: _digit_kind(kind, change) for kind, change in DIGITS.items()},
     "fraction": fraction,
@@ -578,7 +622,18 @@ KINDS: dict[str, Maker] = {
     "truncated": truncated,
     **{
         k: _text_kind(k)
-        for k in ("text-indonesian", "text-english", "text-rp", "text-percent", "text-unit", "text-ambiguous")
+        for k in (
+            "text-indonesian",
+            "text-english",
+            "text-rp",
+            "text-percent",
+            "text-unit",
+            "text-grade",
+            "text-ambiguous",
+            "text-malformed",
+            "text-negative",
+            "text-miliar",
+        )
     },
     "above": _neighbour("above", 1, 0),
     "left": _neighbour("left", 0, 1),
@@ -600,6 +655,8 @@ KINDS: dict[str, Maker] = {
     "no-cache": no_cache,
     "error": error,
     "blank": blank,
+    "nil": nil,
+    "hidden-rows": hidden_rows,
     "target": target,
     "terbilang": terbilang,
 }

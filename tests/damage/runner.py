@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from office import CONTOH, invent
+
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Level
 
@@ -14,14 +16,15 @@ from .judge import Outcome, judge
 from .kinds import KINDS, Damage, damages
 from .picture import FORMULA, TYPED, Picture
 
-Todo = list[Damage]
+Todo = list[tuple[int, Damage]]  # the seed of the office, -1 for CONTOH, and what is done to its workbook
 _todo: Todo = []
 
 
 @cache
-def picture(version: str) -> Picture:
-    """A version of the invented office's workbook, checked once: it must be right before it is damaged."""
-    made = Picture(FORMULA) if version == FORMULA else Picture(TYPED, other=picture(FORMULA))
+def picture(version: str, office: int = -1) -> Picture:
+    """A version of an invented office's workbook, checked once: it must be right before it is damaged."""
+    spec = CONTOH if office < 0 else invent(office)
+    made = Picture(version, spec, None if version == FORMULA else picture(FORMULA, office))
     wrong = [str(f.at) for f in check(made.book).findings if f.level is not Level.CATATAN]
     if wrong:
         raise AssertionError(f"the undamaged workbook is accused: {wrong}")
@@ -29,12 +32,20 @@ def picture(version: str) -> Picture:
 
 
 def everything(
-    seed: int, kinds: Iterable[str] = (), versions: Iterable[str] = (TYPED, FORMULA), every: int = 1
+    seed: int,
+    kinds: Iterable[str] = (),
+    versions: Iterable[str] = (TYPED, FORMULA),
+    every: int = 1,
+    offices: Iterable[int] = (-1,),
 ) -> Todo:
-    """The damages of a run, in order."""
-    chosen = list(kinds) or list(KINDS)
-    todo = [d for kind in chosen for version in versions for d in damages(picture(version), kind, seed)]
-    return todo[seed % every :: every]
+    """The damages of a run, in order; of each kind every Nth, and one at least."""
+    todo: Todo = []
+    for office in offices:
+        for kind in list(kinds) or list(KINDS):
+            found = [(office, d) for v in versions for d in damages(picture(v, office), kind, seed)]
+            start = seed % every if seed % every < len(found) else 0
+            todo += found[start::every]
+    return todo
 
 
 def outcomes(todo: Todo, workers: int = 0) -> Iterator[Outcome]:
@@ -47,5 +58,5 @@ def outcomes(todo: Todo, workers: int = 0) -> Iterator[Outcome]:
 
 
 def _one(i: int) -> Outcome:
-    d = _todo[i]
-    return judge(picture(d.version), d)
+    office, d = _todo[i]
+    return judge(picture(d.version, office), d)

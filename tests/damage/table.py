@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from .judge import ALARM, ELSEWHERE, MISSED, NOTE, OWN, QUIET, TWIN, Outcome
 
-HEAD = ("kind of damage", "cells", "damaged", "at its cell", "note only", "at its twin", "elsewhere", "unchanged, quiet", "missed",
-        "of these not to be seen", "false findings")  # fmt: skip
+HEAD = ("kind of damage", "cells", "damaged", "at its cell", "note at its cell", "elsewhere, with a reason",
+        "unchanged, quiet", "unseen, with a reason", "elsewhere or unseen without one", "false findings")  # fmt: skip
 
 
 @dataclass
@@ -17,20 +17,23 @@ class Line:
     """The counts of one kind of damage to one kind of cells."""
 
     results: Counter[str] = field(default_factory=Counter)
+    elsewhere: int = 0
     unseen: int = 0
+    open: int = 0
     false: int = 0
-    crashed: int = 0
 
     def add(self, o: Outcome) -> None:
         self.results[o.result] += 1
+        away = o.result in (TWIN, ELSEWHERE)
+        self.elsewhere += away and bool(o.why)
         self.unseen += o.result == MISSED and bool(o.why)
-        self.false += bool(o.false)
-        self.crashed += bool(o.crashed)
+        self.open += (away or o.result == MISSED) and not o.why
+        self.false += bool(o.false) or bool(o.crashed)
 
     def cells(self) -> list[str]:
         r = self.results
-        return [str(n) for n in (sum(r.values()), r[OWN], r[NOTE], r[TWIN], r[ELSEWHERE], r[QUIET] + r[ALARM], r[MISSED],
-                                 self.unseen, self.false)]  # fmt: skip
+        return [str(n) for n in (sum(r.values()), r[OWN], r[NOTE], self.elsewhere, r[QUIET] + r[ALARM], self.unseen,
+                                 self.open, self.false)]  # fmt: skip
 
 
 def lines(outcomes: Iterable[Outcome]) -> dict[tuple[str, str], Line]:
@@ -51,10 +54,10 @@ def markdown(outcomes: list[Outcome]) -> str:
     return "\n".join("| " + " | ".join(row) + " |" for row in (list(HEAD), ["---"] * len(HEAD), *rows))
 
 
-def reasons(outcomes: Iterable[Outcome]) -> str:
-    """Why what was missed cannot be seen, with counts."""
-    counts = Counter(o.why for o in outcomes if o.why)
-    return "\n".join(f"* {why}: {n}" for why, n in counts.most_common())
+def reasons(outcomes: Iterable[Outcome], results: tuple[str, ...]) -> str:
+    """Why damages with these results are not found at their cell, with counts."""
+    counts = Counter(o.why for o in outcomes if o.why and o.result in results)
+    return "\n".join(f"* {why}: {n}" for why, n in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0])))
 
 
 def one(o: Outcome) -> str:

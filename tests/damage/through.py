@@ -21,15 +21,15 @@ from .judge import Spoiled
 from .picture import TYPED, Picture
 
 
-def through_file(p: Picture, spoiled: Spoiled, hidden: str = "") -> Result:
-    """The checker on the spoiled workbook, saved and read again; `hidden` is a sheet whose rows are hidden."""
+def through_file(p: Picture, spoiled: Spoiled) -> Result:
+    """The checker on the spoiled workbook, saved and read again."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / p.book.name
-        path.write_bytes(_edited(p, spoiled, hidden) if p.version == TYPED else _written(spoiled, hidden))
+        path.write_bytes(_edited(p, spoiled) if p.version == TYPED else _written(spoiled))
         return check(read(path))
 
 
-def _edited(p: Picture, spoiled: Spoiled, hidden: str) -> bytes:
+def _edited(p: Picture, spoiled: Spoiled) -> bytes:
     book = load_workbook(io.BytesIO(p.data))
     for before, after in zip(p.book.sheets, spoiled.sheets, strict=True):
         ws = book[after.name]
@@ -45,24 +45,23 @@ def _edited(p: Picture, spoiled: Spoiled, hidden: str) -> bytes:
                 cell.value = None if new is None else new.value
                 if new is not None:
                     cell.number_format = new.number_format
-        if hidden == after.name:
-            for r, _ in after.cells:
-                ws.row_dimensions[r].hidden = True
+    for name, r in spoiled.hidden:
+        book[name].row_dimensions[r].hidden = True
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _written(spoiled: Spoiled, hidden: str) -> bytes:
+def _written(spoiled: Spoiled) -> bytes:
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     for sheet in spoiled.sheets:
-        _write_sheet(book, sheet, hidden=hidden == sheet.name)
+        _write_sheet(book, sheet, {r for name, r in spoiled.hidden if name == sheet.name})
     book.close()
     return stream.getvalue()
 
 
-def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet, *, hidden: bool) -> None:
+def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet, hidden: set[int]) -> None:
     ws = book.add_worksheet(sheet.name)
     for top, left, bottom, right in sheet.merged:
         ws.merge_range(top - 1, left - 1, bottom - 1, right - 1, "")
@@ -77,5 +76,5 @@ def _write_sheet(book: xlsxwriter.Workbook, sheet: Sheet, *, hidden: bool) -> No
             ws.write_string(r - 1, c - 1, value, style)
         elif value is not None:
             ws.write_number(r - 1, c - 1, value, style)
-        if hidden:
-            ws.set_row(r - 1, None, None, {"hidden": True})
+    for r in hidden:
+        ws.set_row(r - 1, None, None, {"hidden": True})
