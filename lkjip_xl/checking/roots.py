@@ -233,8 +233,9 @@ def _amount(ledger: Ledger, at: Address) -> Fraction | None:
 
 def _reads_blank(graph: _Graph, j: Judgement) -> bool:
     """Whether a judgement reads a blank cell, or rests on an input that was left blank."""
-    cells = graph.reads(j) | (graph.below(j) & graph.ledger.required)
-    return any(graph.ledger.book.cell(at).blank for at in cells)
+    if any(graph.ledger.book.cell(at).blank for at in graph.reads(j)):
+        return True
+    return bool(graph.below(j) & graph.ledger.blanks)
 
 
 class Anew:
