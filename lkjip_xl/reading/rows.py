@@ -239,11 +239,13 @@ class _Reader:
         return None
 
     def _column_numbers(self, index: int) -> bool:
-        """Whether the row only numbers the columns: (1) (2) (3), from any number on."""
+        """Whether the row only numbers the columns: (1) (2) (3), from any number on, in the order of the office."""
         cols = [c for c in self.sheet.by_row[index] if self.window[0] <= c <= self.window[1]]
         matched = [re.match(r"\D{0,2}(\d{1,2})(?!\d)", self.sheet.cell(index, c).text) for c in cols]
         numbers = [int(m[1]) for m in matched if m]
-        return len(cols) == len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        return len(cols) == len(numbers) >= 3 and sorted(numbers) == list(
+            range(min(numbers), min(numbers) + len(numbers))
+        )
 
 
 def matches(label: str, pattern: str) -> bool:
