@@ -134,6 +134,9 @@ class _Reader:
             and not (table.groups or table.tree)
         ):
             return None
+        alone = len(mine) == 1 and len(self.sheet.by_row[index]) == 1 and not self.number_text(index)
+        if gap and alone and not self.numeric and not any(c.must for c in table.columns if c.key != table.entity):
+            return None  # the title of what stands below
         spellings = {plain(name), account(name)} if table.tree else {plain(name)}
         item = next((i.fact for i in table.items if spellings & {plain(i.label), *map(plain, i.aliases)}), "")
         return Row(index, name=name, item=item, filled=has_numbers or not self.inputs)
