@@ -299,8 +299,10 @@ def test_a_journal_of_another_version_counts_for_nothing(region: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
 def test_a_run_that_was_stopped_ends_with_the_same_rekap(region: Path, sign: int) -> None:
+    large = [[1, f"Desa {i}", 10, 10, 20] for i in range(1500)]  # slow enough for the signal to come in time
     for n in range(14):
-        (region / "utara" / f"lagi {n}.xlsx").write_bytes(workbook(changed(JUDUL, {"PK!A3": f"Jalan {n}"})))
+        rows = {"Penduduk": [["No", "Desa", "Laki-Laki", "Perempuan", f"Jumlah {n}"], *large]}
+        (region / "utara" / f"lagi {n}.xlsx").write_bytes(workbook(rows))
     plain, rekap = region.parent / "a" / "rekap.xlsx", region.parent / "b" / "rekap.xlsx"
     for path in (plain, rekap):
         path.parent.mkdir()
