@@ -44,7 +44,11 @@ class Package:
         total = sum(e.file_size for e in entries)
         if total > limits.MAX_UNPACKED:
             raise Refused("unpacks_too_big", size(total, limits.MAX_UNPACKED))
-        self._entries = {_normal(e.filename): e for e in entries}
+        self._entries: dict[str, zipfile.ZipInfo] = {}
+        for entry in entries:
+            first = self._entries.setdefault(_normal(entry.filename), entry)
+            if (first.CRC, first.file_size) != (entry.CRC, entry.file_size):
+                raise Refused("damaged")  # two parts of one name: programs would show different figures
         self._unpacked = 0
 
     def __contains__(self, name: str) -> bool:

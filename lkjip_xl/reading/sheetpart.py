@@ -34,6 +34,7 @@ class SheetPart:
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     hidden_columns: set[int] = field(default_factory=set)
+    next_column: int = 1
     hidden_rows: set[int] = field(default_factory=set)
     frozen: tuple[int, int] | None = None
     outlined_columns: dict[int, int] = field(default_factory=dict)
@@ -79,7 +80,8 @@ def columns_look(part: SheetPart, attrs: Attributes) -> None:
     first, last = whole(attrs.get("min", "")), whole(attrs.get("max", ""))
     width, hidden = fraction(attrs.get("width", "")), truth(attrs.get("hidden", ""))
     level = min(whole(attrs.get("outlineLevel", "")), 7)
-    for col in range(max(first, 1), min(last or first, LAST_COLUMN) + 1):
+    for col in range(max(first, 1, part.next_column), min(last or first, LAST_COLUMN) + 1):
+        part.next_column = col + 1  # ranges go from left to right; what goes back is not gone through again
         if width:
             part.widths[col] = width
         if hidden:

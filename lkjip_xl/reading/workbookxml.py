@@ -68,11 +68,16 @@ def read_workbook(package: Package, part: str) -> Workbook:
 
 
 def _styles(package: Package, links: dict[str, Relation]) -> tuple[Styles, list[str]]:
-    """The styles; faults that touch no number format are passed over."""
+    """The styles; what is damaged in them is passed over and told."""
     link = links.get("styles")
     if link is None or link.target not in package:
         return Styles(), ["Buku kerja tidak memuat bagian gaya: semua format angka dianggap Umum (General)."]
-    root = tree(package.chunks(link.target), needed="cellXfs")
+    try:
+        root = tree(package.chunks(link.target), needed="cellXfs")
+    except Refused as refused:
+        if refused.reason != "damaged":
+            raise
+        return Styles(), ["Bagian gaya buku kerja rusak: semua format angka dianggap Umum (General)."]
     notes = []
     theme = None
     if "theme" in links and links["theme"].target in package:
