@@ -9,7 +9,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
@@ -45,7 +45,7 @@ def recalculated(data: bytes, folder: Path) -> bytes:
     assert program is not None
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True, exist_ok=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_RECALCULATE, encoding="utf-8")
+    (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
     source, out = folder / "in.xlsx", folder / "out"
     source.write_bytes(data)
     command = [program, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "xlsx",

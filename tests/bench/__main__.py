@@ -1,0 +1,138 @@
+"""The command. `--quick`: few rounds, no LRA of 100,000 rows, 40 files; `--write`: the page in docs is written anew."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from itertools import pairwise
+from pathlib import Path
+
+from tests.bench import inputs
+from tests.bench.libre import Office
+from tests.bench.measure import Case, in_turn
+from tests.bench.nation import measured, page
+from tests.bench.page import Group, growth, heading, table
+from tests.bench.profile import profile
+
+PAGE = Path(__file__).parents[2] / "docs" / "kecepatan.md"
+TOOL = (sys.executable, "-m", "lkjip_xl")
+FLOOR = "import click, openpyxl, xlsxwriter"
+
+
+def main() -> None:
+    """Measures, prints the page, and writes it where asked."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        text = "\n".join(_measure(Path(name), quick=wanted.quick)) + "\n"
+    print(text)
+    if wanted.write:
+        PAGE.write_text(text, encoding="utf-8")
+
+
+def _measure(folder: Path, *, quick: bool) -> list[str]:
+    office, load = Office(folder), [os.getloadavg()[0]]
+    if office.there:
+        office.warm(inputs.kemlagi())
+    rounds = 2 if quick else 5
+    floor = _python("import floor", FLOOR)
+    groups = [
+        _starting(floor),
+        _workbook(folder, office, inputs.kemlagi(), "The real report, examples/kemlagi-2024.xlsx"),
+    ]
+    groups.append(_workbook(folder, office, inputs.office(folder / "kantor.xlsx"), "An office of 15 sheets x 100 rows"))
+    for group in groups:
+        in_turn(group.cases if floor in group.cases else [floor, *group.cases], rounds)
+        load.append(os.getloadavg()[0])
+    sizes = (1_000, 10_000) if quick else (1_000, 10_000, 100_000)
+    large = [_large(folder, office, inputs.lra(folder, rows), rows) for rows in sizes]
+    for group, rows in zip(large, sizes, strict=True):
+        in_turn(group.cases, 1 if quick or rows > 10_000 else 3)
+        load.append(os.getloadavg()[0])
+    files = 40 if quick else 200
+    region = inputs.region(folder / "kiriman", files)
+    many = _folder(office, region, files)
+    in_turn(many.cases, 1)
+    load.append(os.getloadavg()[0])
+    lines = subprocess.run([*TOOL, "periksa", str(region), "--json"], capture_output=True, check=False).stdout
+    text = heading(load, _version(office), rounds)
+    for group in (*groups, *large, many):
+        text += table(group, floor)
+    text += [f"- {growth(a, b, 10)}" for x, y in pairwise(large)
+             for a, b in zip(x.cases[:2], y.cases[:2], strict=True)]  # fmt: skip
+    text += ["", "## Where the time goes", ""]
+    for title, path in (("the real report", inputs.kemlagi()), ("LRA of 10,000 rows", folder / "lra-10000.xlsx")):
+        steps = profile(path)
+        total = sum(seconds for _, seconds in steps)
+        text += [
+            f"`laporan`, {title}, inside one process, imports not counted:",
+            "",
+            "| step | ms | share |",
+            "|---|---|---|",
+        ]
+        text += [f"| {name} | {seconds * 1000:.0f} | {seconds / total:.0%} |" for name, seconds in steps]
+        text += [""]
+    return text + page(measured(many.cases[0], files, lines))
+
+
+def _python(name: str, code: str) -> Case:
+    return Case(name, (sys.executable, "-c", code))
+
+
+def _starting(floor: Case) -> Group:
+    click = "import click alone"
+    cases = [_python("python -c pass", "pass"), _python(click, "import click"), floor]
+    cases += [Case(f"lkjip-xl {x}", (*TOOL, *x.split())) for x in ("--version", "--help", "aturan")]
+    return Group("Starting", cases, targets={c.name: (1.5, click) for c in cases[3:]})
+
+
+def _workbook(folder: Path, office: Office, path: Path, title: str) -> Group:
+    group = _both(folder, office, path, title)
+    group.targets = {"periksa": (1.6, "floor"), "laporan": (2.5, "floor"), "laporan|": (0.2, "LibreOffice")}
+    return group
+
+
+def _large(folder: Path, office: Office, path: Path, rows: int) -> Group:
+    group = _both(folder, office, path, f"LRA of {rows:,} rows", f" {rows:,}")
+    names = [c.name for c in group.cases[:2]]
+    group.targets = dict.fromkeys(names, (1.0, "LibreOffice"))
+    if rows == 100_000:
+        group.targets |= {f"{name}|": (300.0, "MiB") for name in names}
+    return group
+
+
+def _both(folder: Path, office: Office, path: Path, title: str, tail: str = "") -> Group:
+    out = folder / "out.xlsx"
+    cases = [
+        Case(f"periksa{tail}", (*TOOL, "periksa", str(path))),
+        Case(f"laporan{tail}", (*TOOL, "laporan", str(path), "-o", str(out)), made=out),
+    ]
+    other = Case("LibreOffice", office.command([path]), (0,), office.made(path)) if office.there else None
+    return Group(title, cases + ([other] if other else []), other)
+
+
+def _folder(office: Office, region: Path, files: int) -> Group:
+    paths = sorted(region.rglob("*.xlsx"))
+    cases = [Case(f"periksa, {files} files, two workers", (*TOOL, "periksa", str(region), "--kerja", "2"))]
+    other = (
+        Case("LibreOffice, one process", office.command(paths), (0,), office.made(paths[-1])) if office.there else None
+    )
+    group = Group(f"A folder of {files} workbooks", cases + ([other] if other else []), other)
+    group.targets = {cases[0].name: (0.26, "LibreOffice")}  # 0.13 by the clock with two workers
+    return group
+
+
+def _version(office: Office) -> str:
+    if office.program is None:
+        return ""
+    said = subprocess.run([office.program, "--version"], capture_output=True, text=True, check=False).stdout
+    return " ".join(said.split()[:2])
+
+
+if __name__ == "__main__":
+    main()

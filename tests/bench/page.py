@@ -1,0 +1,103 @@
+"""The page docs/kecepatan.md."""
+
+# ruff: noqa: E501  (prose for the page)
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+from tests.bench.measure import Case
+
+
+@dataclass
+class Group:
+    """Cases that are run in turn and compared; `tool` cases with the floor and LibreOffice of the group."""
+
+    title: str
+    cases: list[Case]
+    office: Case | None = None
+    targets: dict[str, tuple[float, str]] = field(default_factory=dict)  # of a case: at most so many times what
+
+
+def machine(office: str) -> str:
+    """What was measured on, without its name or paths."""
+    model = platform.processor() or platform.machine()
+    if os.path.exists("/proc/cpuinfo"):
+        with open("/proc/cpuinfo", encoding="utf-8") as info:
+            model = next((x.partition(":")[2].strip() for x in info if x.startswith("model name")), model)
+    parts = [f"{model}, {os.cpu_count()} cores", f"{platform.system()}", f"Python {platform.python_version()}"]
+    parts += [f"{name} {version(name)}" for name in ("lkjip-xl", "click", "openpyxl", "XlsxWriter")]
+    return ", ".join((*parts, office or "no LibreOffice"))
+
+
+def table(group: Group, floor: Case) -> list[str]:
+    """A group as a table."""
+    lines = [
+        f"### {group.title}",
+        "",
+        "| what | runs | wall s: min | median | max | cpu s | peak MiB | x import floor | x LibreOffice | target |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for case in group.cases:
+        walls = sorted(r.wall for r in case.runs)
+        of_floor = case.of("cpu") / floor.of("cpu")
+        beside = group.office is not None and case is not group.office
+        of_office = case.of("cpu") / group.office.of("cpu") if beside and group.office is not None else None
+        lines.append(
+            f"| {case.name}{' (failed)' if case.failed else ''} | {len(walls)} | {walls[0]:.2f} | {case.of('wall'):.2f} "
+            f"| {walls[-1]:.2f} | {case.of('cpu'):.2f} | {case.of('peak'):.0f} | {of_floor:.2f} "
+            f"| {'' if of_office is None else f'{of_office:.2f}'} | {_target(group, case, floor, of_office)} |"
+        )
+    return [*lines, ""]
+
+
+def _target(group: Group, case: Case, floor: Case, of_office: float | None) -> str:
+    said = []
+    for what, (most, name) in group.targets.items():
+        if what.split("|")[0] != case.name:
+            continue
+        if name == "floor":
+            value: float | None = case.of("cpu") / floor.of("cpu")
+        elif name == "LibreOffice":
+            value = of_office
+        elif name == "MiB":
+            value = case.of("peak")
+        else:
+            value = case.of("cpu") / next(c for c in group.cases if c.name == name).of("cpu")
+        if value is not None:
+            met = value <= most and not case.failed
+            said.append(f"at most {most:g} x {name}: {'met' if met else '**not met**'}".replace("x MiB", "MiB"))
+    return "; ".join(said)
+
+
+def growth(small: Case, large: Case, factor: int) -> str:
+    """How the time of a row grows from one size to the next."""
+    ratio = large.of("cpu") / small.of("cpu") / factor
+    return f"{large.name}: {ratio:.2f} x the time per row of a tenth of its rows" + (
+        " (failed)" if large.failed else ""
+    )
+
+
+def heading(load: Sequence[float], office: str, rounds: int) -> list[str]:
+    """The top of the page."""
+    today = datetime.now(UTC).date().isoformat()
+    return [
+        "# Speed",
+        "",
+        "Written by `python -m tests.bench --write`; not by hand.",
+        "",
+        f"Measured {today} on {machine(office)}. Load of the machine during the run (waiting processes, one-minute average): "
+        f"{min(load):.1f} to {max(load):.1f}. All cases of a group run in turn, {rounds} rounds (fewer for the large ones). "
+        "Ratios are those of processor seconds (user and system, children included), which other work on the machine "
+        "disturbs least; *cpu s* is their median. *Peak* is that of the largest process. *Import floor* is "
+        '`python -c "import click, openpyxl, xlsxwriter"`. LibreOffice loads the same workbook, recalculates every formula '
+        "(`OOXMLRecalcMode` 0) and saves it, with a profile that was started before.",
+        "",
+        "Machines differ: carry over the ratios, not the seconds.",
+        "",
+    ]
