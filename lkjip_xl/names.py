@@ -41,6 +41,7 @@ _ASIDE = re.compile(
 
 
 @lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)
 def heading(text: str) -> str:
     """A column heading without unit, aside in brackets, year and punctuation: `Anggaran (Rp.)` is `anggaran`."""
     bare = _ASIDE.sub(" ", text)
@@ -60,6 +61,7 @@ def years(text: str) -> list[int]:
     return [int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text)]
 
 
+@lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """`plain` with spaced-out letters joined: `T O T A L` is `total`."""
     word = plain(text)

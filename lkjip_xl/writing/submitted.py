@@ -53,8 +53,16 @@ def _write_sheet(
     for at in marks:
         cells.setdefault(at, Cell(None))
     worst: Level | None = None
+    usual: dict[tuple[int, str], Any] = {}  # the formats of cells without findings
     for (row, col), cell in cells.items():
         found = marks.get((row, col), ())
+        if not found:
+            look_of = (cell.style, cell.number_format)
+            if look_of not in usual:
+                own = _properties(look, cell)
+                usual[look_of] = styles.exact(own) if own else None
+            _write_cell(ws, row - 1, col - 1, cell, usual[look_of], names)
+            continue
         properties = _properties(look, cell)
         live = [f.level for f in found if not f.accepted]
         if live:
@@ -62,8 +70,7 @@ def _write_sheet(
             properties = marked(properties, level)
             worst = level if worst is None or level.rank < worst.rank else worst
         _write_cell(ws, row - 1, col - 1, cell, styles.exact(properties) if properties else None, names)
-        if found:
-            _comment(ws, row, col, note(found))
+        _comment(ws, row, col, note(found))
     _set_up(ws, sheet, look, page, cells, headings)
     if worst is not None:
         ws.set_tab_color(_TAB_COLOURS[worst])

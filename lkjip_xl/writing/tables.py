@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lkjip_xl.book import Address, Found, Row
@@ -33,7 +34,7 @@ class Written:
         if isinstance(self.value, str):  # names and texts of the submission
             object.__setattr__(self, "value", clean(self.value))
 
-    @property
+    @cached_property  # asked for widths, heights and looks
     def shown(self) -> str:
         """About what a reader sees, for the height of its row."""
         if isinstance(self.value, str):
@@ -68,7 +69,7 @@ class Laid:
         """How many columns it has."""
         return len(self.slots)
 
-    @property
+    @cached_property  # asked for every row
     def heading_rows(self) -> int:
         """1 or 2."""
         return 2 if any(s.declared.top or s.year for s in self.slots) else 1
