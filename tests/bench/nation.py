@@ -20,7 +20,8 @@ lkjip-xl rekap hasil/*.jsonl -o rekap.xlsx
 
 @dataclass(frozen=True)
 class Region:
-    """A folder run as measured: files, processor seconds of all, peak MiB of one process, and what its lines hold."""
+    """One process that checks many workbooks, as measured: files, processor seconds of all, peak MiB, and what the
+    lines of the files hold."""
 
     files: int
     cpu: float
@@ -30,7 +31,7 @@ class Region:
 
 
 def measured(case: Case, files: int, lines: bytes) -> Region:
-    """What a measured folder run says for one file; `lines` is its `--json` output."""
+    """What the measured process says for one file; `lines` is the `--json` output of the same folder."""
     found = lines.count(b'"root_at"')
     return Region(files, case.of("cpu"), case.of("peak"), len(lines) / files, found / files)
 
@@ -52,8 +53,8 @@ def page(region: Region) -> list[str]:
     return [
         "## The nation on paper",
         "",
-        f"Measured: {region.files} workbooks (the real report and the invented office in turn) take {region.cpu:.1f} "
-        f"seconds of processor with two workers, start included: {each * 1000:.0f} ms a workbook. Hours = files x "
+        f"Measured: one process checks {region.files} workbooks (the real report and the invented office in turn) in "
+        f"{region.cpu:.1f} seconds of processor, start included: {each * 1000:.0f} ms a workbook. Hours = files x "
         f"{each:.3f} s / cores / 3600; workers share nothing, so that cores divide the time as long as the disk keeps up.",
         "",
         "| what | workbooks | hours, 2 cores | 16 cores | 64 cores | GiB of JSON lines |",
