@@ -246,7 +246,7 @@ class Found:
             return None
         first, last = span
         if first == last and not self.sheet.merged:  # by far most cells
-            return Address(self.sheet.name, row.index, first)
+            return tuple.__new__(Address, (self.sheet.name, row.index, first))  # asked several times a cell
         return Address(self.sheet.name, row.index, column_in(self.sheet, row.index, span, self._firsts))
 
     def heading_at(self, key: str) -> Address:

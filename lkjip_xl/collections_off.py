@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_collections() -> Iterator[None]:
-    """No garbage collection while one file is read or one report is made: there are up to a million cells, and none
-    of them is garbage. Not around many files: what they leave behind would pile up."""
+    """No garbage collection while one file is read, checked or written: there are up to a million cells, and none of
+    them is garbage. Not around many files: what they leave behind would pile up."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -19,7 +19,8 @@ def check_file(path: Path, *, look: bool = False) -> Result:
     """What is wrong in a workbook. Raises Refused where it cannot be used, or holds no known table."""
     from lkjip_xl.checking.run import check
 
-    return check(_with_tables(path, look=look))
+    with no_collections():
+        return check(_with_tables(path, look=look))
 
 
 def _with_tables(path: Path, *, look: bool = False) -> Book:

@@ -187,10 +187,11 @@ class Table:
 
     def column(self, key: str) -> Column:
         """The column of that key; KeyError where the table has none."""
-        for column in self.columns:
-            if column.key == key:
-                return column
-        raise KeyError(f"{self.key}.{key}")
+        return self._by_key[key]
+
+    @cached_property
+    def _by_key(self) -> dict[str, Column]:
+        return {column.key: column for column in reversed(self.columns)}
 
     def has(self, key: str) -> bool:
         """Whether the table declares that column."""
