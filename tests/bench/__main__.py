@@ -60,7 +60,7 @@ def _measure(folder: Path, *, quick: bool) -> list[str]:
     in_turn(many.cases, 1)
     load.append(os.getloadavg()[0])
     lines = subprocess.run([*TOOL, "periksa", str(region), "--json"], capture_output=True, check=False).stdout
-    text = heading(load, _version(office), rounds)
+    text = heading(load, _version(office), rounds, quick=quick)
     for group in (*groups, *large, many):
         text += table(group, floor)
     text += [f"- {growth(a, b, 10)}" for x, y in pairwise(large)

@@ -95,13 +95,13 @@ def growth(small: Case, large: Case, factor: int) -> str:
     )
 
 
-def heading(load: Sequence[float], office: str, rounds: int) -> list[str]:
+def heading(load: Sequence[float], office: str, rounds: int, *, quick: bool = False) -> list[str]:
     """The top of the page."""
     today = datetime.now(UTC).date().isoformat()
     return [
         "# Speed",
         "",
-        "Written by `python -m tests.bench --write`; not by hand.",
+        f"Written by `python -m tests.bench{' --quick' if quick else ''} --write`; not by hand.",
         "",
         f"Measured {today} on {machine(office)}. Load of the machine during the run (waiting processes, one-minute average): "
         f"{min(load):.1f} to {max(load):.1f}. All cases of a group run in turn, {rounds} rounds (fewer for the large ones). "
