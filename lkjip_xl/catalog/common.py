@@ -22,7 +22,7 @@ WHOLE_SUM_LABELS = (
     "jumlah seluruhnya",
     "total seluruhnya",
 )
-SUM_LABELS = ("jumlah*", "total*", "grand total*", "jml*", "jlh*")
+SUM_LABELS = ("jumlah*", "total*", "grand total*", "jml*", "jlh*", "sub total*", "subtotal*")
 
 
 def rumus_1(target: Expr, realisasi: Expr) -> Expr:

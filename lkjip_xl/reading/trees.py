@@ -145,8 +145,39 @@ def _by_number(lines: Sequence[Line]) -> Shape | None:
     figured = [line for line in lines if line.filled] or list(lines)
     if sum(1 for line in figured if line.number.strip(" -–•*")) * 2 < len(figured):
         return None
-    styles = list(_styles(lines))
-    return _nested(styles)
+    return _nested(_left_out(list(_styles(lines)), lines))
+
+
+def _left_out(styles: list[Style | None], lines: Sequence[Line]) -> list[Style | None]:
+    """The styles, with those of rows whose number was left out as the numbers around them tell: before 1.2, and
+    after no 1.1, stands 1.1; between 1.2 and another 1.1 stands what both are below."""
+    for i, line in enumerate(lines[:-1]):
+        before, after = styles[i - 1] if i else None, styles[i + 1]
+        if styles[i] is not None or not line.filled or before is None or after is None:
+            continue
+        counter = _counter(lines[i + 1])
+        if counter == 1 and before == after:
+            styles[i] = next((s for s in reversed(styles[:i]) if s is not None and s != after), None)
+        elif counter > 1 and before != after and _last_counter(styles, lines, i, after) != counter - 1:
+            styles[i] = after
+    return styles
+
+
+def _counter(line: Line) -> int:
+    """The last number of a numbering, 0 where it ends otherwise."""
+    found = re.search(r"(\d+)\W*$", line.number)
+    return int(found[1]) if found else 0
+
+
+def _last_counter(styles: Sequence[Style | None], lines: Sequence[Line], before: int, style: Style) -> int:
+    """How far the numbering of a style has come under the row that it stands below; 0 where it has not begun."""
+    for i in range(before - 1, -1, -1):
+        here = styles[i]
+        if here == style:
+            return _counter(lines[i])
+        if here is not None and (here[0] != style[0] or here[1] < style[1]):
+            return 0
+    return 0
 
 
 def _styles(lines: Sequence[Line]) -> Iterator[Style | None]:
