@@ -162,7 +162,7 @@ class Ledger:
                     continue
                 # a figure that is published as it stands counts as printed; a percentage repeats a computed one
                 kind = self.kinds.get(at)
-                if judgement.verdict.wrong:
+                if judgement.verdict.wrong or judgement.verdict is Verdict.DIPOTONG:
                     published = self._published(at) if kind is Kind.INDEX else None
                     return judgement.exact if published is None else published
                 if judgement.verdict.right and kind is Kind.PERCENT:
