@@ -78,7 +78,7 @@ def test_the_command_line_says_so(command: str, tmp_path: Path, monkeypatch: pyt
     path = tmp_path / "isi.xlsx"
     path.write_bytes(b"PK")
     monkeypatch.setattr("lkjip_xl.deadline.deadline", lambda: deadline(0.05))
-    monkeypatch.setattr("lkjip_xl.jobs.check_file", lambda *_, **__: _forever())
+    monkeypatch.setattr("lkjip_xl.jobs._with_tables", lambda *_, **__: _forever())
     done = CliRunner().invoke(cli, [command, str(path)])
     assert done.exit_code == 2
     assert done.output == SENTENCES["too_slow"].format(detail="lebih dari 0.05 detik") + "\n"

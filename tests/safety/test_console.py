@@ -106,7 +106,9 @@ def test_a_run_that_is_stopped(signal_name: str, folder: Path) -> None:
             process.send_signal(getattr(signal, signal_name))
             _, err = process.communicate(timeout=60)
         assert b"Traceback" not in err, (delay, err)
-        assert process.returncode in (0, 2), delay
+        # a process that is done and only tidies up has no handler any more
+        done = report.read_bytes().startswith(b"PK") and process.returncode == -getattr(signal, signal_name)
+        assert process.returncode in (0, 2) or done, delay
         assert sorted(p.name for p in folder.iterdir()) == ["isi.LKjIP.xlsx", "isi.xlsx", "salah.xlsx"]
         assert report.read_bytes() == b"lama" or report.read_bytes().startswith(b"PK")
         assert (folder / "isi.xlsx").read_bytes() == clean()
