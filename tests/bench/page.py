@@ -101,7 +101,7 @@ def heading(load: Sequence[float], office: str, rounds: int, *, quick: bool = Fa
     return [
         "# Speed",
         "",
-        f"Written by `python -m tests.bench{' --quick' if quick else ''} --write`; not by hand.",
+        f"Written by `python -m tests.bench{' --quick' if quick else ' --twice'} --write`; not by hand.",
         "",
         f"Measured {today} on {machine(office)}. Load of the machine during the run (waiting processes, one-minute average): "
         f"{min(load):.1f} to {max(load):.1f}. All cases of a group run in turn, {rounds} rounds (fewer for the large ones). "
