@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import median
 
 
 @dataclass(frozen=True)
 class Run:
-    """One run: seconds by the clock, seconds of processors (children included), peak of one process in MiB."""
+    """One run: seconds by the clock, seconds of processors (children included), peak of one process in MiB.
+
+    `bounded`: the peak is only known to be at most this, because a process begins as a copy of the one that starts it.
+    """
 
     wall: float
     cpu: float
     peak: float
     code: int
+    bounded: bool = False
 
 
 @dataclass
@@ -36,7 +41,7 @@ class Case:
         """Runs the command once more."""
         run = timed(self.command)
         if self.made is not None:
-            run = run if self.made.exists() else Run(run.wall, run.cpu, run.peak, run.code or -1)
+            run = run if self.made.exists() else replace(run, code=run.code or -1)
             self.made.unlink(missing_ok=True)
         self.runs.append(run)
 
@@ -44,6 +49,11 @@ class Case:
     def failed(self) -> bool:
         """Whether one of the runs did not do its work."""
         return any(r.code not in self.fine for r in self.runs)
+
+    @property
+    def said_peak(self) -> str:
+        """The median peak, as far as it is known."""
+        return f"{'≤ ' if any(r.bounded for r in self.runs) else ''}{self.of('peak'):.0f}"
 
     def of(self, what: str) -> float:
         """The median of `wall`, `cpu` or `peak`."""
@@ -58,7 +68,9 @@ def timed(command: Sequence[str]) -> Run:
     wall = time.monotonic() - began
     process.returncode = os.waitstatus_to_exitcode(status)
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale, process.returncode)
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    spent = usage.ru_utime + usage.ru_stime
+    return Run(wall, spent, usage.ru_maxrss / scale, process.returncode, usage.ru_maxrss <= own)
 
 
 def in_turn(cases: Sequence[Case], rounds: int) -> None:
