@@ -34,13 +34,14 @@ def accept(book: Book, findings: list[Finding]) -> Iterator[Finding]:
     A line accepts a finding with its code at its cell where reason and responsible post are filled in; what
     only follows from an accepted root is accepted with it. A line that meets no finding is told (L-11).
     """
-    lines = [line for line in _lines(book) if not line.lacks]
+    every = list(_lines(book))
+    lines = [line for line in every if not line.lacks]
     met = [any(line.meets(f) for line in lines) for f in findings]
     roots = {f.at for f, accepted in zip(findings, met, strict=True) if accepted and f.root}
     for f, accepted in zip(findings, met, strict=True):
         follows = not f.root and f.root_at in roots
         yield replace(f, accepted=accepted or follows) if accepted or follows else f
-    for line in _lines(book):
+    for line in every:
         if line.lacks:
             yield _told(line, Level.PERINGATAN, "kosong", f"{' dan '.join(line.lacks)} terisi")
         elif not any(line.meets(f) for f in findings):
