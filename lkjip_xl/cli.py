@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from lkjip_xl import __version__
 from lkjip_xl.console import say
 from lkjip_xl.deadline import bound_memory
+from lkjip_xl.exits import Exit
 
 if TYPE_CHECKING:
     from lkjip_xl.findings import Result
-
-FINE, WRONG, UNUSABLE = 0, 1, 2
 
 
 class Formatter(click.HelpFormatter):
@@ -73,12 +71,21 @@ def _help_in_indonesian(command: click.Command) -> None:
         _help_in_indonesian(below)
 
 
+def _show_versions(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from lkjip_xl.versions import versions
+
+        click.echo(versions())
+        ctx.exit()
+
+
 @click.group(
     cls=Commands, context_settings=_SETTINGS, options_metavar="[PILIHAN]", subcommand_metavar="PERINTAH [MASUKAN]..."
 )
-@click.version_option(
-    __version__, prog_name="lkjip-xl", message="%(prog)s %(version)s", help="Tampilkan versi, lalu selesai."
-)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_versions,
+    help="Tampilkan versi lkjip-xl, Python, sistem, dan pustaka, lalu selesai.",
+)  # fmt: skip
 def cli() -> None:
     """Memeriksa buku kerja LKjIP dan menulis buku kerja laporannya.
 
@@ -116,7 +123,7 @@ def laporan(berkas: Path, keluaran: Path | None, kertas: str, ketat: bool, as_js
             result, written = write_report(berkas, keluaran, kertas=kertas)
     except Exception as error:
         _refuse(berkas, error, as_json)
-        sys.exit(UNUSABLE)
+        sys.exit(Exit.UNUSABLE)
     _tell(berkas, result, as_json, [f"Laporan: {written}"])
     wanted = keluaran or default_output(berkas)
     if written != wanted:
@@ -165,7 +172,7 @@ def periksa(
             sys.exit(check_many(Wanted(berkas, rekap, kerja, lanjut, ketat, as_json, rinci)))
         except Exception as error:
             _refuse(berkas[0], error, False)
-            sys.exit(UNUSABLE)
+            sys.exit(Exit.UNUSABLE)
     from lkjip_xl.deadline import deadline
     from lkjip_xl.jobs import check_file
 
@@ -174,7 +181,7 @@ def periksa(
             result = check_file(berkas[0])
     except Exception as error:
         _refuse(berkas[0], error, as_json)
-        sys.exit(UNUSABLE)
+        sys.exit(Exit.UNUSABLE)
     from lkjip_xl.checking.run import tables_found
 
     missing = []
@@ -218,24 +225,23 @@ def banding(lama: Path, baru: Path, keluaran: Path | None, rinci: bool) -> None:
         comparison, written = compare_files(lama, baru, keluaran)
     except Exception as error:
         _refuse(baru, error, False)
-        sys.exit(UNUSABLE)
+        sys.exit(Exit.UNUSABLE)
     for line in comparison_lines(comparison, detailed=rinci):
         click.echo(line)
     if written is not None:
         click.echo(f"Perbandingan: {written}")
-    sys.exit(max(_code([comparison.new], False), WRONG if comparison.between_years else FINE))
+    sys.exit(max(_code([comparison.new], False), Exit.WRONG if comparison.between_years else Exit.FINE))
 
 
 @cli.command(options_metavar="[PILIHAN]")
 @click.argument("keluaran", metavar="[HASIL]", required=False, type=click.Path(path_type=Path))
 def templat(keluaran: Path | None) -> None:
     """Menulis buku kerja baku yang masih kosong."""
+    from lkjip_xl.jobs import write_template
     from lkjip_xl.reading.refusals import Refused
-    from lkjip_xl.writing.save import save
-    from lkjip_xl.writing.template import template_bytes
 
     try:
-        written = save(template_bytes(), keluaran or Path("LKjIP_template.xlsx"))
+        written = write_template(keluaran or Path("LKjIP_template.xlsx"))
     except Refused as refused:
         _stop(str(refused))
     say(f"Buku kerja baku: {written}")
@@ -282,10 +288,9 @@ def _tell(path: Path, result: Result, as_json: bool, more: list[str], *, detaile
 
 def _refuse(path: Path, error: Exception, as_json: bool) -> None:
     from lkjip_xl import output
-    from lkjip_xl.reading.refusals import SENTENCES, Refused
+    from lkjip_xl.reading.refusals import said_of
 
-    known = isinstance(error, Refused)
-    message = str(error) if known else SENTENCES["internal"].format(detail=type(error).__name__)
+    message = said_of(error)
     if as_json:
         click.echo(output.as_json(str(path), None, message, getattr(error, "sha256", "")))
     else:
@@ -294,14 +299,14 @@ def _refuse(path: Path, error: Exception, as_json: bool) -> None:
 
 def _stop(message: str) -> NoReturn:
     say(message, err=True)
-    sys.exit(UNUSABLE)
+    sys.exit(Exit.UNUSABLE)
 
 
 def _code(results: list[Result], strict: bool) -> int:
     from lkjip_xl.findings import Level
 
     levels = (Level.SALAH, Level.PERINGATAN) if strict else (Level.SALAH,)
-    return WRONG if any(r.of(level) for r in results for level in levels) else FINE
+    return Exit.WRONG if any(r.of(level) for r in results for level in levels) else Exit.FINE
 
 
 def main() -> None:
@@ -311,7 +316,7 @@ def main() -> None:
         sys.exit(cli.main(prog_name="lkjip-xl", standalone_mode=False))
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx is not None else "Lihat lkjip-xl --help.", err=True)
-        sys.exit(UNUSABLE)
+        sys.exit(Exit.UNUSABLE)
     except click.UsageError as error:
         _stop(_usage_sentence(error))
     except (click.Abort, KeyboardInterrupt):
@@ -337,7 +342,7 @@ def _end_cleanly_when_told() -> None:
 
     def stop(*_: object) -> None:
         if os.getpid() != own:  # a process that this one has started
-            os._exit(UNUSABLE)
+            os._exit(Exit.UNUSABLE)
         raise KeyboardInterrupt
 
     for name in ("SIGTERM", "SIGHUP"):
@@ -350,13 +355,13 @@ def _broken(error: Exception) -> NoReturn:
     if isinstance(error, OSError):
         _last_words("Hasil tidak dapat ditampilkan: keluaran layar tidak dapat ditulis. Periksa ruang disk.")
     elif not isinstance(error, _NobodyReads):
-        from lkjip_xl.reading.refusals import SENTENCES
+        from lkjip_xl.reading.refusals import said_of
 
-        _last_words(SENTENCES["internal"].format(detail=type(error).__name__))
+        _last_words(said_of(error))
     for stream in (sys.stdout, sys.stderr):  # what is still held back would fail again at the end
         with contextlib.suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    sys.exit(UNUSABLE)
+    sys.exit(Exit.UNUSABLE)
 
 
 def _last_words(message: str) -> None:

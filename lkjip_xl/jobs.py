@@ -1,4 +1,9 @@
-"""The jobs: check a file, write its report, compare two files."""
+"""The jobs: check a file, write its report, compare two files, write the blank workbook.
+
+The command line and the public interface of the package are these functions. Each takes names of files as text or
+Path, and raises Refused, whose text is the Indonesian sentence that the command line shows. Nothing here bounds time
+or memory; the command line does (`deadline.py`).
+"""
 
 from __future__ import annotations
 
@@ -14,13 +19,35 @@ if TYPE_CHECKING:
     from lkjip_xl.book import Book
     from lkjip_xl.compare import Comparison
 
+FileName = str | os.PathLike[str]
 
-def check_file(path: Path, *, look: bool = False) -> Result:
-    """What is wrong in a workbook. Raises Refused where it cannot be used, or holds no known table."""
+
+def check_file(path: FileName, *, look: bool = False) -> Result:
+    """What is wrong in a workbook; nothing is written.
+
+    look: also reads colours and other looks of cells, which only a report needs. Raises Refused where the file
+    cannot be used or holds no known table.
+
+    >>> import lkjip_xl
+    >>> result = lkjip_xl.check_file("examples/kemlagi-2024.xlsx")
+    >>> len(result.of(lkjip_xl.Level.SALAH)), len(result.checked), len(result.not_checked)
+    (25, 420, 4)
+    >>> wrong = next(f for f in result.findings if f.code == "J-02")
+    >>> str(wrong.at), wrong.stated, wrong.expected, wrong.root
+    ('LRA!C43', 'Rp. 2.598.255.171,00', '2.598.254.271', True)
+
+    A file that cannot be used:
+
+    >>> try:
+    ...     lkjip_xl.check_file("tidak-ada.xlsx")
+    ... except lkjip_xl.Refused as refused:
+    ...     print(refused.reason, "-", refused)
+    not_found - Berkas tidak ditemukan: tidak-ada.xlsx. Periksa nama dan foldernya.
+    """
     from lkjip_xl.checking.run import check
 
     with no_collections():
-        return check(_with_tables(path, look=look))
+        return check(_with_tables(Path(path), look=look))
 
 
 def _with_tables(path: Path, *, look: bool = False) -> Book:
@@ -34,46 +61,59 @@ def _with_tables(path: Path, *, look: bool = False) -> Book:
     return book
 
 
-def compare_files(old: Path, new: Path, out: Path | None = None) -> tuple[Comparison, Path | None]:
-    """Compares two submissions; gives the comparison, and where its workbook went if `out` names one.
+def compare_files(old: FileName, new: FileName, out: FileName | None = None) -> tuple[Comparison, Path | None]:
+    """Compares two submissions: of the same year what was corrected and changed, else what both say of a year.
 
-    Raises Refused where one of them cannot be used, naming it, or the output cannot be written.
+    out: the workbook to write about it; by default none. Gives the comparison and where that workbook went. Raises
+    Refused where one of the two cannot be used, naming it, or the output cannot be written.
+
+    >>> import lkjip_xl
+    >>> comparison, written = lkjip_xl.compare_files("examples/kemlagi-2024.xlsx", "examples/kemlagi-2024.xlsx")
+    >>> len(comparison.corrected), len(comparison.stayed), len(comparison.added), written
+    (0, 30, 0, None)
     """
     from lkjip_xl.compare import compare
     from lkjip_xl.output import comparison_lines
     from lkjip_xl.writing.save import refuse_same, save
 
     books = []
-    for source in (old, new):
-        if out is not None:
-            refuse_same(source, out)
+    target = None if out is None else Path(out)
+    for source in (Path(old), Path(new)):
+        if target is not None:
+            refuse_same(source, target)
         try:
             books.append(_with_tables(source))
         except Refused as refused:
             raise refused.about(source) from None
     comparison = compare(*books)
-    if out is None:
+    if target is None:
         return comparison, None
     from lkjip_xl.writing.banding import comparison_bytes
 
-    return comparison, save(comparison_bytes(comparison, comparison_lines(comparison)), out)
+    return comparison, save(comparison_bytes(comparison, comparison_lines(comparison)), target)
 
 
-def write_report(path: Path, out: Path | None = None, *, kertas: str = "A4") -> tuple[Result, Path]:
+def write_report(path: FileName, out: FileName | None = None, *, kertas: str = "A4") -> tuple[Result, Path]:
     """Checks a workbook and writes its report workbook; gives the result and where the report went.
 
-    out: by default `<name>.LKjIP.xlsx` beside the input. kertas: the paper, A4 or F4. Raises Refused where the
-    input cannot be used, lacks a table that a report needs, or the output cannot be written. The input is never
-    written to.
+    out: by default `<name>.LKjIP.xlsx` beside the input; where it is open in another program, another name beside
+    it is used. kertas: the paper, A4 or F4. Raises Refused where the input cannot be used, lacks a table that a
+    report needs, or the output cannot be written. The input is never written to.
+
+    >>> import lkjip_xl
+    >>> result, written = lkjip_xl.write_report("examples/kemlagi-2024.xlsx", "laporan.xlsx")
+    >>> str(written), written.exists(), result.counts()["SALAH"]
+    ('laporan.xlsx', True, 19)
     """
     from lkjip_xl.checking.run import check_in, open_ledger
     from lkjip_xl.writing.report import report_bytes
     from lkjip_xl.writing.save import refuse_same, save
 
-    target = out or default_output(path)
-    refuse_same(path, target)
+    source = Path(path)
+    target = default_output(source) if out is None else Path(out)
+    refuse_same(source, target)
     with no_collections():
-        ledger = open_ledger(_with_tables(path, look=True))
+        ledger = open_ledger(_with_tables(source, look=True))
         result = check_in(ledger)
         if result.missing:
             from lkjip_xl.checking.near import meant_instead
@@ -81,6 +121,19 @@ def write_report(path: Path, out: Path | None = None, *, kertas: str = "A4") -> 
             wanted = tuple(name.split(" (")[0] for name in result.missing)
             raise Refused("missing", f"lembar {', '.join(result.missing)}", meant_instead(result.book, wanted))
         return result, save(report_bytes(result, kertas, ledger), target)
+
+
+def write_template(out: FileName) -> Path:
+    """Writes the blank standard workbook; gives where it went. Raises Refused where it cannot be written.
+
+    >>> import lkjip_xl
+    >>> str(lkjip_xl.write_template("ISIAN.xlsx"))
+    'ISIAN.xlsx'
+    """
+    from lkjip_xl.writing.save import save
+    from lkjip_xl.writing.template import template_bytes
+
+    return save(template_bytes(), Path(out))
 
 
 _MOST_BYTES = 250  # of a file name; the usual file systems take 255, and a number may have to be added

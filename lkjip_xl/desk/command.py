@@ -13,10 +13,9 @@ from lkjip_xl.desk.batch import Tally, run
 from lkjip_xl.desk.find import look_below
 from lkjip_xl.desk.journal import Journal, beside, by_file, read_lines
 from lkjip_xl.desk.progress import Progress
+from lkjip_xl.exits import Exit
 from lkjip_xl.output import DIFFERS, SKIPPED, UNREADABLE, Told, summary, verdict
 from lkjip_xl.reading.refusals import Refused
-
-FINE, WRONG, UNUSABLE = 0, 1, 2
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def check_many(wanted: Wanted) -> int:
         journal = None if journal_path is None else Journal(journal_path, go_on=wanted.go_on)
     except OSError:
         say(f"Jurnal tidak dapat ditulis: {journal_path}. Pilih folder lain untuk rekap.", err=True)
-        return UNUSABLE
+        return Exit.UNUSABLE
     stopped = False
     workers = wanted.workers or os.cpu_count() or 1
     with Progress(looked.count) as progress:
@@ -59,12 +58,12 @@ def check_many(wanted: Wanted) -> int:
     if not stopped and tally.left:
         raise AssertionError(str(tally))
     say(str(tally), err=wanted.as_json)
-    code = UNUSABLE if stopped else _code(tally, wanted.strict)
+    code = Exit.UNUSABLE if stopped else _code(tally, wanted.strict)
     if wanted.rekap is not None and journal_path is not None:
         written = _write_rekap([journal_path], wanted.rekap, err=wanted.as_json)
         if written and not stopped:
             journal_path.unlink(missing_ok=True)
-        code = code if written else UNUSABLE
+        code = code if written else Exit.UNUSABLE
     if stopped:
         more = "" if wanted.rekap is None else " Teruskan dengan perintah yang sama ditambah --lanjut."
         say(f"Dihentikan.{more}", err=True)
@@ -73,7 +72,7 @@ def check_many(wanted: Wanted) -> int:
 
 def collect(paths: tuple[Path, ...], rekap: Path) -> int:
     """The rekap of JSON lines that were made elsewhere; gives the exit code."""
-    return FINE if _write_rekap(paths, rekap) else UNUSABLE
+    return Exit.FINE if _write_rekap(paths, rekap) else Exit.UNUSABLE
 
 
 def _lines(file: Told, detailed: bool) -> list[str]:
@@ -83,8 +82,8 @@ def _lines(file: Told, detailed: bool) -> list[str]:
 
 def _code(tally: Tally, strict: bool) -> int:
     if tally.of[UNREADABLE]:
-        return UNUSABLE
-    return WRONG if tally.of[DIFFERS] or (strict and tally.warned) else FINE
+        return Exit.UNUSABLE
+    return Exit.WRONG if tally.of[DIFFERS] or (strict and tally.warned) else Exit.FINE
 
 
 def _write_rekap(sources: Iterable[Path], rekap: Path, *, err: bool = False) -> bool:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from lkjip_xl import output
 from lkjip_xl.jobs import check_file
-from lkjip_xl.reading.refusals import SENTENCES, Refused
+from lkjip_xl.reading.refusals import said_of
 
 
-def check_line(path: str) -> str:
-    """The JSON line of a file, of a refusal as well. Never raises but for an interruption."""
+def check_line(path: str | os.PathLike[str]) -> str:
+    """What `periksa --json` writes about a file, as one line; of a file that cannot be used as well. Never raises
+    but for an interruption.
+
+    >>> import json, lkjip_xl
+    >>> told = json.loads(lkjip_xl.check_line("examples/kemlagi-2024.xlsx"))
+    >>> told["status"], told["office"]["tahun"], told["counts"]["COCOK"]
+    ('selisih', 2024, 395)
+    >>> json.loads(lkjip_xl.check_line("tidak-ada.xlsx"))["status"]
+    'tidak terbaca'
+    """
     try:
-        return output.as_json(path, check_file(Path(path)))
-    except Refused as refused:
-        return output.as_json(path, None, str(refused), refused.sha256)
-    except MemoryError:
-        return output.as_json(path, None, SENTENCES["too_much_memory"])
+        return output.as_json(str(path), check_file(path))
     except Exception as error:
-        return output.as_json(path, None, SENTENCES["internal"].format(detail=type(error).__name__))
+        return output.as_json(str(path), None, said_of(error), getattr(error, "sha256", ""))

@@ -20,7 +20,7 @@ _HEAD = 4096
 
 def kind_of(data: bytes) -> str:
     """`archive`, `compound`, `xls`, `html`, `xml2003`, `fods`, or the reason for which the file cannot be used (a key
-    of SENTENCES)."""
+    of REASONS)."""
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind
