@@ -21,18 +21,10 @@ Told = dict[str, Any]
 
 
 def told(file: str, result: Result | None, message: str | None = None, sha256: str = "") -> Told:
-    """All that is said about one file, as the design fixes it. `result` is None for a file that cannot be used."""
+    """All that is said about one file; `periksa.schema.json` describes every field. `result` is None for a file that
+    cannot be used."""
     if result is None:
-        return {
-            "file": file,
-            "sha256": sha256,
-            "status": UNREADABLE,
-            "message": message,
-            "counts": {},
-            "findings": [],
-            "checked": [],
-            "not_checked": [],
-        }
+        return _without_result(file, UNREADABLE, message, sha256)
     return {
         "file": file,
         "sha256": result.book.sha256,
@@ -51,6 +43,27 @@ def told(file: str, result: Result | None, message: str | None = None, sha256: s
             "kabupaten": identity_of(result.book, "kabupaten"),
             "tahun": report_year(result.book) or None,
         },
+    }
+
+
+def told_skipped(file: str, reason: str) -> Told:
+    """What is said about a file that is passed over."""
+    return _without_result(file, SKIPPED, reason, "")
+
+
+def _without_result(file: str, status: str, message: str | None, sha256: str) -> Told:
+    return {
+        "file": file,
+        "sha256": sha256,
+        "status": status,
+        "message": message,
+        "counts": {},
+        "findings": [],
+        "checked": [],
+        "not_checked": [],
+        "crashed": {},
+        "missing": [],
+        "office": {"instansi": "", "kabupaten": "", "tahun": None},
     }
 
 

@@ -357,7 +357,7 @@ class Ledger:
         if isinstance(bound, Band):
             return self._label_verdict(claim, bound, sides)
         if claim.kind in (Kind.TEXT, Kind.CHOICE):
-            return self._text_verdict(claim, sides), ""
+            return self._text_verdict(claim, sides)
         v = self.stated(claim)
         if (
             v.value == 0
@@ -405,10 +405,11 @@ class Ledger:
             return verdict, f"tidak dapat dihitung: {sides.exact.value}"
         return verdict, ""
 
-    def _text_verdict(self, claim: Claim, sides: Sides) -> Verdict:
+    def _text_verdict(self, claim: Claim, sides: Sides) -> tuple[Verdict, str]:
         if not isinstance(sides.exact, str):
-            return Verdict.TIDAK
-        return Verdict.COCOK if same_name(self.book.cell(claim.at).text, sides.exact) else Verdict.SALAH
+            return Verdict.TIDAK, "isian yang dibandingkan tidak ada"
+        same = same_name(self.book.cell(claim.at).text, sides.exact)
+        return Verdict.COCOK if same else Verdict.SALAH, ""
 
     def _words_verdict(self, claim: Claim, sides: Sides) -> tuple[Verdict, str]:
         figure = claim.place.found.at(claim.place.row, "nilai")

@@ -14,7 +14,7 @@ from lkjip_xl.desk.find import Looked
 from lkjip_xl.desk.journal import Journal
 from lkjip_xl.desk.workers import check_all
 from lkjip_xl.findings import Level
-from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, of_level
+from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, of_level, told_skipped
 
 
 @dataclass
@@ -56,7 +56,7 @@ def run(
     """What is told about each file, with its JSON line: first what is passed over, then what an earlier run has
     done, then each as it is ready. Counted in `tally` and kept in the journal."""
     for path, reason in looked.skipped:
-        yield _done(skipped_line(path, reason), tally, journal)
+        yield _done(json_line(told_skipped(str(path), reason)), tally, journal)
     waiting: list[Path] = []
     for path in looked.files:
         known = journal.known(path) if journal is not None else None
@@ -79,12 +79,6 @@ def _in_order(files: list[Path], answers: Iterator[tuple[Path, str]]) -> Iterato
         while path in ready:
             yield ready.pop(path)
             path = next(waiting, None)
-
-
-def skipped_line(path: Path, reason: str) -> str:
-    """The line of a file that is passed over."""
-    file = {"file": str(path), "sha256": "", "status": SKIPPED, "message": reason, "counts": {}, "findings": []}
-    return json_line({**file, "checked": [], "not_checked": []})
 
 
 def _done(line: str, tally: Tally, journal: Journal | None) -> tuple[Told, str]:
