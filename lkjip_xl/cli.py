@@ -8,6 +8,7 @@ import re
 import signal
 import sys
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -31,6 +32,10 @@ class Formatter(click.HelpFormatter):
         super().write_heading(
             {"Options": "Pilihan", "Commands": "Perintah", "Arguments": "Masukan"}.get(heading, heading)
         )
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        told = [(name, text.replace("[required]", "Harus disebut.").replace("[1<=x<=256]", "")) for name, text in rows]
+        super().write_dl([(name, text.rstrip()) for name, text in told], col_max, col_spacing)
 
 
 click.Context.formatter_class = Formatter
@@ -61,14 +66,14 @@ class _NobodyReads(Exception):
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-def _help_in_indonesian(command: click.Command) -> None:
+def help_in_indonesian(command: click.Command) -> None:
     """The help option of a command and of those below it."""
     context = click.Context(command, info_name=command.name, **_SETTINGS)  # type: ignore[arg-type]
     option = command.get_help_option(context)
     if option is not None:
         option.help = "Tampilkan bantuan ini, lalu selesai."
     for below in getattr(command, "commands", {}).values():
-        _help_in_indonesian(below)
+        help_in_indonesian(below)
 
 
 def _show_versions(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -107,6 +112,7 @@ def cli() -> None:
 )
 @click.option(
     "--kertas",
+    metavar="A4|F4",
     type=click.Choice(["A4", "F4"], case_sensitive=False),
     default="A4",
     help="Ukuran kertas untuk mencetak: A4 bila tidak disebut; F4 berarti 215 x 330 mm (Folio).",
@@ -146,7 +152,7 @@ def laporan(berkas: Path, keluaran: Path | None, kertas: str, ketat: bool, as_js
     "--kerja",
     metavar="N",
     type=click.IntRange(1, 256),
-    help="Banyaknya proses; bila tidak disebut, sebanyak inti prosesor.",
+    help="Banyaknya proses, 1 sampai 256; bila tidak disebut, sebanyak inti prosesor.",
 )
 @click.option(
     "--lanjut",
@@ -269,6 +275,7 @@ def aturan(kode: str | None) -> None:
         ("Contoh salah", found.wrong),
         ("Contoh benar", found.right),
         ("Sumber", found.source),
+        ("Sejak", found.since),
     ):
         click.echo(f"{label:<13} {text}")
 
@@ -333,7 +340,7 @@ def _set_up() -> None:
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
     bound_memory()
-    _help_in_indonesian(cli)
+    help_in_indonesian(cli)
 
 
 def _end_cleanly_when_told() -> None:

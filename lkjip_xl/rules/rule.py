@@ -10,7 +10,8 @@ _LKJIP = "PermenPAN-RB 53/2014 dan susunan tabel LKjIP"
 @dataclass(frozen=True)
 class Rule:
     """One rule. `must` says what has to hold, `why` what goes wrong otherwise; `wrong` and `right` are
-    examples; `title` stands at the head of a finding. Codes are never used again for something else."""
+    examples; `title` stands at the head of a finding; `since` is the first version that has it. Codes are never
+    used again for something else."""
 
     code: str
     title: str
@@ -19,3 +20,4 @@ class Rule:
     wrong: str
     right: str
     source: str = _LKJIP
+    since: str = "0.1.0"

@@ -1,0 +1,66 @@
+"""The reference is what the code says now, and everything a user meets stands in it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import lkjip_xl
+from lkjip_xl.catalog import SHEETS, TABLES
+from lkjip_xl.cli import cli
+from lkjip_xl.reading.refusals import REASONS
+from lkjip_xl.rules import RULES
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "rujukan"
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, Any]:
+    return runpy.run_path(str(ROOT / "docs" / "rujukan.py"))
+
+
+def test_it_is_not_stale(made: dict[str, Any]) -> None:
+    stored = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
+    fresh = made["pages"]()
+    stale = [name for name in {*stored, *fresh} if stored.get(name) != fresh.get(name)]
+    assert not stale, "run `python docs/rujukan.py`"
+
+
+def test_everything_stands_in_it() -> None:
+    pages = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
+    for name, command in cli.commands.items():
+        assert f"\n## lkjip-xl {name}\n" in pages["perintah.md"]
+        assert all(option.opts[-1] in pages["perintah.md"] for option in command.params if option.opts[0][0] == "-")
+    assert all(f"\n### {rule.code} {rule.title}\n" in pages["aturan.md"] for rule in RULES)
+    assert all(f"\n## {sheet}\n" in pages["buku-kerja.md"] for sheet in SHEETS)
+    for table in TABLES:
+        assert f"\n### {table.caption}\n" in pages["buku-kerja.md"]
+        assert all(f"{column.heading} | {column.kind.value}" in pages["buku-kerja.md"] for column in table.columns)
+    assert all(f"| `{reason}` |" in pages["pesan.md"] for reason in REASONS)
+    assert all(f"\n## {name}" in pages["python.md"] for name in lkjip_xl.__all__ if name != "__version__")
+
+
+def test_what_says_nothing_of_itself_is_an_error(made: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = dataclasses.replace(RULES[0], why=" ")
+    monkeypatch.setitem(made["rules"].__globals__, "RULES", (silent,))
+    with pytest.raises(ValueError, match="something is undocumented"):
+        list(made["rules"]())
+    column = dataclasses.replace(TABLES[0].columns[0], note="")
+    with pytest.raises(ValueError, match="something is undocumented"):
+        made["_column"](column)
+
+
+def test_links_of_all_pages_lead_somewhere() -> None:
+    broken = []
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+            file = target.partition("#")[0]
+            if file and "://" not in file and not (page.parent / file).exists():
+                broken.append(f"{page.name}: {target}")
+    assert broken == []
