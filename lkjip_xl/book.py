@@ -59,7 +59,8 @@ class Cell(NamedTuple):
     @property
     def blank(self) -> bool:
         """Whether nothing can be seen in it."""
-        return self.value is None or (isinstance(self.value, str) and not self.value.strip())
+        value = self.value
+        return value is None or (isinstance(value, str) and not value.strip())
 
     @property
     def text(self) -> str:
@@ -83,7 +84,7 @@ def number_text(value: float, number_format: str) -> str:
 EMPTY = Cell(None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Sheet:
     """One worksheet. `under`: what stands in cells that a merged area hides: a SUM counts it, nobody sees it.
     `invisible`: the cell formats (`Cell.style`) in which text has the colour of its background; `indents`: how far
@@ -105,15 +106,21 @@ class Sheet:
         return Merged(self.merged)
 
     @cached_property
-    def _rows(self) -> dict[int, dict[int, Cell]]:
+    def rows(self) -> dict[int, dict[int, Cell]]:
+        """The cells by row and column."""
         return rows_of(self.cells)
 
     @cached_property
     def by_row(self) -> dict[int, list[int]]:
         """The columns with something in them, of each row that has any, in order. Rows that are marked as examples
         (`Contoh`, or `Contoh: ...`, in the first cell) are left out, so that nothing reads them."""
-        found = ((r, sorted(c for c, cell in cells.items() if not cell.blank)) for r, cells in self._rows.items())
-        return dict(sorted((r, cols) for r, cols in found if cols and not _is_example(self._rows[r][cols[0]])))
+        found: dict[int, list[int]] = {}
+        for r, cells in self.rows.items():
+            cols = [c for c, cell in cells.items() if not cell.blank]
+            cols.sort()
+            if cols and not _is_example(cells[cols[0]]):
+                found[r] = cols
+        return dict(sorted(found.items()))
 
     @cached_property
     def _filled(self) -> list[int]:
@@ -125,11 +132,13 @@ class Sheet:
 
     def cell(self, row: int, col: int) -> Cell:
         """The cell itself; EMPTY where there is none."""
-        cells = self._rows.get(row)
+        cells = self.rows.get(row)
         return EMPTY if cells is None else cells.get(col, EMPTY)
 
     def seen(self, row: int, col: int) -> Cell:
         """The cell that a reader sees there: under a merged area, its top left cell."""
+        if not self.merged:
+            return self.cell(row, col)
         return self.cell(*self.covered.get((row, col), (row, col)))
 
 
@@ -139,8 +148,7 @@ def _is_example(first: Cell) -> bool:
     return isinstance(text, str) and text[:6].casefold() == "contoh" and text.strip()[6:7] in ("", ":")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table found.
 
     kind: "data", "heading" (opens a group), "subtotal" or "total". `parent` and `block` are positions in
@@ -149,7 +157,7 @@ class Row:
     closes, and `over` are the positions of the rows that a subtotal or total adds up (empty: by the declaration).
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # no tuple method is wanted
     kind: str = "data"
     name: str = ""
     level: int = 0
@@ -191,7 +199,7 @@ def column_in(sheet: Sheet, row: int, span: Span, firsts: Collection[int] = ()) 
     return span.first
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Found:
     """A table found in a sheet: where its columns and rows are."""
 
@@ -357,7 +365,7 @@ class Found:
             yield from self.under(child)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Book:
     """A submission: its sheets and the tables found in them."""
 

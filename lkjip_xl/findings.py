@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book
 from lkjip_xl.expr import Expr, Value
@@ -89,16 +90,14 @@ _SEVERITY = (
 )
 
 
-@dataclass(frozen=True)
-class Operand:
+class Operand(NamedTuple):
     """A cell that a computation read, with what it says."""
 
     at: Address
     stated: str
 
 
-@dataclass(frozen=True)
-class Live:
+class Live(NamedTuple):
     """What keeps a line of the discrepancy sheet alive: the stated and the expected side as trees.
 
     `decimals`: at how many decimals both sides are compared; None for texts.
@@ -135,8 +134,7 @@ class Finding:
     live: Live | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """The verdict on one derived cell. `reason` where it was not checked."""
 
     at: Address
@@ -145,7 +143,7 @@ class Checked:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Result:
     """Everything that a run found out about one submission."""
 

@@ -19,17 +19,23 @@ _SHORT = {
 }
 
 
+_words = re.compile(r"\w+|%").findall
+_SHORT_WORD = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b").search
+
+
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Lower case, one blank between words, no punctuation: what two spellings of one name share."""
-    text = unicodedata.normalize("NFKC", text).translate(_ZERO_WIDTH).casefold()
-    return " ".join(re.findall(r"\w+|%", text))
+    if text.isascii():  # nothing to normalise
+        return " ".join(_words(text.lower()))
+    return " ".join(_words(unicodedata.normalize("NFKC", text).translate(_ZERO_WIDTH).casefold()))
 
 
 @lru_cache(maxsize=8192)
 def name_key(text: str) -> str:
     """`plain` with usual short forms written out; equal keys are the same name."""
-    return " ".join(_SHORT.get(word, word) for word in plain(text).split())
+    words = plain(text)
+    return " ".join(_SHORT.get(word, word) for word in words.split()) if _SHORT_WORD(words) else words
 
 
 # What may stand in brackets in a heading without changing what it means: a unit, or how the column is worked out.
@@ -40,13 +46,14 @@ _ASIDE = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
+_is_year = re.compile(r"(19|20)\d\d").fullmatch
+
+
 @lru_cache(maxsize=8192)
 def heading(text: str) -> str:
     """A column heading without unit, aside in brackets, year and punctuation: `Anggaran (Rp.)` is `anggaran`."""
-    bare = _ASIDE.sub(" ", text)
-    words = plain(bare).split()
-    kept = [w for w in words if not re.fullmatch(r"(19|20)\d\d", w)]
+    words = plain(_ASIDE.sub(" ", text) if "(" in text else text).split()
+    kept = [w for w in words if not _is_year(w)]
     if len(kept) < len(words) and kept[-1:] in (["tahun"], ["ta"], ["t", "a"]):
         kept = kept[:-1]
     elif "tahun" in kept and len(kept) > 1 and len(kept) < len(words):
@@ -56,23 +63,32 @@ def heading(text: str) -> str:
     return " ".join(kept) or ("%" if "%" in text else "")
 
 
+_years_in = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)").findall
+
+
 def years(text: str) -> list[int]:
     """The years that a heading names."""
-    return [int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text)]
+    return [int(y) for y in _years_in(text)]
+
+
+_spaced_out = re.compile(r"(\w )+\w").fullmatch
 
 
 @lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """`plain` with spaced-out letters joined: `T O T A L` is `total`."""
     word = plain(text)
-    return word.replace(" ", "") if re.fullmatch(r"(\w )+\w", word) else word
+    return word.replace(" ", "") if _spaced_out(word) else word
+
+
+_in_brackets = re.compile(r"\([^()]*\)")
 
 
 @lru_cache(maxsize=8192)
 def account(text: str) -> str:
     """The name of an account without short forms in brackets and words that say nothing: `BELANJA DAERAH - LRA` is
     `belanja`, `PENDAPATAN ASLI DAERAH (PAD)` is `pendapatan asli daerah`."""
-    words = plain(re.sub(r"\([^()]*\)", " ", text)).split()
+    words = plain(_in_brackets.sub(" ", text) if "(" in text else text).split()
     while len(words) > 1 and words[-1] in ("lra", "daerah") and words != ["pendapatan", "asli", "daerah"]:
         words.pop()
     return " ".join(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from lkjip_xl.expr import Expr
 
@@ -38,16 +39,14 @@ class Kind(Enum):
         return {Kind.COUNT: 0, Kind.RUPIAH: 0, Kind.PERCENT: 2}.get(self)
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(NamedTuple):
     """How a derived cell follows from others, and the code of the rule that says so."""
 
     expr: Expr
     code: str
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(NamedTuple):
     """A fact that stands in several places: cells with the same fact must agree.
 
     `about` names the column that says what the row is about (empty: the table's own name column, or the
@@ -60,8 +59,7 @@ class Shared:
     unless: Expr | None = None  # does not take part where this comes to 1
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column.
 
     heading is what the template prints, `top` the heading above it where the heading has two rows;
@@ -95,8 +93,7 @@ class Column:
     other_year: bool = False
 
 
-@dataclass(frozen=True)
-class TotalCell:
+class TotalCell(NamedTuple):
     """A derived cell of a total row; `shared` where the same total stands elsewhere as well."""
 
     column: str
@@ -104,8 +101,7 @@ class TotalCell:
     shared: Shared | None = None
 
 
-@dataclass(frozen=True)
-class TotalRow:
+class TotalRow(NamedTuple):
     """A row below the data, known by its label. A label that ends with `*` also stands for longer texts."""
 
     key: str
@@ -116,8 +112,7 @@ class TotalRow:
     optional: bool = False
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A row of fixed meaning, known by its label; its cells are facts called `fact.column`.
 
     `shared`: facts of the whole submission that its cells state as well, by column.
@@ -131,8 +126,7 @@ class Item:
     shared: tuple[tuple[str, Shared], ...] = ()
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Rows of a table that break the same total down: `headings` open it, `members` belong to it anyway.
 
     Each of `columns` must add up to the fact `equals.column`.
@@ -147,16 +141,15 @@ class Group:
     code: str = ""
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """The rows of a table are a complete list: as many as `count` says, the same names as in other lists."""
 
     names: str
-    count: str = ""  # a fact that says how many there are
+    count: str = ""  # type: ignore[assignment]  # a fact that says how many there are; no tuple method is wanted
     expected: tuple[tuple[str, ...], ...] = ()  # fixed names, each with its spellings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Table:
     """One table of the standard workbook.
 
@@ -216,8 +209,7 @@ class Table:
 # --- report tables -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class ReportColumn:
+class ReportColumn(NamedTuple):
     """A column of a report table: a column of its source, under the heading that the report prints.
 
     `as_written` shows the submitted text itself (`83,32 (A)`) instead of its number.
@@ -230,8 +222,7 @@ class ReportColumn:
     width: int = 14  # about what it takes at ease; the page decides
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """A table of the LKjIP. `{tahun}`, `{instansi}` and `{kabupaten}` in the title are filled in."""
 
     key: str

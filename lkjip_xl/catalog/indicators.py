@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lkjip_xl.names import name_key
 
 
-@dataclass(frozen=True)
-class SpecialIndicator:
+class SpecialIndicator(NamedTuple):
     """The realisasi of an indikator whose name matches `words` is the fact `fact`."""
 
     fact: str

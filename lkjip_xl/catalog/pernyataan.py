@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from lkjip_xl.catalog.common import LAINNYA, UTAMA, no
 from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI
@@ -15,8 +15,7 @@ TEXT, COUNT, RUPIAH, PERCENT, INDEX = Kind.TEXT, Kind.COUNT, Kind.RUPIAH, Kind.P
 CATEGORY = Kind.CATEGORY
 
 
-@dataclass(frozen=True)
-class Fakta:
+class Fakta(NamedTuple):
     """One fact that a text may state. `names` is the list that Rincian takes its name from, if any."""
 
     name: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import format_id, half_up
 
 
-@dataclass(frozen=True)
-class Rung:
+class Rung(NamedTuple):
     """One band: it holds what is over `over` (or at `over` itself where `closed`)."""
 
     label: str
@@ -19,8 +18,7 @@ class Rung:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """A scale, highest band first. `printed` holds the intervals as official texts print them, so that a
     value that falls between two of them can be pointed out."""
 
@@ -30,7 +28,7 @@ class Scale:
     source: str
     decimals: int = 2
     printed: tuple[tuple[Fraction, Fraction], ...] = ()
-    about: tuple[str, ...] = field(default=())  # words of an indicator's name that select this scale
+    about: tuple[str, ...] = ()  # words of an indicator's name that select this scale
 
     def label(self, value: Fraction) -> str:
         """The label of a value in percent points (or index points), looked at as printed."""

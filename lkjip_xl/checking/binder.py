@@ -33,7 +33,7 @@ from lkjip_xl.expr import (
 from lkjip_xl.table import TotalRow
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Binder:
     """Binds formulas to the cells of a submission.
 

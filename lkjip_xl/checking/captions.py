@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found
 from lkjip_xl.checking.facts import Member, label_of
@@ -15,8 +15,7 @@ from lkjip_xl.rules import titled
 from lkjip_xl.table import Kind
 
 
-@dataclass(frozen=True)
-class Caption:
+class Caption(NamedTuple):
     """One line of text above a table: its cell and the table it stands over."""
 
     at: Address
@@ -83,7 +82,7 @@ def _other_names(member: Member, name: str, captions: list[Caption]) -> Iterator
     types = _TYPES[member.shared.fact]
     own = _named(name, types)
     if own is None and member.shared.fact == "kabupaten.isi":
-        own = replace(bare, kind="") if (bare := _named(f"kabupaten {name}", types)) else None
+        own = bare._replace(kind="") if (bare := _named(f"kabupaten {name}", types)) else None
     if own is None:
         return
     said = [(c, there) for c in captions if (there := _named(c.text, types)) is not None]
@@ -100,8 +99,7 @@ def _other_names(member: Member, name: str, captions: list[Caption]) -> Iterator
         yield _told("S-11", level, caption.at, about, caption.text, name, formula)
 
 
-@dataclass(frozen=True)
-class _Named:
+class _Named(NamedTuple):
     """An office or region that a line names: its kind, the first words of its name, whether the line begins so."""
 
     kind: str

@@ -30,7 +30,7 @@ class Member(NamedTuple):
     blank: Address | None = None  # the cell that it stands in for, where others in that column are filled
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Facts:
     """All facts of a submission with the cells that state them, home first."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
@@ -22,8 +22,7 @@ from lkjip_xl.rules import titled
 _MOST_CELLS = 5000
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What a formula reads: its cells, and the constants other than 0, 1, 2 and 100 that it holds."""
 
     cells: frozenset[Address]

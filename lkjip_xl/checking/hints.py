@@ -10,7 +10,7 @@ from lkjip_xl.expr import Expr, Fold, Op, Ref, Refs, children, refs
 from lkjip_xl.numbers import half_up
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Clues:
     """What a guess may rest on.
 

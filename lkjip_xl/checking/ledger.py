@@ -72,7 +72,7 @@ class Judgement:
         return self.sums[2]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Ledger:
     """Values and verdicts by cell, each worked out once.
 

@@ -20,7 +20,7 @@ class Spelling(NamedTuple):
     row: Row
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Names:
     """The names of every list (indikator, program, desa, ...), each with the cells that write it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Sheet
 from lkjip_xl.catalog import SHEETS, TABLES
@@ -20,8 +20,7 @@ _SHORTEST = 4
 _MOST_ROWS = 60  # of a sheet in which no table was found
 
 
-@dataclass(frozen=True)
-class Near:
+class Near(NamedTuple):
     """A text that nearly is what a table or sheet is known by: where it stands, what it says, what may be meant."""
 
     at: Address

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from lkjip_xl.book import Address, ExcelError
 from lkjip_xl.checking.formulas import read_formula
@@ -27,8 +28,7 @@ _MOST_BELOW = 3000
 _MOST_CANDIDATES = 120
 
 
-@dataclass(frozen=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A cell that explains contradictions, the value that would settle them, and the judgements settled."""
 
     at: Address
@@ -37,7 +37,7 @@ class Suspect:
     alone: bool = True  # False where one of the cells that it rests on may be meant as well
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Graph:
     """Who reads whom: judgements by the cells that they read directly."""
 
@@ -175,7 +175,7 @@ def _common(graph: _Graph, suspects: list[Suspect]) -> Suspect | None:
     for s in suspects:
         below = _cells_below(graph, s.at)
         if below and all(o.at in below for o in suspects if o is not s):
-            return replace(s, alone=False)
+            return s._replace(alone=False)
     return None
 
 

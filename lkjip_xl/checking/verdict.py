@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from lkjip_xl.expr import Gap, Value
 from lkjip_xl.findings import Verdict
@@ -15,8 +15,7 @@ from lkjip_xl.numbers import Interval, Number, half_even, half_up, trunc
 _BINARY_NOISE = Fraction(1, 10**11)
 
 
-@dataclass(frozen=True)
-class Sides:
+class Sides(NamedTuple):
     """What a number is judged by.
 
     exact: the value computed from the inputs. printed: the same formula on the operands as they are

@@ -10,10 +10,10 @@ import enum
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from math import isfinite
+from typing import NamedTuple
 
 from .text import MAGNITUDES
 
@@ -48,8 +48,7 @@ class Kind(enum.Enum):
     """No digit at all, as in ``;;;`` or a section that is just ``"-"``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One section of a number format.
 
     ``decimals`` behind the mark, ``whole`` placeholders before it (at least 1), ``commas`` that scale by
@@ -197,15 +196,14 @@ def _section(tokens: list[tuple[str, str]]) -> Section:
         return section
     if not re.search("[0#?]", placeholders):
         kind = Kind.DATE if re.search("[dmyhs]", code, re.IGNORECASE) else Kind.EMPTY
-        return replace(section, kind=kind, power=0, unit=unit if unit in ("%", "Rp") else "")
+        return section._replace(kind=kind, power=0, unit=unit if unit in ("%", "Rp") else "")
     if "/" in code:
         return section
     exponent = _EXPONENT.fullmatch(code)
     body = re.sub("[^0#?.,]", "", exponent[1] if exponent else code)
     whole, _, decimals = body.partition(".")
     commas = _trailing_commas(whole) + _trailing_commas(decimals)
-    return replace(
-        section,
+    return section._replace(
         kind=Kind.EXPONENT if exponent else Kind.FIXED,
         decimals=min(len(re.sub("[.,]", "", decimals)), _MAX_DECIMALS),
         whole=max(1, min(len(whole.replace(",", "")), _MAX_DECIMALS)),

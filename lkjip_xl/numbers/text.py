@@ -8,8 +8,8 @@ could change the value is ever dropped silently.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from .number import Flag, Number
 from .words import INVISIBLE, NUMBER_WORDS, normalize_words
@@ -79,8 +79,7 @@ _SPELLED = NUMBER_WORDS | {"minus", "persen"}
 _TREACHEROUS_MONEY = frozenset(("m", "t", "k", "b", "r", "tr", "mil"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tail:
+class _Tail(NamedTuple):
     """What stands behind the digits."""
 
     power: int = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lkjip_xl.book import Cell, Sheet
 from lkjip_xl.collections_off import no_collections
@@ -17,8 +17,7 @@ from lkjip_xl.reading.styles import Styles
 from lkjip_xl.reading.workbookxml import SheetEntry, main_part, read_workbook
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(NamedTuple):
     """What a file holds. `notes`: what was passed over or could not be known, in Indonesian, for the trail."""
 
     sheets: tuple[Sheet, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from lkjip_xl.book import ColumnKey, Sheet, Span
 from lkjip_xl.names import heading, squeezed, years
@@ -15,8 +15,7 @@ _MAX_HEADING_ROWS = 4
 _MAX_WIDTH = 400
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading found: the table it belongs to, its rows, the column of each key, and the sheet columns from
     `left` to `right` that the table takes (two tables may stand side by side)."""
 
@@ -33,8 +32,7 @@ class Heading:
         return self.right < other.left or other.right < self.left
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The texts that name each column: whole ones, and beginnings (declared with `*` at their end)."""
 
     whole: dict[str, tuple[str, ...]]
@@ -134,8 +132,7 @@ def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool)
 # --- the texts of a heading ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Label:
+class _Label(NamedTuple):
     """The heading of one sheet column: its texts from top to bottom, and the columns that its cell covers."""
 
     texts: tuple[str, ...]
@@ -219,7 +216,7 @@ def _match(
     found = _heading(labels, rows, table, columns, _MAX_WIDTH)
     other = {i: year for i, year in reckoned.items() if year != _year(labels[i])}
     firsts = [i for i, year in sorted(other.items()) if other.get(i - 1) != year]  # told once for a group
-    return replace(found, reckoned=tuple((labels[i].span.first, other[i]) for i in firsts))
+    return found._replace(reckoned=tuple((labels[i].span.first, other[i]) for i in firsts))
 
 
 def _heading(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 Properties = tuple[tuple[str, object], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Look:
     """Widths in characters as the file counts them by column, heights in points by row, hidden rows and columns,
     frozen cell, the properties of each style number (names and values as XlsxWriter takes them), how deep rows and

@@ -6,7 +6,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from lkjip_xl.reading import limits
@@ -17,8 +17,7 @@ from lkjip_xl.reading.xmlpart import tree
 _CHUNK = 256 * 1024
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(NamedTuple):
     """A link from one part to another. `kind` is the last word of its type, such as `worksheet`."""
 
     kind: str

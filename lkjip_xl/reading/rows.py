@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lkjip_xl.book import EMPTY, Cell, ColumnKey, ExcelError, Row, Sheet, Span, column_in
 from lkjip_xl.names import account, plain, squeezed
@@ -69,8 +68,15 @@ class _Reader:
     def __init__(self, sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span], window: tuple[int, int]) -> None:
         self.sheet, self.table, self.columns, self.window = sheet, table, columns, window
         self.firsts = frozenset(s.first for s in columns.values())
+        fixed = not sheet.merged  # then no cell begins beside its heading
+        self.fixed = {key: span.first for key, span in columns.items() if fixed and span.first == span.last}
+        self.cells = sheet.rows
         declared = {key: table.column(key[0]) for key in columns}
         self.numeric = [k for k, c in declared.items() if c.kind.numeric]
+        self.sums = [(k, c.kind is Kind.RUPIAH) for k, c in declared.items() if c.parent is not None]
+        self.name = (table.entity, 0)
+        self.items = _items(table)
+        self.totals = _totals(table)
         self.inputs = [
             k
             for k, c in declared.items()
@@ -87,30 +93,35 @@ class _Reader:
 
     def cell(self, index: int, key: ColumnKey) -> Cell:
         """The cell of a column; EMPTY where the column was not found."""
+        col = self.fixed.get(key)
+        if col is not None:
+            return self.cells[index].get(col, EMPTY)
         span = self.columns.get(key)
         return EMPTY if span is None else self.sheet.cell(index, column_in(self.sheet, index, span, self.firsts))
 
     def text(self, index: int, key: ColumnKey) -> str:
         """The text that a reader sees in a column."""
+        col = self.fixed.get(key)
+        if col is not None:
+            return self.cells[index].get(col, EMPTY).text
         span = self.columns.get(key)
         return "" if span is None else self.sheet.seen(index, column_in(self.sheet, index, span, self.firsts)).text
 
     def row(self, index: int, *, first: bool, gap: bool) -> Row | None:
         """The row, or None where it is no row of the table."""
         table = self.table
-        mine = [k for k in self.columns if not self.cell(index, k).blank]
         if table.tree:
             summing = self._summing(index)
             if summing is not None:
                 return summing
         elif (total := self._total(index)) is not None:
             return Row(index, "total", name=self.label(index), total=total.key)
+        mine = [k for k in self.columns if not self.cell(index, k).blank]
         if not mine or (first and self._column_numbers(index)):
             return None
-        name = self.text(index, (table.entity, 0))
+        name = self.text(index, self.name)
         has_numbers = any(self.stated(index, k) for k in self.inputs)
-        typed = any(self.stated(index, k) and self.cell(index, k).formula is None for k in self.inputs)
-        if _REMARK.match(name or self.label(index)) and not has_numbers:
+        if not has_numbers and _REMARK.match(name or self.label(index)):
             return None
         if table.block:
             name = self.cell(index, (table.block, 0)).text
@@ -122,6 +133,7 @@ class _Reader:
             if not table.entity:
                 nameless = len(mine) >= 2
             elif self.numeric:
+                typed = any(self.stated(index, k) and self.cell(index, k).formula is None for k in self.inputs)
                 nameless = typed or numbered
             else:
                 nameless = numbered and len(mine) >= 3
@@ -137,9 +149,15 @@ class _Reader:
         alone = len(mine) == 1 and len(self.sheet.by_row[index]) == 1 and not self.number_text(index)
         if gap and alone and not self.numeric and not any(c.must for c in table.columns if c.key != table.entity):
             return None  # the title of what stands below
-        spellings = {plain(name), account(name)} if table.tree else {plain(name)}
-        item = next((i.fact for i in table.items if spellings & {plain(i.label), *map(plain, i.aliases)}), "")
-        return Row(index, name=name, item=item, filled=has_numbers or not self.inputs)
+        return Row(index, name=name, item=self.item(name), filled=has_numbers or not self.inputs)
+
+    def item(self, name: str) -> str:
+        """The fact that a row of this name states; empty where it is none that the table declares."""
+        if not self.items:
+            return ""
+        spellings = (plain(name), account(name)) if self.table.tree else (plain(name),)
+        found = [known for spelling in spellings if (known := self.items.get(spelling)) is not None]
+        return self.table.items[min(found)].fact if found else ""
 
     def number_text(self, index: int) -> str:
         """The text of the numbering column; of a code that is split over several columns, all groups."""
@@ -162,7 +180,7 @@ class _Reader:
         """Whether a cell states something of its column; under a column of figures, words alone (as of a signature)
         do not count."""
         cell = self.cell(index, key)
-        if cell.blank or not self.table.column(key[0]).kind.numeric or not isinstance(cell.value, str):
+        if not isinstance(cell.value, str) or cell.blank or not self.table.column(key[0]).kind.numeric:
             return not cell.blank
         number = parse_cell(cell.value, money=True)
         if number.value is not None or number.nil:
@@ -195,26 +213,27 @@ class _Reader:
 
     def amounts(self, row: Row) -> Amounts:
         """The amounts of a row that a tree adds up."""
-        return tuple(self._amount(row.index, k) for k in self.columns if self.table.column(k[0]).parent is not None)
+        return tuple([self._amount(row.index, k, money=money) for k, money in self.sums])
 
-    def _amount(self, index: int, key: ColumnKey) -> Fraction | None:
+    def _amount(self, index: int, key: ColumnKey, *, money: bool) -> Fraction | None:
         cell = self.cell(index, key)
         if isinstance(cell.value, bool | ExcelError):
             return None
-        return parse_cell(cell.value, cell.number_format, money=self.table.column(key[0]).kind is Kind.RUPIAH).value
+        return parse_cell(cell.value, cell.number_format, money=money).value
 
     def _summing(self, index: int) -> Row | None:
         """The sum row of a tree, or the row that is the difference of others; a numbered row is neither."""
-        name = self.text(index, (self.table.entity, 0))
-        label = name or self.label(index)
         number = self.number_text(index)
-        if not any(self.stated(index, k) for k in self.numeric) or (number and sum_of_what(number) is None):
+        if number and sum_of_what(number) is None:
             return None
+        if not any(self.stated(index, k) for k in self.numeric):
+            return None
+        label = self.text(index, self.name) or self.label(index)
         words = squeezed(label)
-        for total in self.table.totals:
+        for total, labels in self.totals:
             if total.key == "jumlah" or {"sebelumnya", "lalu"} & set(words.split()):
                 continue  # what is left over from the year before is an account
-            if any(matches(words, w) for w in (total.label, *total.aliases)):
+            if any(label_is(words, w) for w in labels):
                 return Row(index, "total", name=label, total=total.key)
         if sum_of_what(label) is not None or (not label and not number):
             return Row(index, "sum", name=label)
@@ -236,10 +255,7 @@ class _Reader:
         label = squeezed(texts.pop())
         if carried(label):
             return None
-        for total in self.table.totals:
-            if any(matches(label, word) for word in (total.label, *total.aliases)):
-                return total
-        return None
+        return next((total for total, labels in self.totals if any(label_is(label, w) for w in labels)), None)
 
     def _column_numbers(self, index: int) -> bool:
         """Whether the row only numbers the columns: (1) (2) (3), from any number on, in the order of the office."""
@@ -251,12 +267,40 @@ class _Reader:
         )
 
 
-def matches(label: str, pattern: str) -> bool:
-    """Whether a plain label is what a declaration names; `*` at its end lets the label go on."""
-    if pattern.endswith("*"):
-        word = plain(pattern[:-1])
-        return label == word or label.startswith(word + " ")
-    return label == plain(pattern)
+Pattern = tuple[str, bool]  # a plain label, and whether it may go on
+
+
+@lru_cache(maxsize=1024)
+def pattern_of(label: str) -> Pattern:
+    """The pattern that a declared label is; `*` at its end lets the label go on."""
+    return plain(label.removesuffix("*")), label.endswith("*")
+
+
+def label_is(label: str, pattern: Pattern) -> bool:
+    """Whether a plain label is what a pattern names."""
+    word, goes_on = pattern
+    return label == word or (goes_on and label.startswith(word + " "))
+
+
+def matches(label: str, declared: str) -> bool:
+    """Whether a plain label is what a declaration names."""
+    return label_is(label, pattern_of(declared))
+
+
+@lru_cache(maxsize=256)
+def _totals(table: Table) -> tuple[tuple[TotalRow, tuple[Pattern, ...]], ...]:
+    """The total rows of a table, each with its labels."""
+    return tuple((total, tuple(map(pattern_of, (total.label, *total.aliases)))) for total in table.totals)
+
+
+@lru_cache(maxsize=256)
+def _items(table: Table) -> dict[str, int]:
+    """The rows of fixed meaning, by each of their plain labels: their positions in the declaration."""
+    known: dict[str, int] = {}
+    for i, item in enumerate(table.items):
+        for label in (item.label, *item.aliases):
+            known.setdefault(plain(label), i)
+    return known
 
 
 # --- groups --------------------------------------------------------------------------------------
@@ -270,13 +314,13 @@ def _grouped(table: Table, rows: list[Row], reader: _Reader) -> list[Row]:
         opened = _opened(table, label) if reader.blank_numbers(row.index) else None
         if opened is not None:
             current = opened.key
-            result.append(replace(row, kind="heading", group=current, filled=False))
+            result.append(row._replace(kind="heading", group=current, filled=False))
             continue
         if matches(label, "jumlah*") or matches(label, "total*"):
-            result.append(replace(row, kind="subtotal", group=current))
+            result.append(row._replace(kind="subtotal", group=current))
             continue
         current = _member(table, label, current)
-        result.append(replace(row, group=current))
+        result.append(row._replace(group=current))
     return result
 
 
@@ -298,7 +342,7 @@ def _blocks(rows: list[Row]) -> list[Row]:
     for i, row in enumerate(rows):
         if row.kind == "data":
             start = i if row.opens else start
-            row = replace(row, block=start)
+            row = row._replace(block=start)
         result.append(row)
     return result
 
@@ -312,7 +356,7 @@ def _tree(rows: list[Row], reader: _Reader) -> list[Row]:
         found = shape(lines)
         placed = list(rows)
         for i, level, parent in zip(data, found.levels, found.parents, strict=True):
-            placed[i] = replace(rows[i], level=level, parent=data[parent] if parent >= 0 else -1)
+            placed[i] = rows[i]._replace(level=level, parent=data[parent] if parent >= 0 else -1)
         parents = {r.parent for r in placed}
         kept = [
             r
@@ -349,5 +393,5 @@ def _netted(rows: list[Row], reader: _Reader) -> list[Row]:
             continue
         for j in stating:
             kind = rows[j].kind if j == i else "total"
-            result[j] = replace(rows[j], kind=kind, total="netto", over=())
+            result[j] = rows[j]._replace(kind=kind, total="netto", over=())
     return result

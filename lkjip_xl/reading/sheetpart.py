@@ -15,7 +15,7 @@ from lkjip_xl.reading.xmlpart import Attributes, fraction, truth, whole
 Rows = dict[int, dict[int, Cell]]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Budget:
     """What the whole workbook may still hold."""
 
@@ -25,7 +25,7 @@ class Budget:
     styled: int = field(default_factory=lambda: limits.MAX_STYLED)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SheetPart:
     """What a worksheet part holds. `rows`: the cells, empty ones only where their look is wanted."""
 

@@ -29,7 +29,7 @@ from lkjip_xl.reading.values import ISO_DATE, value_of
 from lkjip_xl.reading.xmlpart import Attributes, local, parse, whole
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Context:
     """What a sheet part refers to. `formats`: the number format of each cell format."""
 

@@ -91,7 +91,7 @@ _PATTERNS = {
 _UNDERLINE = {"": 1, "single": 1, "double": 2, "singleAccounting": 33, "doubleAccounting": 34}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Styles:
     """The cell formats of a workbook, by their number. `formats`: the number format of each."""
 

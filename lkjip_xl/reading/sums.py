@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from lkjip_xl.book import Row
 from lkjip_xl.names import account, likeness, plain, squeezed
@@ -41,8 +42,7 @@ def carried(what: str) -> bool:
     return any(word in what.split() for word in _CARRIED)
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """The positions of the rows of data in order, by plain name, by name of the account, by number; and by name of
     the account those that have rows below them."""
 
@@ -52,7 +52,7 @@ class Names:
     of_parent: dict[str, list[int]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tree:
     """The rows of a tree in sheet order, sum rows among them, each with its numbering and its amounts."""
 
@@ -125,11 +125,11 @@ def resolve(tree: Tree) -> list[Row]:
             rows[i] = _page_sum(tree, i, what, last_page)
             last_page = i
         elif i in grand:
-            rows[i] = replace(row, kind="total", total="jumlah", over=_over_all(tree, i))
+            rows[i] = row._replace(kind="total", total="jumlah", over=_over_all(tree, i))
         elif (node := _named(tree, i, what)) >= 0:
             rows[i] = _closing(tree, row, node)
         elif what:
-            rows[i] = replace(row, kind="subtotal")
+            rows[i] = row._replace(kind="subtotal")
         else:
             bare.append(i)
     for label in dict.fromkeys(squeezed(rows[i].name) for i in bare):
@@ -214,7 +214,7 @@ def _nearest(places: Sequence[int], at: int) -> int:
 def _closing(tree: Tree, row: Row, node: int) -> Row:
     below = tree.children(node)
     over = tuple(tree.summands(below)) if below else (node,)
-    return replace(row, kind="subtotal", of=node, over=over)
+    return row._replace(kind="subtotal", of=node, over=over)
 
 
 def _close_alike(tree: Tree, rows: list[Row], bare: list[int]) -> None:
@@ -231,9 +231,9 @@ def _close_alike(tree: Tree, rows: list[Row], bare: list[int]) -> None:
         if votes and votes[best] > 0 and node >= 0:
             rows[i] = _closing(tree, rows[i], node)
         elif rows[i].name:
-            rows[i] = replace(rows[i], kind="subtotal")
+            rows[i] = rows[i]._replace(kind="subtotal")
         else:
-            rows[i] = replace(rows[i], kind="data", filled=True)
+            rows[i] = rows[i]._replace(kind="data", filled=True)
 
 
 def _open_before(tree: Tree, at: int) -> list[int]:
@@ -258,4 +258,4 @@ def _page_sum(tree: Tree, at: int, what: str, before: int) -> Row:
     if not leaves and before >= 0:
         so_far = [before]
     page = leaves if leaves and tree.agrees(at, leaves) > 0 >= tree.agrees(at, so_far) else so_far
-    return replace(tree.rows[at], kind="subtotal", over=tuple(page))
+    return tree.rows[at]._replace(kind="subtotal", over=tuple(page))

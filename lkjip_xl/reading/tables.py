@@ -95,7 +95,7 @@ def _found(sheet: Sheet, heading: Heading, stretch: tuple[int, int], tables: lis
     table = heading.table
     rows = _rows(table, sheet, heading, [stretch])
     twin = _twin(table, heading, rows, tables)
-    if twin is not None:
+    if twin is not None and twin is not table:
         table = twin
         rows = _rows(table, sheet, heading, [stretch])
     return Found(

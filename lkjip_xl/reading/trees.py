@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from lkjip_xl.catalog.akun import DEPTHS
 from lkjip_xl.names import account, plain
@@ -18,8 +18,7 @@ from lkjip_xl.names import account, plain
 Amounts = tuple[Fraction | None, ...]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One row of a tree as it stands: numbering, name, how far to the right it begins, its amounts."""
 
     number: str
@@ -33,8 +32,7 @@ class Line:
         return any(a is not None for a in self.amounts)
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A reading of a tree: for each row how deep its kind of row stands, and the position of its parent (-1: none)."""
 
     levels: tuple[int, ...]

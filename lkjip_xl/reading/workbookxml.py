@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lkjip_xl.reading.colours import theme_colours
 from lkjip_xl.reading.package import Package, Relation
@@ -12,8 +12,7 @@ from lkjip_xl.reading.styles import Styles, read_styles
 from lkjip_xl.reading.xmlpart import tree, truth
 
 
-@dataclass(frozen=True)
-class SheetEntry:
+class SheetEntry(NamedTuple):
     """A worksheet as the workbook lists it. `state`: visible, hidden or veryHidden."""
 
     name: str
@@ -21,8 +20,7 @@ class SheetEntry:
     state: str
 
 
-@dataclass(frozen=True)
-class Workbook:
+class Workbook(NamedTuple):
     """What the worksheets of a package have in common. `other`: sheets without cells, such as charts."""
 
     sheets: tuple[SheetEntry, ...]

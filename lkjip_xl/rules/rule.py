@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LKJIP = "PermenPAN-RB 53/2014 dan susunan tabel LKjIP"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. `must` says what has to hold, `why` what goes wrong otherwise; `wrong` and `right` are
     examples; `title` stands at the head of a finding; `since` is the first version that has it. Codes are never
     used again for something else."""

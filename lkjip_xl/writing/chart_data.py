@@ -7,9 +7,8 @@ program. The blocks refer to the report tables, so that the charts follow every 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkjip_xl.book import Address, column_letters
 from lkjip_xl.catalog.scales import CAPAIAN
@@ -32,8 +31,7 @@ Stored = str | float
 Item = tuple[str, Stored]  # a formula, or no formula, and the value
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A block of rows: its title, the headings of its columns (the first names the rows), and its rows."""
 
     title: str

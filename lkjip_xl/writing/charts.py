@@ -8,8 +8,7 @@ what a colour says is said in words as well, so that a grey copy reads the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkjip_xl.writing.chart_data import BANDS, Block, parts
 from lkjip_xl.writing.metrics import text_width
@@ -28,8 +27,7 @@ _MOST = {"capaian": 42, "anggaran": 24, "tahun": 12, "penduduk": 60}  # rows in 
 TALL = 830  # pixels that fit on a printed page
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A chart, its title, what it shows in a sentence, the least height in which it can be read, and the pixels that
     its longest name takes on one line."""
 

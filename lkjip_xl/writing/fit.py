@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lkjip_xl.table import Kind
 from lkjip_xl.writing.metrics import PADDING, characters, longest_word, pixels, text_width
@@ -24,15 +24,14 @@ _CLOSE = 0.72  # of its declared width to which a text column may be squeezed to
 _WIDEST = 420  # pixels of a text column
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(NamedTuple):
     """Column widths in characters, and whether the paper lies."""
 
     widths: tuple[float, ...]
     landscape: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Need:
     """What a column needs, in pixels: at least, to be comfortable, and on one line."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lkjip_xl.book import Address, Found, Row
 from lkjip_xl.catalog.common import LAINNYA, TURUN, UTAMA
@@ -33,8 +33,7 @@ class Missing(Exception):
     """A value that a sentence needs is not in the workbook."""
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph: where it belongs, its text, and the submitted cells that it draws on."""
 
     part: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(NamedTuple):
     """A size of paper: its number in a workbook (ECMA-376 part 1, 18.3.1.63), and its sides in millimetres."""
 
     name: str
-    index: int
+    index: int  # type: ignore[assignment]  # no tuple method is wanted
     short: float
     long: float
 
@@ -27,8 +25,7 @@ _MM = 25.4
 _DOTS = 96  # an inch
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """What the footer names, the office and the year, and the paper."""
 
     instansi: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkjip_xl.catalog import REPORTS
 from lkjip_xl.checking.ledger import Ledger
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
 CREATED = datetime(2024, 1, 1)
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What the parts of the report share."""
 
     result: Result

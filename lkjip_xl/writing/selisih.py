@@ -7,8 +7,7 @@ empty column for the office's answer. What makes a line alive is in `selisih_liv
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkjip_xl.book import Address
 from lkjip_xl.checking.ledger import Ledger
@@ -42,8 +41,7 @@ SIZE = 10
 _INDENT = 1  # of a line that follows from the one above
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What the lines of the sheet are written with."""
 
     ws: Any

@@ -7,9 +7,8 @@ the line then says that the file has to be checked again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from lkjip_xl.book import Address, ExcelError
 from lkjip_xl.checking.ledger import Ledger
@@ -26,8 +25,7 @@ _MAX_FORMULA = 8000
 _MAX_TEXT = 255  # characters of a text that stands in a formula
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line: its sheet row (from 1), the word for its level, the formula that says whether it still holds, and
     formulas and stored values of both sides and their difference; empty where they are plain texts."""
 

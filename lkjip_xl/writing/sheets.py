@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import Page, set_page
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of a list: heading, width in characters, number format where it holds numbers."""
 
     heading: str

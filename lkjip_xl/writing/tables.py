@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lkjip_xl.book import Address, Found, Row
 from lkjip_xl.checking.claims import Place
@@ -44,15 +44,14 @@ class Written:
         return f"{self.value:,.{self.decimals or 0}f}"
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A column of the laid-out table: the declaration, and the year of a yearly column."""
 
     declared: ReportColumn
     year: int = 0
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Laid:
     """A report table laid out on its tab: rows of cells, and where each source cell went."""
 
