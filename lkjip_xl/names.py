@@ -94,6 +94,20 @@ def account(text: str) -> str:
     return " ".join(words)
 
 
+_CODE = re.compile(r"(?:\d+|[Xx]+)(?:[.\-/ ]+(?:\d+|[Xx]+))*")
+
+
+def code_groups(number: str) -> list[str]:
+    """The groups of a code such as `7.01.01` or `X.XX.01`; none where it is no code."""
+    text = number.strip("() ").rstrip(".) ")
+    if not _CODE.fullmatch(text):
+        return []
+    groups = [g for g in re.split(r"[.\-/ ]+", text) if g]
+    while len(groups) > 1 and not groups[-1].strip("0"):
+        groups.pop()
+    return groups
+
+
 # Words that one spelling of a name may have and another leave out.
 _GENERIC = frozenset(("kabupaten", "kota", "kecamatan", "perangkat", "daerah", "provinsi", "dan", "di", "pada", "yang"))
 

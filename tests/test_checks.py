@@ -86,6 +86,16 @@ LRA = {
     ]
 }
 UANG = {**PROGRAM, **LRA}
+POHON = {
+    "LRA": [
+        ["Kode", "Uraian", "Anggaran", "Realisasi"],
+        ["7.01.01", "Program Penunjang", 100, 90],
+        ["7.01.01.2.01", "Perencanaan", 60, 55],
+        ["7.01.01.2.02", "Umum", 40, 35],
+        ["7.01.01.2.02.0001", "Listrik", 15, 15],
+        ["7.01.01.2.02.0002", "Rapat", 25, 20],
+    ]
+}
 RIWAYAT = {
     "Riwayat": [
         ["No", "Kelompok", "Sasaran", "Indikator", "Satuan", 2023, None, None, 2024, None, None],
@@ -431,7 +441,7 @@ CASES = [
     Case("R-06", "stored value of an earlier state", RUMUS, {"Penduduk!E3": Formula("C3+D3", 50)},
          [("H-01", "SALAH", "Penduduk!E3", "50", "55"), ("R-06", "CATATAN", "Penduduk!E3", "=C3+D3", "")]),
     Case("R-07", "text in a sum", RUMUS, {"Penduduk!C4": "41 jiwa", "Penduduk!C5": Formula("SUM(C2:C4)", 42)},
-         [("J-03", "SALAH", "Penduduk!C5", "42", "83"), ("R-07", "PERINGATAN", "Penduduk!C4", "41 jiwa", "angka")]),
+         [("R-07", "PERINGATAN", "Penduduk!C4", "41 jiwa", "angka"), ("J-03", "SALAH", "Penduduk!C5", "42", "83")]),
     # F: how a figure is written
     _one("F-01", "CATATAN", "number as text", PENDUDUK, "Penduduk!C2", "12", "12", "12"),
     _one("F-02", "CATATAN", "English decimal mark", UANG, "LRA!E4", "80.00%", "80.00%", "80,00"),
@@ -463,6 +473,15 @@ CASES = [
     _one("L-15", "CATATAN", "misspelt heading", PENDUDUK, "Penduduk!E1", "Jumlha", "Jumlha", "Jumlah"),
     Case("L-14", "two columns of one name", PENDUDUK, {"Penduduk!F1": "Perempuan", "Penduduk!F2": 9},
          [("L-14", "PERINGATAN", "Penduduk!F1", "kolom D dan F", "satu kolom")]),
+    Case("L-16", "sub kegiatan below another kegiatan", POHON,
+         dict(zip((f"LRA!{c}{r}" for r in (4, 5, 6) for c in "ABCD"),
+                  ("7.01.01.2.02.0002", "Rapat", 25, 20, "7.01.01.2.02", "Umum", 40, 35, "7.01.01.2.02.0001", "Listrik",
+                   15, 15), strict=True)),
+         [("L-16", "SALAH", "LRA!A4", "7.01.01.2.02.0002 di bawah 7.01.01.2.01 Perencanaan (B3)",
+           "di bawah 7.01.01.2.02 Umum (B5)"),
+          ("J-01", "SALAH", "LRA!C2", "100", "40"), ("J-01", "SALAH", "LRA!D2", "90", "35"),
+          ("J-01", "SALAH", "LRA!C3", "60", "25"), ("J-01", "SALAH", "LRA!D3", "55", "20"),
+          ("J-01", "SALAH", "LRA!C5", "40", "15"), ("J-01", "SALAH", "LRA!D5", "35", "15")]),
     # W: plausibility
     Case("W-01", "more spent than budgeted", {"LRA": LRA["LRA"][10:14]},
          {"LRA!C3": 60, "LRA!D3": 120, "LRA!C4": 300, "LRA!D4": Shown(81.08, "0.00")},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from lkjip_xl.book import Address
@@ -10,12 +9,9 @@ from lkjip_xl.checking.amounts import explain_words
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.claims import Claim
 from lkjip_xl.checking.clues import hint_for
-from lkjip_xl.checking.facts import label_of
-from lkjip_xl.checking.hints import Clues, hint
 from lkjip_xl.checking.ledger import Judgement, Ledger
-from lkjip_xl.checking.roots import Suspect
 from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_value
-from lkjip_xl.expr import Band, Const, Expr, Fold, Gap, Ref, Rows, exact, refs, words
+from lkjip_xl.expr import Band, Expr, Fold, Gap, Ref, Rows, exact, refs, words
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
 from lkjip_xl.numbers import half_up
 from lkjip_xl.rules import titled
@@ -275,64 +271,3 @@ def _in_a_gap(ledger: Ledger, j: Judgement) -> Finding | None:
         f"capaian {value} berada di celah skala tercetak",
         operands(ledger, j.bound, j.claim.at),
     )
-
-
-# --- roots ---------------------------------------------------------------------------------------
-
-
-def name_roots(ledger: Ledger, suspects: list[Suspect], findings: list[Finding]) -> list[Finding]:
-    """The findings with one line for each root, and what it explains listed under it."""
-    for suspect in suspects:
-        cells = {(j.claim.at, j.claim.code) for j in suspect.settles}
-        explained = [f for f in findings if (f.at, f.code) in cells]
-        if not explained:
-            continue
-        others = [f for f in findings if (f.at, f.code) not in cells]
-        where = str(suspect.at)
-        follows = [
-            replace(f, root=False, root_at=suspect.at, hint=f"Akan cocok bila {where} diperbaiki.", live=None)
-            for f in explained
-            if f.at != suspect.at
-        ]
-        findings = [*others, _root(ledger, suspect, explained), *follows]
-    return findings
-
-
-def _root(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding:
-    at = suspect.at
-    own = next((f for f in explained if f.at == at), None)
-    codes = [f.code for f in explained]
-    shared = [m.shared.code for _, m in ledger.facts.stated_at(at) if m.shared.code in codes]
-    codes = [own.code] if own is not None else shared or codes
-    code = min(codes, key=lambda c: ("JSHPK".find(c[0]), c))
-    number, kind = ledger.number(at), ledger.kinds.get(at, Kind.INDEX)
-    decimals = decimals_for(suspect.value, kind, kind.decimals or number.decimals, number)
-    step = Fraction(1, 10**decimals)
-    shown = Fraction(0) if number.shown is None else number.shown
-    which = "angka ini" if suspect.alone else "angka ini atau salah satu rinciannya"
-    places = ", ".join(reference_text(j.claim.at, at.sheet) for j in suspect.settles if j.claim.at != at)
-    return Finding(
-        code,
-        Level.SALAH,
-        at,
-        f"{titled(code, cell_label(ledger, at))} ({which} yang paling mungkin keliru)",
-        said(ledger, at),
-        show_number(suspect.value, decimals, kind),
-        show_number(shown - half_up(suspect.value, step), decimals, kind),
-        f"dengan angka itu {places} cocok semuanya",
-        tuple(Operand(j.claim.at, said(ledger, j.claim.at)) for j in suspect.settles if j.claim.at != at),
-        (own.hint if own is not None else "") or hint(Clues(shown, suspect.value, number.step, Ref(at))),
-        live=Live(Ref(at), Const(half_up(suspect.value, step)), decimals, half_up(suspect.value, step), kind),
-    )
-
-
-def cell_label(ledger: Ledger, at: Address) -> str:
-    """What a cell of a table is called."""
-    for found in ledger.book.tables:
-        if found.sheet.name == at.sheet:
-            for row in found.rows:
-                if row.index == at.row:
-                    for key, year in found.columns:
-                        if found.at(row, key, year) == at:
-                            return label_of(found, row, key, year)
-    return at.a1

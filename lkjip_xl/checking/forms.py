@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from lkjip_xl.book import Address, ExcelError, Found, Row
 from lkjip_xl.checking.facts import label_of
-from lkjip_xl.checking.formulas import first_error
+from lkjip_xl.checking.formulatext import first_error
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_cell, show_number
+from lkjip_xl.checking.textfigures import texts_read
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Flag, Number
@@ -43,6 +44,7 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
     if isinstance(cell.value, ExcelError):
         label = label_of(found, row, key, year)
         origin = first_error(ledger.book, at)
+        origin = next(iter(texts_read(ledger, origin or at)), origin)
         yield Finding(
             "R-01",
             Level.SALAH,

@@ -11,6 +11,7 @@ from lkjip_xl.checking.amounts import judge_words
 from lkjip_xl.checking.binder import Binder, reference_text
 from lkjip_xl.checking.claims import Claim, Place
 from lkjip_xl.checking.facts import Facts, Member
+from lkjip_xl.checking.formulatext import read_formula
 from lkjip_xl.checking.names import Names
 from lkjip_xl.checking.texts import same_name
 from lkjip_xl.checking.verdict import Sides, agrees, judge_label, judge_number, judge_same
@@ -349,7 +350,21 @@ class Ledger:
         verdict, reason = self._verdict(claim, bound, sides)
         if verdict.wrong and (blank := self.blank_input(bound)) is not None:
             return Judgement(claim, sums, Verdict.TIDAK, f"isian {reference_text(blank, claim.at.sheet)} kosong")
+        if verdict is Verdict.SALAH and claim.part == "same":
+            copied = self.copied(claim.at)
+            if copied is not None and copied not in (r.at for r in refs(bound)) and self.is_wrong(copied):
+                verdict, wrong = Verdict.IKUT, copied
         return Judgement(claim, sums, verdict, reason, wrong if verdict is Verdict.IKUT else None)
+
+    def copied(self, at: Address) -> Address | None:
+        """The cell that the formula of a cell does nothing but repeat; None where there is no such formula."""
+        formula = self.book.cell(at).formula
+        reading = read_formula(formula, at.sheet) if formula else None
+        if reading is None or len(reading.cells) != 1:
+            return None
+        other = next(iter(reading.cells))
+        mine, its = self.number(at), self.number(other).value
+        return other if mine.value is not None and its is not None and agrees(mine, its) else None
 
     def _verdict(self, claim: Claim, bound: Expr, sides: Sides) -> tuple[Verdict, str]:
         if claim.part == "words":

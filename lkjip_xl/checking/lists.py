@@ -219,16 +219,32 @@ def _listed_names(ledger: Ledger, found: Found) -> dict[str, Row]:
 
 
 def _only_here(ledger: Ledger, names: str, lists: list[Found]) -> Iterator[Finding]:
-    """Names of one list only; of the first list only where two others speak against it."""
+    """Names of one list only. Of two lists the second is told, unless the text speaks for its names."""
+    listed_in = [_listed_names(ledger, f) for f in lists]
+    alone = [
+        {i: row for i, row in mine.items() if not any(i in o for o in listed_in if o is not mine)} for mine in listed_in
+    ]
+    left_out = None
+    if len(lists) == 2:
+        in_text = _named_in_text(ledger, names)
+        left_out = 1 if alone[1].keys() & in_text and not alone[0].keys() & in_text else 0
     for position, found in enumerate(lists):
-        others = [_listed_names(ledger, f) for f in lists if f is not found]
         absent = absent_names(ledger, found)
-        for identity, row in _listed_names(ledger, found).items():
-            if any(identity in o for o in others) or (position == 0 and len(lists) < 3):
-                continue
+        for row in alone[position].values() if position != left_out else ():
             at = found.at(row, found.table.entity)
             if at is not None:
                 yield _unknown_name(at, row.name, absent)
+
+
+def _named_in_text(ledger: Ledger, names: str) -> set[str]:
+    """The names that statements of the text are about."""
+    found_in = set()
+    for found in ledger.book.all("pernyataan"):
+        for row in found.data:
+            fakta = BY_NAME.get(plain(row.name))
+            if fakta is not None and fakta.names == names:
+                found_in.add(ledger.binder.about("rincian", Place(found, row, names=names)))
+    return found_in
 
 
 def _unknown_name(at: Address, name: str, candidates: list[str]) -> Finding:

@@ -53,9 +53,11 @@ class Names:
         return self._near[names, text]
 
     def canonical(self, names: str, identity: str) -> str:
-        """The spelling that most cells use; of equally frequent ones the first, mandatory tables before others."""
+        """The spelling that most tables use, each of which counts once however often it repeats a name; of equally
+        frequent ones the first, mandatory tables before others."""
         places = sorted(self.spellings[names][identity], key=lambda s: not s.found.table.mandatory)
-        return max(Counter(name_key(s.text) for s in places).items(), key=lambda kv: kv[1])[0]
+        voices = dict.fromkeys((id(s.found), name_key(s.text)) for s in places)
+        return max(Counter(key for _, key in voices).items(), key=lambda kv: kv[1])[0]
 
 
 def collect_names(book: Book) -> Names:

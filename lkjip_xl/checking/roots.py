@@ -9,18 +9,17 @@ contradicts nothing that agreed before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, ExcelError
-from lkjip_xl.checking.formulas import read_formula
+from lkjip_xl.checking.formulatext import reads_below
 from lkjip_xl.checking.ledger import Judgement, Ledger
-from lkjip_xl.checking.verdict import agrees
+from lkjip_xl.checking.supposed import contradicts, holds, supposed
 from lkjip_xl.expr import Gap, Value, exact, refs
-from lkjip_xl.findings import Verdict
-from lkjip_xl.numbers import Number, half_up
+from lkjip_xl.numbers import NIL, Number, half_up
 
 # Beyond these sizes the search is left out: every contradiction is then told at its own cell.
 _MOST_CONTRADICTIONS = 400
@@ -104,36 +103,20 @@ class _Graph:
     def follows_by_formula(self, cell: Address, at: Address) -> bool:
         """Whether the formula of a cell reads `at`, itself or through other formulas."""
         if cell not in self._formula_cells:
-            self._formula_cells[cell] = self._formula_closure(cell)
+            self._formula_cells[cell] = reads_below(self.ledger.book, cell)
         cells = self._formula_cells[cell]
         return cells is None or at in cells
 
-    def _formula_closure(self, cell: Address) -> frozenset[Address] | None:
-        """The cells that a formula reads, through other formulas as well; None where that cannot be told."""
-        found: set[Address] = set()
-        waiting = [cell]
-        while waiting:
-            now = waiting.pop()
-            formula = self.ledger.book.cell(now).formula
-            if formula is None:
-                continue
-            reading = read_formula(formula, now.sheet)
-            if reading is None:
-                continue  # it reaches outside the workbook; its value stands as if it were typed
-            if len(found) > _MOST_BELOW:
-                return None
-            waiting += reading.cells - found
-            found |= reading.cells
-        return frozenset(found)
 
+def find_suspects(ledger: Ledger, judged: Sequence[Judgement], unexplained: Iterable[Judgement]) -> list[Suspect]:
+    """The roots, each explaining at least two contradictions, the one that explains most first.
 
-def find_suspects(ledger: Ledger, judgements: Iterable[Judgement]) -> list[Suspect]:
-    """The roots, each explaining at least two contradictions, the one that explains most first."""
-    judged = list(judgements)
-    wrong = [j for j in judged if _contradicts(j) and isinstance(j.exact, Fraction) and _numeric(ledger, j)]
+    `unexplained` are the judgements that no other kind of root explains.
+    """
+    wrong = [j for j in unexplained if contradicts(j) and _should(j) is not None and _numeric(ledger, j)]
     if not 2 <= len(wrong) <= _MOST_CONTRADICTIONS:
         return []
-    graph = _Graph(ledger, judged)
+    graph = _Graph(ledger, list(judged))
     graph.contradictions = list(wrong)
     found: list[Suspect] = []
     while len(wrong) >= 2 and len(found) < 20:
@@ -146,9 +129,11 @@ def find_suspects(ledger: Ledger, judgements: Iterable[Judgement]) -> list[Suspe
     return found
 
 
-def _contradicts(j: Judgement) -> bool:
-    """Whether a figure is another one than it should be; one that looks cut off may follow from a wrong operand."""
-    return j.verdict.wrong or j.verdict is Verdict.DIPOTONG
+def _should(j: Judgement) -> Fraction | None:
+    """What should stand there; a dash counts as 0, as in `_amount`. None where it is no number."""
+    if j.exact is Gap.NIL:
+        return Fraction(0)
+    return j.exact if isinstance(j.exact, Fraction) else None
 
 
 def _numeric(ledger: Ledger, j: Judgement) -> bool:
@@ -169,9 +154,12 @@ def _best(graph: _Graph, wrong: list[Judgement]) -> Suspect | None:
 
 
 def _common(graph: _Graph, suspects: list[Suspect]) -> Suspect | None:
-    """The one suspect, or where several cells explain the same, the derived cell that all others lie below."""
-    if len(suspects) == 1:
-        return suspects[0]
+    """The one suspect; where several cells explain the same, the one of them that is written as text, or the derived
+    cell that all others lie below."""
+    texts = [s for s in suspects if isinstance(graph.ledger.book.cell(s.at).value, str)]
+    for few in (suspects, texts):
+        if len(few) == 1:
+            return few[0]
     for s in suspects:
         below = _cells_below(graph, s.at)
         if below and all(o.at in below for o in suspects if o is not s):
@@ -212,7 +200,7 @@ def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
         return None
     if len(evidence) - len(unsettled) < 2 and not own:
         return None
-    rest = [j for j in touched if j.verdict.wrong and not isinstance(j.exact, Fraction) and _settled(other, j, at)]
+    rest = [j for j in touched if j.verdict.wrong and _should(j) is None and _settled(other, j, at)]
     return Suspect(at, value, tuple(j for j in (*to_settle, *rest) if j not in unsettled))
 
 
@@ -241,11 +229,14 @@ def _reads_blank(graph: _Graph, j: Judgement) -> bool:
 class Anew:
     """What a spreadsheet would show once another number stands in `at`: the formulas that read it, calculated anew.
 
-    Only formulas that are right now are followed: a sum that adds up, a copy that says the same as its cell.
+    Only formulas that are right now are followed: a sum that adds up, a copy that says the same as its cell. Where
+    `at` holds a text, which a sum passes over, they must be right without it.
     """
 
     def __init__(self, graph: _Graph, at: Address) -> None:
         self.graph, self.ledger, self.at = graph, graph.ledger, at
+        text = isinstance(self.ledger.book.cell(at).value, str)
+        self.now = supposed(self.ledger, {at: NIL}) if text else self.ledger
         above = graph.above(at)
         cells = {c for j in above for c in (j.claim.at, *graph.below(j))} - {at}
         self.moves = {c for c in cells if graph.follows_by_formula(c, at)}
@@ -269,15 +260,10 @@ class Anew:
 
     def _source(self, cell: Address) -> Judgement | Address | None:
         """How the value of a formula follows: by the claim on its cell, or as a copy of another cell."""
-        values = [j for j in self.ledger.judge(cell) if j.claim.part == "value"]
+        values = [j for j in self.now.judge(cell) if j.claim.part == "value"]
         if values:
             return values[0] if values[0].verdict.right and isinstance(values[0].exact, Fraction) else None
-        reading = read_formula(self.ledger.book.cell(cell).formula or "", cell.sheet)
-        if reading is None or len(reading.cells) != 1:
-            return None
-        other = next(iter(reading.cells))
-        mine, its = self.ledger.number(cell), self.ledger.number(other).value
-        return other if mine.value is not None and its is not None and agrees(mine, its) else None
+        return self.ledger.copied(cell)
 
     def _number(self, cell: Address, value: Fraction, new: dict[Address, Number | None]) -> Number | None:
         if cell not in new:
@@ -312,12 +298,12 @@ def _asked(graph: _Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fr
     asked: dict[int, Fraction] = {}
     shifted = _with(ledger, at, now + 1, anew.numbers(now + 1))
     for j in evidence:
-        assert isinstance(j.exact, Fraction)
-        stated = ledger.stated(j.claim).value
+        stated, should = ledger.stated(j.claim).value, _should(j)
+        assert should is not None
         if j.claim.at == at and j.claim.stated is None:
-            asked[id(j)] = j.exact
+            asked[id(j)] = should
         elif stated is not None:
-            before, after = stated - j.exact, _difference(shifted, j)
+            before, after = stated - should, _difference(shifted, j)
             if after is not None and abs(after - before) == 1:
                 asked[id(j)] = now - before / (after - before)
     return {} if now in asked.values() else asked
@@ -333,15 +319,8 @@ def _difference(ledger: Ledger, j: Judgement) -> Fraction | None:
 def _with(ledger: Ledger, at: Address, value: Fraction, others: dict[Address, Number]) -> Ledger:
     """The ledger of the same submission with another number in one cell, entered there, and what follows it."""
     before = ledger.number(at)
-    new = others | {at: Number(value, _step(value, before.step), unit=before.unit, raw=before.raw)}
-    kept = {key: n for key, n in ledger.book._numbers.items() if key[0] not in new}
-    book = replace(ledger.book, _numbers=kept | {(a, money): n for a, n in new.items() for money in (True, False)})
-    derived = at in ledger.claims
-    claims = {a: c for a, c in ledger.claims.items() if a != at} if derived else ledger.claims
-    trusted = at if derived else None
-    names, facts, kinds = ledger.names, ledger.facts, ledger.kinds
-    assumed = (ledger.outvoted, ledger.directions)
-    return Ledger(book, names, facts, claims, kinds, ledger.blanks, trusted, *assumed, fast=ledger.fast)
+    new = Number(value, _step(value, before.step), unit=before.unit, raw=before.raw)
+    return supposed(ledger, others | {at: new}, at)
 
 
 def _step(value: Fraction, at_least: Fraction) -> Fraction:
@@ -359,9 +338,7 @@ def _step(value: Fraction, at_least: Fraction) -> Fraction:
 
 
 def _settled(other: Ledger, j: Judgement, at: Address) -> bool:
-    if j.claim.part == "same":
-        return not any(_contradicts(k) for k in other.judge_shared(j.claim.at) if k.claim.code == j.claim.code)
-    return j.claim.at == at or not _contradicts(other.judge_claim(j.claim))
+    return (j.claim.part != "same" and j.claim.at == at) or holds(other, j)
 
 
 def _upset(other: Ledger, j: Judgement, at: Address) -> bool:

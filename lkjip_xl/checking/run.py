@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lkjip_xl.book import Address, Book
@@ -11,7 +11,7 @@ from lkjip_xl.checking.assumed import assumed_directions, outvoted_counts
 from lkjip_xl.checking.captions import caption_findings
 from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, statement_claims
 from lkjip_xl.checking.exceptions import accept
-from lkjip_xl.checking.explain import explain, name_roots
+from lkjip_xl.checking.explain import explain
 from lkjip_xl.checking.facts import blank_inputs, collect_facts
 from lkjip_xl.checking.forms import form_findings
 from lkjip_xl.checking.formulas import formula_findings
@@ -21,8 +21,10 @@ from lkjip_xl.checking.lists import list_findings
 from lkjip_xl.checking.names import collect_names
 from lkjip_xl.checking.near import near_findings
 from lkjip_xl.checking.plausible import plausible_findings
-from lkjip_xl.checking.roots import Suspect, find_suspects
+from lkjip_xl.checking.rooted import Root, find_roots, name_roots
+from lkjip_xl.checking.roots import Suspect
 from lkjip_xl.checking.sight import sight_findings
+from lkjip_xl.checking.textfigures import text_findings
 from lkjip_xl.findings import Checked, Finding, Result, Verdict
 
 Family = Callable[[Ledger], Iterable[Finding]]
@@ -34,6 +36,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("kop dan judul", caption_findings),
     ("kewajaran", plausible_findings),
     ("rumus", formula_findings),
+    ("teks dalam rumus", text_findings),
     ("hampir cocok", near_findings),
 )
 
@@ -67,15 +70,15 @@ def check_in(ledger: Ledger) -> Result:
         except Exception as error:
             crashed[name] = _said(error)
     try:
-        suspects = find_suspects(ledger, judgements)
+        roots = find_roots(ledger, judgements, lambda other: list(_judgements(open_ledger(other), {})))
     except Exception as error:
-        suspects = []
+        roots = []
         crashed["akar"] = _said(error)
-    findings = _at_blanks(ledger, name_roots(ledger, suspects, _one_a_cell(findings)))
+    findings = _at_blanks(ledger, name_roots(ledger, roots, _one_a_cell(findings)))
     return Result(
         book,
         tuple(_in_order(accept(book, findings), book)),
-        tuple(_cells(judgements, suspects, book)),
+        tuple(_cells(judgements, roots, book)),
         missing_sheets(book),
         crashed,
     )
@@ -147,10 +150,10 @@ def _said(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"[:200]
 
 
-def _cells(judgements: list[Judgement], suspects: list[Suspect], book: Book) -> list[Checked]:
+def _cells(judgements: list[Judgement], roots: list[Root], book: Book) -> list[Checked]:
     """The verdict on each cell: the worst of its judgements; what a root explains only follows from it."""
     worst: dict[Address, Checked] = {}
-    settled = {id(j) for s in suspects for j in s.settles if j.claim.at != s.at}
+    settled = {id(j) for root in roots for j in root.settles if j.claim.at != root.at}
     for j in judgements:
         if j.claim.code == "S-10":
             continue  # a word, no figure
@@ -158,7 +161,7 @@ def _cells(judgements: list[Judgement], suspects: list[Suspect], book: Book) -> 
         before = worst.get(j.claim.at)
         if before is None or now.verdict.severity > before.verdict.severity:
             worst[j.claim.at] = now
-    for s in suspects:
+    for s in (root for root in roots if isinstance(root, Suspect)):
         code = worst[s.at].code if s.at in worst else s.settles[0].claim.code
         worst[s.at] = Checked(s.at, Verdict.SALAH, code)
     order = {s.name: i for i, s in enumerate(book.sheets)}
@@ -176,19 +179,34 @@ def _one_a_cell(findings: list[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
+def _outermost(at: Address, above: Mapping[Address, Address]) -> Address:
+    """The end of a chain of cells, each of which follows from the next."""
+    seen = {at}
+    while (up := above.get(at)) is not None and up not in seen:
+        seen.add(up)
+        at = up
+    return at
+
+
 def _in_order(findings: Iterable[Finding], book: Book) -> list[Finding]:
-    """Roots first by level and place, each followed by what follows from it."""
+    """Roots first by level and place, each followed by what follows from it; a root is as serious as that."""
     order = {s.name: i for i, s in enumerate(book.sheets)}
 
     def place(f: Finding) -> tuple[int, int, int, int, str]:
         return f.level.rank, order.get(f.at.sheet, len(order)), f.at.row, f.at.col, f.code
 
     found = list(findings)
+    above = {f.at: f.root_at for f in found if f.root_at is not None}
+    following: dict[Address, list[Finding]] = {}
+    for f in sorted((f for f in found if f.root_at is not None), key=place):
+        following.setdefault(_outermost(f.at, above), []).append(f)
     roots = sorted((f for f in found if f.root), key=place)
-    rest = sorted((f for f in found if not f.root), key=place)
-    result: list[Finding] = []
+    carriers: dict[Address, Finding] = {}  # of several findings at one cell, the one that the others follow from
     for f in roots:
-        result.append(f)
-        if f.level.rank == 0:
-            result += [g for g in rest if g.root_at == f.at and g not in result]
-    return result + [g for g in rest if g not in result]
+        if f.at in following and (f.level.rank == 0 or f.code == "R-07"):
+            carriers.setdefault(f.at, f)
+    led = {id(f): following[at] for at, f in carriers.items()}
+    roots.sort(key=lambda f: (min((g.level.rank for g in led.get(id(f), ())), default=f.level.rank), *place(f)[1:]))
+    result = [g for f in roots for g in (f, *led.get(id(f), ()))]
+    listed = {id(f) for f in result}
+    return result + sorted((f for f in found if id(f) not in listed), key=place)

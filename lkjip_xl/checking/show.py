@@ -28,6 +28,11 @@ def show_number(value: Fraction, decimals: int, kind: Kind) -> str:
     return format_id(value, decimals, grouping=grouping)
 
 
+def decimals_of(value: Fraction, most: int = 4) -> int:
+    """How many decimals it takes to write a value, within reason."""
+    return next((n for n in range(most) if (value * 10**n).denominator == 1), most)
+
+
 def decimals_for(value: Fraction, kind: Kind, least: int, stated: Number) -> int:
     """Decimals at which an expected value is told: at least those of the table and of what stands there, and
     so many that it can be told from what stands there."""

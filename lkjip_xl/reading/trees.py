@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.catalog.akun import DEPTHS
-from lkjip_xl.names import account, plain
+from lkjip_xl.names import account, code_groups, plain
 
 Amounts = tuple[Fraction | None, ...]
 
@@ -134,7 +134,6 @@ def _nested(styles: Sequence[Style | None]) -> Shape:
 
 # --- by number -----------------------------------------------------------------------------------
 
-_CODE = re.compile(r"(?:\d+|[Xx]+)(?:[.\-/ ]+(?:\d+|[Xx]+))*")
 _ROMAN = re.compile(r"[IVXLC]+|[ivxlc]+")
 
 
@@ -182,7 +181,7 @@ def _styles(lines: Sequence[Line]) -> Iterator[Style | None]:
     numbers = [line.number.strip() for line in lines]
     dense = _dense(lines)
     letters = _Letters()
-    programs = any(len(g) >= 3 and len(g[1]) == 2 for g in map(_groups, numbers))
+    programs = any(len(g) >= 3 and len(g[1]) == 2 for g in map(code_groups, numbers))
     stairs = len({line.indent[0] for line in lines if line.number}) > 1 and all(
         re.fullmatch(r"(\d+|[Xx]+)\.?", n) for n in numbers if n
     )
@@ -198,17 +197,6 @@ def _styles(lines: Sequence[Line]) -> Iterator[Style | None]:
             yield named and ("code", named[1])
 
 
-def _groups(number: str) -> list[str]:
-    """The groups of a code such as `7.01.01` or `X.XX.01`; none where it is no code."""
-    text = number.strip("() ").rstrip(".) ")
-    if not _CODE.fullmatch(text):
-        return []
-    groups = [g for g in re.split(r"[.\-/ ]+", text) if g]
-    while len(groups) > 1 and not groups[-1].strip("0"):
-        groups.pop()
-    return groups
-
-
 def _style(number: str, letters: _Letters, programs: bool) -> Style | None:
     """The kind of a numbering: `A` and `a`, `I`, `1)`, and for codes how many groups they have; None without one.
 
@@ -217,7 +205,7 @@ def _style(number: str, letters: _Letters, programs: bool) -> Style | None:
     """
     mark = ")" if number.endswith(")") else ""
     text = number.strip("() ").rstrip(".) ")
-    groups = _groups(number)
+    groups = code_groups(number)
     if len(groups) > 6 and "0" in groups[1:-1]:
         return ("unit", 0)
     if groups:

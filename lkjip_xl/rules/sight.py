@@ -57,4 +57,12 @@ RULES = (
         "Judul kolom Capian",
         "Judul kolom Capaian",
     ),
+    Rule(
+        "L-16",
+        "Baris di bawah induk lain",
+        "Setiap baris LRA berada di bawah induk yang disebut nomor atau kodenya.",
+        "Baris yang salah tempat mengubah jumlah dua kegiatan atau program sekaligus.",
+        "Baris 3.4 di bawah kegiatan 1",
+        "Baris 3.4 di bawah kegiatan 3",
+    ),
 )

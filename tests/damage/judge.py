@@ -188,6 +188,8 @@ def judge(p: Picture, d: Damage) -> Outcome:
             at in p.groups.get(d.at, ()) and at not in spoiled.changed for _, at in serious
         ):
             verdict = TWIN
+        if verdict == MISSED and d.kind == "name-letter" and any(at in p.groups.get(d.at, ()) for _, at in told):
+            verdict = TWIN  # a spelling is told by a note
     why = _why_unseen(p, d, spoiled, kind_of_cell) if verdict == MISSED else ""
     if verdict in (TWIN, ELSEWHERE):
         why = why_elsewhere(p, d, spoiled, kind_of_cell)
@@ -295,7 +297,9 @@ def why_elsewhere(p: Picture, d: Damage, spoiled: Spoiled, kind_of_cell: str) ->
         return ROW_ELSEWHERE
     if kind_of_cell == "derived":
         return ""
-    copies = len(p.roots(set(p.groups.get(d.at, ())) - spoiled.changed - {d.at}))
+    others = p.roots(set(p.groups.get(d.at, ())) - spoiled.changed - {d.at})
+    # a table that repeats a name over many rows is one voice
+    copies = len({at.sheet for at in others} if d.kind.startswith("name") else others)
     near = sum(_now_off(p, d, at) for at in p.links.readers.get(d.at, ()) if at not in spoiled.changed)
     reached = p.reached(d.at)
     far = sum(

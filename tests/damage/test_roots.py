@@ -63,3 +63,40 @@ def test_a_finer_figure_that_says_something_else_is_no_finer_print() -> None:
     damage = Damage("one", FORMULA, at, "", "", {at: Cell(84.5, None, "0.00")})
     found = [f for f in run(p, spoil(p, damage)).findings if f.level is Level.SALAH]
     assert [(f.at, f.expected) for f in found if f.root] == [(at, "2,00")]
+
+
+def _salah(version: str, at: Address, cell: Cell) -> list[Finding]:
+    p = picture(version)
+    return [f for f in run(p, spoil(p, Damage("one", version, at, "", "", {at: cell}))).findings if f.root]
+
+
+def test_an_amount_that_became_a_negative_text_is_the_root() -> None:
+    """The sums pass over it, so that the PK says something else than they do; the text is at fault, not the PK."""
+    found = [f for f in _salah(FORMULA, Address("LRA", 8, 3), Cell("(3.120.000)")) if f.level is Level.SALAH]
+    assert ("LRA!C8", "3.120.000") in [(str(f.at), f.expected) for f in found]
+    assert not [f for f in found if f.at.sheet == "PK"]
+
+
+def test_formulas_follow_from_the_text_that_they_pass_over() -> None:
+    p, at = picture(FORMULA), Address("LRA", 8, 3)
+    damage = Damage("one", FORMULA, at, "", "", {at: Cell("3.120.000")})
+    found = run(p, spoil(p, damage)).findings
+    roots = {str(f.at): f.code for f in found if f.root and f.level is not Level.CATATAN}
+    assert roots == {"LRA!C8": "R-07"}
+    following = {str(f.at): f.root_at for f in found if not f.root}
+    assert following["LRA!C37"] == at
+    assert following["Riwayat!P11"] in {f.at for f in found if not f.root}  # by way of another
+    levels = [f.level for f in found]
+    assert levels[1:-2] == [Level.SALAH] * len(following)  # the root first, then what follows, then notes
+
+
+def test_a_dash_for_an_unsur_is_the_root_of_the_mean() -> None:
+    found = [f for f in _salah(TYPED, Address("IKM", 6, 3), Cell("-")) if f.level is Level.SALAH]
+    assert [(str(f.at), f.expected) for f in found] == [("IKM!C6", "92,78")]
+
+
+def test_a_name_that_the_text_does_not_know_is_told_in_its_own_list() -> None:
+    p, at = picture(FORMULA), Address("PK", 16, 2)
+    name = Cell("Program Penunjang Urusan Kemitraan Daerah Kabupaten/Kota")
+    found = run(p, spoil(p, Damage("name-word", FORMULA, at, "", "", {at: name}))).findings
+    assert [(f.code, f.at) for f in found if f.code == "L-03" and f.at.row > 4] == [("L-03", at)]

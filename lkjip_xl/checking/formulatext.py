@@ -1,0 +1,105 @@
+"""What the formulas of a submission read. They are read as text, never calculated."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from lkjip_xl.book import Address, Book, ExcelError
+
+_MOST_CELLS = 5000
+_MOST_BELOW = 3000
+
+
+class Reading(NamedTuple):
+    """What a formula reads: its cells, and the constants other than 0, 1, 2 and 100 that it holds."""
+
+    cells: frozenset[Address]
+    constants: tuple[str, ...]
+
+
+_RANGE = re.compile(
+    r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))?$"
+)
+_HARMLESS = {"0", "1", "2", "100"}
+
+
+@lru_cache(maxsize=20000)
+def read_formula(formula: str, sheet: str) -> Reading | None:
+    """What a formula reads; None where it refers to more than plain cells and ranges of this workbook."""
+    from openpyxl.formula import Tokenizer
+
+    try:
+        tokens = Tokenizer(formula if formula.startswith("=") else f"={formula}").items
+    except Exception:  # the tokenizer raises whatever it meets
+        return None
+    cells: set[Address] = set()
+    constants: list[str] = []
+    for token in tokens:
+        if token.type != "OPERAND":
+            continue
+        if token.subtype == "NUMBER" and token.value not in _HARMLESS:
+            constants.append(token.value)
+        elif token.subtype == "RANGE":
+            found = _cells_of(token.value, sheet)
+            if found is None:
+                return None
+            cells |= found
+    return Reading(frozenset(cells), tuple(constants))
+
+
+def _cells_of(text: str, sheet: str) -> set[Address] | None:
+    match = _RANGE.match(text)
+    if match is None:
+        return None
+    name = match["sheet"]
+    name = sheet if name is None else (name[1:-1].replace("''", "'") if name.startswith("'") else name)
+    left, top = _column(match[2]), int(match[3])
+    right, bottom = (_column(match[4]), int(match[5])) if match[4] else (left, top)
+    if (abs(right - left) + 1) * (abs(bottom - top) + 1) > _MOST_CELLS:
+        return None
+    return {
+        Address(name, r, c)
+        for r in range(min(top, bottom), max(top, bottom) + 1)
+        for c in range(min(left, right), max(left, right) + 1)
+    }
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def reads_below(book: Book, cell: Address) -> frozenset[Address] | None:
+    """The cells that a formula reads, through other formulas as well; None where that cannot be told."""
+    found: set[Address] = set()
+    waiting = [cell]
+    while waiting:
+        now = waiting.pop()
+        formula = book.cell(now).formula
+        if formula is None:
+            continue
+        reading = read_formula(formula, now.sheet)
+        if reading is None:
+            continue  # it reaches outside the workbook; its value stands as if it were typed
+        if len(found) > _MOST_BELOW:
+            return None
+        waiting += reading.cells - found
+        found |= reading.cells
+    return frozenset(found)
+
+
+def first_error(book: Book, at: Address) -> Address | None:
+    """The cell whose error value a formula passes on, at any distance; None where the error arises in `at`."""
+    seen = {at}
+    while True:
+        reading = read_formula(book.cell(at).formula or "", at.sheet)
+        cells = sorted(reading.cells - seen) if reading is not None else []
+        before = next((c for c in cells if isinstance(book.cell(c).value, ExcelError)), None)
+        if before is None:
+            return at if len(seen) > 1 else None
+        seen.add(before)
+        at = before

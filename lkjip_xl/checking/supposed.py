@@ -1,0 +1,35 @@
+"""The same submission with other numbers in some cells, to see what would be right then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lkjip_xl.book import Address
+from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.findings import Verdict
+from lkjip_xl.numbers import Number
+
+
+def supposed(ledger: Ledger, numbers: Mapping[Address, Number], entered: Address | None = None) -> Ledger:
+    """The ledger with other numbers in some cells; `entered` is a derived one of them that is taken as it stands."""
+    kept = {key: n for key, n in ledger.book._numbers.items() if key[0] not in numbers}
+    book = replace(ledger.book, _numbers=kept | {(a, money): n for a, n in numbers.items() for money in (True, False)})
+    derived = entered in ledger.claims
+    claims = {a: c for a, c in ledger.claims.items() if a != entered} if derived else ledger.claims
+    trusted = entered if derived else None
+    names, facts, kinds = ledger.names, ledger.facts, ledger.kinds
+    assumed = (ledger.outvoted, ledger.directions)
+    return Ledger(book, names, facts, claims, kinds, ledger.blanks, trusted, *assumed, fast=ledger.fast)
+
+
+def contradicts(j: Judgement) -> bool:
+    """Whether a figure is another one than it should be; one that looks cut off may follow from a wrong operand."""
+    return j.verdict.wrong or j.verdict is Verdict.DIPOTONG
+
+
+def holds(ledger: Ledger, j: Judgement) -> bool:
+    """Whether what a judgement is about, judged in another ledger, is no contradiction there."""
+    if j.claim.part == "same":
+        return not any(contradicts(k) for k in ledger.judge_shared(j.claim.at) if k.claim.code == j.claim.code)
+    return not contradicts(ledger.judge_claim(j.claim))

@@ -1,0 +1,73 @@
+"""Figures stored as text that formulas read (R-07): a sum passes over them, other formulas fail on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkjip_xl.book import Address, ExcelError
+from lkjip_xl.checking.binder import reference_text
+from lkjip_xl.checking.formulatext import read_formula
+from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.findings import Finding, Level
+from lkjip_xl.rules import titled
+
+
+def text_findings(ledger: Ledger) -> Iterator[Finding]:
+    """R-07, at each figure that is stored as text and that a formula whose result is wrong or an error reads."""
+    for text, reader in text_readers(ledger).items():
+        yield Finding(
+            "R-07",
+            Level.PERINGATAN,
+            text,
+            titled("R-07", text.a1),
+            ledger.book.cell(text).text,
+            "angka",
+            "",
+            f"dibaca oleh rumus di {reference_text(reader, text.sheet)}",
+            hint="Ketik sebagai angka tanpa huruf, lalu atur formatnya; rumus tidak menghitung teks.",
+        )
+
+
+def text_readers(ledger: Ledger) -> dict[Address, Address]:
+    """The figures stored as text, each with a formula that reads it and whose result is wrong or an error."""
+    readers: dict[Address, Address] = {}
+    stating = (m.at for members in ledger.facts.members.values() for m in members)
+    for at in dict.fromkeys(a for a in (*ledger.claims, *stating) if ledger.book.cell(a).formula):
+        for text in texts_read(ledger, at):
+            readers.setdefault(text, at)
+    return readers
+
+
+def texts_read(ledger: Ledger, at: Address) -> list[Address]:
+    """The figures stored as text that the formula of a cell reads, itself or through cells that copy them, where its
+    result is wrong or an error."""
+    cell = ledger.book.cell(at)
+    failed = isinstance(cell.value, ExcelError)
+    if not failed and not any(j.verdict.wrong for j in (*ledger.judge(at), *ledger.judge_shared(at))):
+        return []
+    reading = read_formula(cell.formula or "", at.sheet)
+    if reading is None:
+        return []
+    return list(dict.fromkeys(_typed(ledger, c) for c in sorted(reading.cells) if _is_text(ledger, c, failed)))
+
+
+def _typed(ledger: Ledger, at: Address) -> Address:
+    """Where a text was typed that a cell shows: formulas that only copy it are gone through."""
+    seen = {at}
+    while (formula := ledger.book.cell(at).formula) is not None:
+        reading = read_formula(formula, at.sheet)
+        source = next(iter(reading.cells)) if reading is not None and len(reading.cells) == 1 else at
+        if source in seen or ledger.book.cell(source).value != ledger.book.cell(at).value:
+            break
+        seen.add(source)
+        at = source
+    return at
+
+
+def _is_text(ledger: Ledger, at: Address, failed: bool) -> bool:
+    """Whether a cell holds a figure as text; a dash counts where a formula failed."""
+    value, kind = ledger.book.cell(at).value, ledger.kinds.get(at)
+    if not isinstance(value, str) or isinstance(value, ExcelError) or not value.strip():
+        return False
+    number = ledger.number(at)
+    return kind is not None and kind.numeric and (number.value is not None or (number.nil and failed))

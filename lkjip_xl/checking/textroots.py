@@ -1,0 +1,43 @@
+"""Figures stored as text as the root of formulas that pass over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lkjip_xl.book import Address
+from lkjip_xl.checking.formulas import cause_of
+from lkjip_xl.checking.formulatext import reads_below
+from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.supposed import holds, supposed
+from lkjip_xl.checking.textfigures import text_readers
+from lkjip_xl.numbers import NIL
+
+
+class TextRead(NamedTuple):
+    """A figure stored as text, and the judgements on formulas that would be right without it."""
+
+    at: Address
+    settles: tuple[Judgement, ...]
+
+
+def find_texts_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRead]:
+    """The texts that explain wrong formulas: those that are right once the texts are passed over, as a sum does, and
+    those that read other cells than declared, of which only Excel can tell what they would show."""
+    wrong = [j for j in judged if j.verdict.wrong and ledger.book.cell(j.claim.at).formula is not None]
+    texts = text_readers(ledger) if wrong else {}
+    if not texts:
+        return []
+    without = supposed(ledger, dict.fromkeys(texts, NIL))
+    explained: dict[Address, list[Judgement]] = {}
+    for j in wrong:
+        below = reads_below(ledger.book, j.claim.at) or frozenset()
+        first = next((t for t in texts if t in below), None)
+        if first is not None and (holds(without, j) or _reads_other_cells(ledger, j)):
+            explained.setdefault(first, []).append(j)
+    return [TextRead(at, tuple(found)) for at, found in explained.items()]
+
+
+def _reads_other_cells(ledger: Ledger, j: Judgement) -> bool:
+    cause = cause_of(ledger, j)
+    return cause is not None and cause[0] == "R-04"
