@@ -119,7 +119,7 @@ def _strangers(found: Found) -> Iterator[tuple[Row, Row]]:
 def _below(found: Found, row: Row, home: Row) -> Found:
     """The table with one row, and what stands below it, below another row."""
     here = found.position(row)
-    rows = tuple(replace(r, parent=found.position(home)) if i == here else r for i, r in enumerate(found.rows))
+    rows = tuple(r._replace(parent=found.position(home)) if i == here else r for i, r in enumerate(found.rows))
     return replace(found, rows=rows)
 
 
