@@ -223,7 +223,10 @@ class ReportColumn(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A table of the LKjIP. `{tahun}`, `{instansi}` and `{kabupaten}` in the title are filled in."""
+    """A table of the LKjIP. `{tahun}`, `{instansi}` and `{kabupaten}` in the title are filled in.
+
+    `place`: chapter and number, such as 3.1, that put it among the others; without it they begin the tab's name.
+    """
 
     key: str
     tab: str
@@ -234,3 +237,9 @@ class Report(NamedTuple):
     where: str = ""  # keeps rows of this kelompok
     totals: tuple[str, ...] = ()
     source_line: str = ""
+    place: str = ""
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Where it stands among the tables of the report; 0 is the summary in front of the chapters."""
+        return tuple(int(part) for part in (self.place or self.tab.split()[0]).split("."))

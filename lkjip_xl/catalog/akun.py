@@ -183,3 +183,5 @@ AKUN = Table(
     optional=True,
     this_year=True,
 )
+
+TABLES = (AKUN,)

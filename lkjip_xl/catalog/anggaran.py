@@ -237,15 +237,18 @@ _KINERJA_ANGGARAN = (
     ReportColumn("persen", "% Capaian", "Anggaran", width=10),
 )
 
-IKHTISAR_UTAMA = Report(
-    "ikhtisar_utama",
-    "Ikhtisar Utama",
-    "Capaian Kinerja Utama dan Anggaran {instansi} Tahun {tahun}",
-    "kinerja_anggaran",
-    _KINERJA_ANGGARAN,
-)
+
+TABLES = (ALOKASI, KINERJA_ANGGARAN, EFISIENSI_TABEL)
 
 REPORTS = (
+    Report(
+        "ikhtisar_utama",
+        "Ikhtisar Utama",
+        "Capaian Kinerja Utama dan Anggaran {instansi} Tahun {tahun}",
+        "kinerja_anggaran",
+        _KINERJA_ANGGARAN,
+        place="0.2",
+    ),
     Report(
         "tabel_3_6",
         "3.6 Alokasi",

@@ -46,3 +46,5 @@ IDENTITAS = Table(
     ),
     blank_rows=0,
 )
+
+TABLES = (IDENTITAS,)

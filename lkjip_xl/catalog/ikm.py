@@ -106,6 +106,8 @@ IKM = Table(
     blank_rows=0,
 )
 
+TABLES = (IKM,)
+
 REPORTS = (
     Report(
         "ikm",

@@ -46,6 +46,8 @@ KOORDINASI = Table(
     blank_rows=30,
 )
 
+TABLES = (KOORDINASI,)
+
 REPORTS = (
     Report(
         "koordinasi",

@@ -102,6 +102,8 @@ PENGECUALIAN = Table(
     blank_rows=8,
 )
 
+TABLES = (TINDAK_LANJUT, PRESTASI, PENGECUALIAN)
+
 REPORTS = (
     Report(
         "prestasi",
@@ -113,21 +115,21 @@ REPORTS = (
             ReportColumn("prestasi", "Prestasi/Penghargaan", width=60),
             ReportColumn("rincian", "Rincian", width=36),
         ),
+        place="3.9",
     ),
-)
-
-TABEL_4_1 = Report(
-    "tabel_4_1",
-    "4.1 Tindak Lanjut",
-    "Rencana Tindak Lanjut LKjIP {instansi} Tahun {tahun}",
-    "tindak_lanjut",
-    (
-        ReportColumn("no", "No", width=5),
-        ReportColumn("langkah", "Langkah Perbaikan LKjIP", width=40),
-        ReportColumn("rencana", "Rencana Tindak Lanjut", width=40),
-        ReportColumn("murni", "Tahun {tahun} (murni)", "Timeline", width=12),
-        ReportColumn("perubahan", "Tahun {tahun} (perubahan)", "Timeline", width=12),
-        ReportColumn("depan", "Tahun {tahun_depan}", "Timeline", width=12),
+    Report(
+        "tabel_4_1",
+        "4.1 Tindak Lanjut",
+        "Rencana Tindak Lanjut LKjIP {instansi} Tahun {tahun}",
+        "tindak_lanjut",
+        (
+            ReportColumn("no", "No", width=5),
+            ReportColumn("langkah", "Langkah Perbaikan LKjIP", width=40),
+            ReportColumn("rencana", "Rencana Tindak Lanjut", width=40),
+            ReportColumn("murni", "Tahun {tahun} (murni)", "Timeline", width=12),
+            ReportColumn("perubahan", "Tahun {tahun} (perubahan)", "Timeline", width=12),
+            ReportColumn("depan", "Tahun {tahun_depan}", "Timeline", width=12),
+        ),
+        "4.1",
     ),
-    "4.1",
 )

@@ -150,6 +150,8 @@ JENIS = Table(
     this_year=True,
 )
 
+TABLES = (LRA, JENIS)
+
 REPORTS = (
     Report(
         "tabel_3_5",

@@ -153,6 +153,8 @@ PEGAWAI = Table(
     blank_rows=0,
 )
 
+TABLES = (PEGAWAI,)
+
 REPORTS = (
     Report(
         "pegawai",

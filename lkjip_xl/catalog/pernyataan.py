@@ -154,3 +154,5 @@ PERNYATAAN = Table(
     told_apart=("bagian", "rincian"),
     blank_rows=40,
 )
+
+TABLES = (PERNYATAAN,)

@@ -149,6 +149,8 @@ def _program(kolom: str, keterangan: str) -> tuple[ReportColumn, ...]:
     )
 
 
+TABLES = (PK_INDIKATOR, PK_PROGRAM)
+
 REPORTS = tuple(
     report
     for nomor, judul, target, uang, ket in (

@@ -114,17 +114,20 @@ def _columns(sasaran: str, *more: ReportColumn, satuan: bool = False) -> tuple[R
 
 _FULL = (ReportColumn("kategori", "Kategori", width=14), ReportColumn("sumber", "Sumber Data", width=22))
 
-IKHTISAR_LAINNYA = Report(
-    "ikhtisar_lainnya",
-    "Ikhtisar Lainnya",
-    "Capaian Indikator Kinerja Lainnya {instansi} Tahun {tahun}",
-    "realisasi",
-    _columns("Sasaran Kinerja Lainnya"),
-    where=LAINNYA,
-    totals=("rata_lainnya",),
-)
+
+TABLES = (REALISASI,)
 
 REPORTS = (
+    Report(
+        "ikhtisar_lainnya",
+        "Ikhtisar Lainnya",
+        "Capaian Indikator Kinerja Lainnya {instansi} Tahun {tahun}",
+        "realisasi",
+        _columns("Sasaran Kinerja Lainnya"),
+        where=LAINNYA,
+        totals=("rata_lainnya",),
+        place="0.3",
+    ),
     Report(
         "tabel_3_1_utama",
         "3.1 Target Realisasi",
@@ -144,14 +147,14 @@ REPORTS = (
         where=LAINNYA,
         totals=("rata_lainnya",),
     ),
-)
-
-BAB_IV = Report(
-    "bab_4_lainnya",
-    "Bab IV Capaian",
-    "Capaian Kinerja Lainnya {instansi} Tahun {tahun}",
-    "realisasi",
-    _columns("Sasaran Kinerja Lainnya", *_FULL),
-    where=LAINNYA,
-    totals=("rata_lainnya",),
+    Report(
+        "bab_4_lainnya",
+        "Bab IV Capaian",
+        "Capaian Kinerja Lainnya {instansi} Tahun {tahun}",
+        "realisasi",
+        _columns("Sasaran Kinerja Lainnya", *_FULL),
+        where=LAINNYA,
+        totals=("rata_lainnya",),
+        place="4.0",
+    ),
 )

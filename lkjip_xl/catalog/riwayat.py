@@ -190,6 +190,8 @@ def _renstra(where: str, heading: str, title: str, number: str = "") -> Report:
     )
 
 
+TABLES = (RIWAYAT, RENSTRA, PEMBANDING)
+
 REPORTS = (
     _riwayat(
         UTAMA, "Kinerja Utama/Sasaran Strategis", "Perbandingan Realisasi Kinerja Tahun {tahun_awal} - {tahun}", "3.2"

@@ -96,6 +96,8 @@ PROGRAM_INDIKATOR = Table(
     blank_rows=6,
 )
 
+TABLES = (TUJUAN, PROGRAM_INDIKATOR)
+
 REPORTS = (
     Report(
         "ikhtisar_tujuan",
@@ -108,6 +110,7 @@ REPORTS = (
             ReportColumn("tujuan", "Tujuan", "Renstra", width=28),
             ReportColumn("sasaran", "Sasaran", "Renstra", width=28),
         ),
+        place="0.1",
     ),
     Report(
         "tabel_2_1",
@@ -133,5 +136,6 @@ REPORTS = (
             ReportColumn("program", "Program", width=38),
             ReportColumn("indikator_program", "Indikator Program", width=38),
         ),
+        place="2.0",
     ),
 )

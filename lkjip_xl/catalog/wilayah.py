@@ -100,6 +100,8 @@ POTENSI = Table(
     blank_rows=20,
 )
 
+TABLES = (PENDUDUK, POTENSI)
+
 REPORTS = (
     Report(
         "tabel_1_1",
@@ -127,5 +129,6 @@ REPORTS = (
             ReportColumn("desa", "Desa", width=18),
             *(ReportColumn(s.lower(), f"Sektor {s}", "Potensi Desa", width=24) for s in _SEKTOR),
         ),
+        place="1.1",
     ),
 )

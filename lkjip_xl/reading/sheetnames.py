@@ -62,7 +62,7 @@ def sheets_meant(name: str) -> frozenset[str]:
     for kept in (words, _trimmed(words)):
         text = " ".join(kept)
         for sheet in SHEETS:
-            if text == plain(sheet) or any(_fits(text, alias) for alias in _ALIASES[sheet]):
+            if text == plain(sheet) or any(_fits(text, alias) for alias in _ALIASES.get(sheet, ())):
                 return frozenset((sheet,))
     return frozenset()
 
