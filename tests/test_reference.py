@@ -63,3 +63,13 @@ def test_links_of_all_pages_lead_somewhere() -> None:
             if file and "://" not in file and not (page.parent / file).exists():
                 broken.append(f"{page.name}: {target}")
     assert broken == []
+
+
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    text = (ROOT / "docs" / "arsitektur.md").read_text(encoding="utf-8")
+    there = {
+        path.relative_to(ROOT).as_posix() for top in ("lkjip_xl", "tests", "docs") for path in (ROOT / top).rglob("*")
+    }
+    named = re.findall(r"`((?:\w+/)*\w+\.(?:py|json)|(?:\w+/)+)`", text)
+    assert len(named) > 30
+    assert [n for n in named if not any(f"/{path}".endswith(f"/{n.rstrip('/')}") for path in there)] == []

@@ -1,4 +1,4 @@
-"""Dana desa by desa: the example of a table that somebody adds. `test_adding_a_table.py` puts this file into the
+"""Dana desa by desa: the example of a table that somebody adds. `test_adding.py` puts this file into the
 catalogue and names it in `files.py`; it is in no workbook of the program itself."""
 
 from lkjip_xl.catalog.common import SUM_LABELS, budget_percent, money, no, sum_rows
