@@ -441,7 +441,7 @@ CASES = [
     Case("R-06", "stored value of an earlier state", RUMUS, {"Penduduk!E3": Formula("C3+D3", 50)},
          [("H-01", "SALAH", "Penduduk!E3", "50", "55"), ("R-06", "CATATAN", "Penduduk!E3", "=C3+D3", "")]),
     Case("R-07", "text in a sum", RUMUS, {"Penduduk!C4": "41 jiwa", "Penduduk!C5": Formula("SUM(C2:C4)", 42)},
-         [("R-07", "PERINGATAN", "Penduduk!C4", "41 jiwa", "angka"), ("J-03", "SALAH", "Penduduk!C5", "42", "83")]),
+         [("R-07", "SALAH", "Penduduk!C4", "41 jiwa", "angka"), ("J-03", "SALAH", "Penduduk!C5", "42", "83")]),
     # F: how a figure is written
     _one("F-01", "CATATAN", "number as text", PENDUDUK, "Penduduk!C2", "12", "12", "12"),
     _one("F-02", "CATATAN", "English decimal mark", UANG, "LRA!E4", "80.00%", "80.00%", "80,00"),

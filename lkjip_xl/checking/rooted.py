@@ -53,7 +53,7 @@ def name_roots(ledger: Ledger, roots: Iterable[Root], findings: list[Finding]) -
         explained = [f for f in findings if (f.at, f.code) in cells]
         if not explained:
             continue
-        others = [f for f in findings if (f.at, f.code) not in cells]
+        others = [_raised(root, f) for f in findings if (f.at, f.code) not in cells]
         hint = f"Akan cocok bila {root.at} diperbaiki."
         follows = [_below(root, f, hint) for f in explained if f.at != root.at]
         findings = [*others, *_told(ledger, root, explained), *follows]
@@ -65,8 +65,14 @@ def _below(root: Root, f: Finding, hint: str) -> Finding:
     return replace(f, root=False, root_at=root.at, hint=hint, live=None if isinstance(root, Suspect) else f.live)
 
 
+def _raised(root: Root, f: Finding) -> Finding:
+    """A text that formulas read is wrong once it is known to make their results wrong."""
+    told = isinstance(root, TextRead) and (f.at, f.code) == (root.at, "R-07")
+    return replace(f, level=Level.SALAH) if told else f
+
+
 def _told(ledger: Ledger, root: Root, explained: list[Finding]) -> Iterator[Finding]:
-    """The finding of a root; of a text that formulas read it is there already."""
+    """The finding of a root; that of a text which formulas read is there already."""
     match root:
         case Suspect():
             yield _suspected(ledger, root, explained)

@@ -189,7 +189,7 @@ def _outermost(at: Address, above: Mapping[Address, Address]) -> Address:
 
 
 def _in_order(findings: Iterable[Finding], book: Book) -> list[Finding]:
-    """Roots first by level and place, each followed by what follows from it; a root is as serious as that."""
+    """Roots first by level and place, each followed by what follows from it."""
     order = {s.name: i for i, s in enumerate(book.sheets)}
 
     def place(f: Finding) -> tuple[int, int, int, int, str]:
@@ -203,10 +203,9 @@ def _in_order(findings: Iterable[Finding], book: Book) -> list[Finding]:
     roots = sorted((f for f in found if f.root), key=place)
     carriers: dict[Address, Finding] = {}  # of several findings at one cell, the one that the others follow from
     for f in roots:
-        if f.at in following and (f.level.rank == 0 or f.code == "R-07"):
+        if f.at in following and f.level.rank == 0:
             carriers.setdefault(f.at, f)
     led = {id(f): following[at] for at, f in carriers.items()}
-    roots.sort(key=lambda f: (min((g.level.rank for g in led.get(id(f), ())), default=f.level.rank), *place(f)[1:]))
     result = [g for f in roots for g in (f, *led.get(id(f), ()))]
     listed = {id(f) for f in result}
     return result + sorted((f for f in found if id(f) not in listed), key=place)

@@ -17,7 +17,7 @@ def text_findings(ledger: Ledger) -> Iterator[Finding]:
     for text, reader in text_readers(ledger).items():
         yield Finding(
             "R-07",
-            Level.PERINGATAN,
+            Level.SALAH if isinstance(ledger.book.cell(reader).value, ExcelError) else Level.PERINGATAN,
             text,
             titled("R-07", text.a1),
             ledger.book.cell(text).text,

@@ -87,7 +87,7 @@ def test_formulas_follow_from_the_text_that_they_pass_over() -> None:
     assert following["LRA!C37"] == at
     assert following["Riwayat!P11"] in {f.at for f in found if not f.root}  # by way of another
     levels = [f.level for f in found]
-    assert levels[1:-2] == [Level.SALAH] * len(following)  # the root first, then what follows, then notes
+    assert levels[:-2] == [Level.SALAH] * (1 + len(following))  # the root first, then what follows, then notes
 
 
 def test_a_dash_for_an_unsur_is_the_root_of_the_mean() -> None:

@@ -1,0 +1,1 @@
+"""A made-up region: some hundreds of submissions of every kind in one folder, checked, stopped and taken up again."""
