@@ -114,19 +114,19 @@ def cli() -> None:
     "--kertas",
     metavar="A4|F4",
     type=click.Choice(["A4", "F4"], case_sensitive=False),
-    default="A4",
-    help="Ukuran kertas untuk mencetak: A4 bila tidak disebut; F4 berarti 215 x 330 mm (Folio).",
+    help="Ukuran kertas untuk mencetak: bila tidak disebut, menurut lembar Pengaturan atau A4; F4 berarti "
+    "215 x 330 mm (Folio).",
 )
 @click.option("--ketat", is_flag=True, help="Kode keluar 1 juga bila ada PERINGATAN.")
 @click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai satu baris JSON.")
-def laporan(berkas: Path, keluaran: Path | None, kertas: str, ketat: bool, as_json: bool) -> None:
+def laporan(berkas: Path, keluaran: Path | None, kertas: str | None, ketat: bool, as_json: bool) -> None:
     """Memeriksa BERKAS dan menulis buku kerja laporan."""
     from lkjip_xl.deadline import deadline
     from lkjip_xl.jobs import default_output, write_report
 
     try:
         with deadline():
-            result, written = write_report(berkas, keluaran, kertas=kertas)
+            result, written = write_report(berkas, keluaran, kertas=kertas or "")
     except Exception as error:
         _refuse(berkas, error, as_json)
         sys.exit(Exit.UNUSABLE)

@@ -93,12 +93,13 @@ def compare_files(old: FileName, new: FileName, out: FileName | None = None) -> 
     return comparison, save(comparison_bytes(comparison, comparison_lines(comparison)), target)
 
 
-def write_report(path: FileName, out: FileName | None = None, *, kertas: str = "A4") -> tuple[Result, Path]:
+def write_report(path: FileName, out: FileName | None = None, *, kertas: str = "") -> tuple[Result, Path]:
     """Checks a workbook and writes its report workbook; gives the result and where the report went.
 
     out: by default `<name>.LKjIP.xlsx` beside the input; where it is open in another program, another name beside
-    it is used. kertas: the paper, A4 or F4. Raises Refused where the input cannot be used, lacks a table that a
-    report needs, or the output cannot be written. The input is never written to.
+    it is used. kertas: the paper, A4 or F4; empty: the one that the office has set, A4 by default. Raises Refused
+    where the input cannot be used, lacks a table that a report needs, or the output cannot be written. The input is
+    never written to.
 
     >>> import lkjip_xl
     >>> result, written = lkjip_xl.write_report("examples/kemlagi-2024.xlsx", "laporan.xlsx")

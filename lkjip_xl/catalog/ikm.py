@@ -101,7 +101,7 @@ IKM = Table(
             optional=True,
         ),
     ),
-    listing=Listing("unsur", expected=UNSUR),
+    listing=Listing("unsur", expected=UNSUR, setting="unsur"),
     prefill=tuple((str(i + 1), names[0]) for i, names in enumerate(UNSUR)),
     blank_rows=0,
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lkjip_xl.catalog.common import LAINNYA, UTAMA, no
 from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI
+from lkjip_xl.catalog.units import BAGIAN_WILAYAH, WILAYAH
 from lkjip_xl.expr import Band, CountIf, Expr, Fold, Known, Rows, count_of, sum_of
 from lkjip_xl.names import plain
 from lkjip_xl.table import Column, Kind, Table
@@ -23,6 +24,7 @@ class Fakta(NamedTuple):
     kind: Kind
     names: str = ""
     code: str = "P-01"
+    aliases: tuple[str, ...] = ()
 
 
 def _one(fact: str) -> Expr:
@@ -33,6 +35,10 @@ def _count(key: str, table: str, scope: str = "all", where: str = "", under: str
     return count_of(Rows(key, scope, where, table, under))
 
 
+def _counted(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"jumlah {word}" for word in words)
+
+
 _CAPAIAN = Rows("capaian", table="realisasi")
 
 FAKTA = (
@@ -41,8 +47,8 @@ FAKTA = (
     Fakta("Tahun laporan", Known("tahun.isi"), INDEX),
     Fakta("Tahun sebelumnya", Known("tahun.isi") - 1, INDEX),
     Fakta("Luas wilayah", Known("luas.isi"), INDEX),
-    Fakta("Jumlah desa", Known("desa.isi"), COUNT),
-    Fakta("Jumlah dusun", Known("dusun.isi"), COUNT),
+    Fakta("Jumlah desa", Known("desa.isi"), COUNT, aliases=_counted(WILAYAH)),
+    Fakta("Jumlah dusun", Known("dusun.isi"), COUNT, aliases=_counted(BAGIAN_WILAYAH)),
     Fakta("Jumlah RW", Known("rw.isi"), COUNT),
     Fakta("Jumlah RT", Known("rt.isi"), COUNT),
     Fakta("Jumlah penduduk", Known("penduduk_jumlah"), COUNT),
@@ -96,7 +102,7 @@ FAKTA = (
     Fakta("Indeks Kepuasan Masyarakat", Known("ikm"), INDEX),
 )
 
-BY_NAME = {plain(f.name): f for f in FAKTA}
+BY_NAME = {plain(name): f for f in FAKTA for name in (f.name, *f.aliases)}
 
 PERNYATAAN = Table(
     "pernyataan",

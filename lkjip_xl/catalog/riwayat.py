@@ -1,6 +1,7 @@
 """The years side by side (3.2), the end of the Renstra (3.3) and comparison with others (3.4)."""
 
 from lkjip_xl.catalog.common import LAINNYA, UTAMA, capaian, indikator, kelompok, no, same, sasaran, satuan
+from lkjip_xl.catalog.units import INSTANSI
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Table
 
 RIWAYAT = Table(
@@ -129,7 +130,13 @@ PEMBANDING = Table(
             "kecamatan",
             "Kecamatan",
             Kind.INDEX,
-            ("realisasi kecamatan", "perangkat daerah", "instansi"),
+            (
+                "perangkat daerah",
+                "instansi",
+                "opd",
+                "skpd",
+                *(text for word in INSTANSI for text in (word, f"realisasi {word}")),
+            ),
             anchor=True,
             note="Realisasi instansi; sama dengan lembar Realisasi.",
             shared=same("realisasi", "S-02"),
@@ -139,7 +146,15 @@ PEMBANDING = Table(
             "pemda",
             "Pemda",
             Kind.INDEX,
-            ("realisasi pemda", "kabupaten", "kota"),
+            (
+                "realisasi pemda",
+                "kabupaten",
+                "kota",
+                "kabupaten kota",
+                "realisasi kabupaten",
+                "realisasi kota",
+                "provinsi",
+            ),
             anchor=True,
             width=12,
             note="Realisasi pemerintah daerah.",
@@ -208,11 +223,11 @@ REPORTS = (
         "pembanding",
         (
             ReportColumn("no", "No", width=5),
-            ReportColumn("indikator", "Kecamatan", "Indikator Kinerja", width=28),
-            ReportColumn("indikator_pemda", "Pemda", "Indikator Kinerja", width=28),
+            ReportColumn("indikator", "{jenis_instansi}", "Indikator Kinerja", width=28),
+            ReportColumn("indikator_pemda", "{pemda}", "Indikator Kinerja", width=28),
             ReportColumn("indikator_nasional", "Nasional", "Indikator Kinerja", width=22),
-            ReportColumn("kecamatan", "Kecamatan", "Realisasi {tahun}", width=12),
-            ReportColumn("pemda", "Pemda", "Realisasi {tahun}", width=12),
+            ReportColumn("kecamatan", "{jenis_instansi}", "Realisasi {tahun}", width=12),
+            ReportColumn("pemda", "{pemda}", "Realisasi {tahun}", width=12),
             ReportColumn("nasional", "Nasional", "Realisasi {tahun}", width=12),
             ReportColumn("keterangan", "Keterangan", width=20),
         ),

@@ -29,6 +29,9 @@ class Scale(NamedTuple):
     decimals: int = 2
     printed: tuple[tuple[Fraction, Fraction], ...] = ()
     about: tuple[str, ...] = ()  # words of an indicator's name that select this scale
+    aliases: tuple[str, ...] = ()  # what else it is called on the sheet Pengaturan
+    basis: str = ""  # the legal base, as the sheet Pengaturan shows it; `source` where empty
+    doubt: str = ""  # why no label can be judged by it, as where an office has set it and it cannot be read
 
     def label(self, value: Fraction) -> str:
         """The label of a value in percent points (or index points), looked at as printed."""
@@ -56,13 +59,38 @@ class Scale(NamedTuple):
     def excel(self, value: str) -> str:
         """An Excel expression that gives the label of the expression `value`."""
         x = f"ROUND({value},{self.decimals})"
-        text = f'"{self.rungs[-1].label}"'
+        text = text_in(self.rungs[-1].label)
         for rung in reversed(self.rungs[:-1]):
             assert rung.over is not None
             bound = float(rung.over)
             number = str(int(bound)) if bound.is_integer() else repr(bound)
-            text = f'IF({x}{">=" if rung.closed else ">"}{number},"{rung.label}",{text})'
+            text = f"IF({x}{'>=' if rung.closed else '>'}{number},{text_in(rung.label)},{text})"
         return text
+
+    @property
+    def name(self) -> str:
+        """What the sheet Pengaturan calls it: its title, with a capital letter."""
+        return self.title[0].upper() + self.title[1:]
+
+    @property
+    def bands(self) -> tuple[tuple[str, Fraction | None, Fraction | None], ...]:
+        """Label, from and up to of each band, highest first, as an official text prints them; None where it is open."""
+        step = Fraction(1, 10**self.decimals)
+        tops = [None, *(r.over - step if r.closed and r.over is not None else r.over for r in self.rungs[:-1])]
+        lows = [r.over if r.closed or r.over is None else r.over + step for r in self.rungs]
+        if self.printed:
+            tops, lows = [high for _, high in self.printed], [*(low for low, _ in self.printed[:-1]), None]
+        return tuple((r.label, low, top) for r, low, top in zip(self.rungs, lows, tops, strict=True))
+
+    def same_as(self, other: Scale) -> bool:
+        """Whether every value has the same label by both."""
+        return self._bounds == other._bounds
+
+    @property
+    def _bounds(self) -> list[tuple[str, Fraction | None]]:
+        """Each label with the highest value that lies below its band."""
+        step = Fraction(1, 10**self.decimals)
+        return [(r.label, r.over - step if r.closed and r.over is not None else r.over) for r in self.rungs]
 
     @property
     def sentence(self) -> str:
@@ -76,6 +104,11 @@ class Scale(NamedTuple):
                 sense = "mulai" if rung.closed else "di atas"
                 parts.append(f"{rung.label} {sense} {format_id(rung.over, decimals)}")
         return "; ".join(parts)
+
+
+def text_in(text: str) -> str:
+    """A text as Excel writes it in a formula."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _f(text: str) -> Fraction:
@@ -100,6 +133,8 @@ CAPAIAN = Scale(
         (_f("51"), _f("65")),
         (_f("-100000"), _f("50")),
     ),
+    aliases=("skala capaian", "capaian kinerja", "capaian", "skala kinerja", "kategori capaian", "skala ordinal"),
+    basis="Skala ordinal pada Bab III LKjIP",
 )
 
 SAKIP = Scale(
@@ -116,6 +151,7 @@ SAKIP = Scale(
     ),
     "PermenPAN-RB 88/2021",
     about=("sakip", "akuntabilitas kinerja"),
+    aliases=("sakip", "nilai sakip", "akuntabilitas kinerja"),
 )
 
 MUTU = Scale(
@@ -129,6 +165,7 @@ MUTU = Scale(
     ),
     "PermenPAN-RB 14/2017",
     about=("kepuasan masyarakat", "ikm", "skm"),
+    aliases=("mutu", "ikm", "skm", "mutu pelayanan ikm", "nilai ikm"),
 )
 
 IP_ASN = Scale(
@@ -143,6 +180,7 @@ IP_ASN = Scale(
     ),
     "Peraturan BKN 8/2019",
     about=("profesionalitas asn", "profesionalitas aparatur", "ip asn"),
+    aliases=("ip asn", "indeks profesionalitas asn"),
 )
 
 EFISIENSI = Scale(
@@ -150,9 +188,12 @@ EFISIENSI = Scale(
     "tingkat efisiensi",
     (Rung("Efisien", _f("0")), Rung("Tidak Efisien", None, aliases=("Kurang Efisien", "Belum Efisien"))),
     "Tabel 3.8 LKjIP: selisih capaian kinerja dan capaian anggaran, di atas nol efisien",
+    aliases=("efisiensi", "kategori efisiensi", "skala efisiensi"),
+    basis="Tabel 3.8 LKjIP",
 )
 
 PREDIKAT = (SAKIP, MUTU, IP_ASN)
+SCALES = (CAPAIAN, SAKIP, MUTU, IP_ASN, EFISIENSI)
 
 
 def predikat_scale(indikator: str) -> Scale | None:

@@ -1,6 +1,7 @@
 """Population and what the desa produce (Bab I: table 1.1 and Potensi Desa)."""
 
 from lkjip_xl.catalog.common import SUM_LABELS, no, same, sum_rows
+from lkjip_xl.catalog.units import WILAYAH
 from lkjip_xl.expr import Col, sum_of
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Table, TotalCell, TotalRow
 
@@ -10,7 +11,13 @@ def _desa() -> Column:
         "desa",
         "Desa",
         Kind.NAME,
-        ("nama desa", "desa kelurahan", "kelurahan", "nama kelurahan", "nama desa kelurahan"),
+        (
+            "nama desa",
+            "desa kelurahan",
+            "nama desa kelurahan",
+            "kelurahan desa",
+            *(text for word in WILAYAH[1:] for text in (word, f"nama {word}")),
+        ),
         anchor=True,
         must=True,
         names="desa",
@@ -110,7 +117,7 @@ REPORTS = (
         "penduduk",
         (
             ReportColumn("no", "No", width=6),
-            ReportColumn("desa", "Desa", width=30),
+            ReportColumn("desa", "{wilayah}", width=30),
             ReportColumn("laki", "Laki-Laki", width=14),
             ReportColumn("perempuan", "Perempuan", width=14),
             ReportColumn("jumlah", "Jumlah", width=14),
@@ -121,13 +128,13 @@ REPORTS = (
     ),
     Report(
         "potensi",
-        "Potensi Desa",
-        "Potensi Desa di Wilayah {instansi}",
+        "Potensi {wilayah}",
+        "Potensi {wilayah} di Wilayah {instansi}",
         "potensi",
         (
             ReportColumn("no", "No", width=5),
-            ReportColumn("desa", "Desa", width=18),
-            *(ReportColumn(s.lower(), f"Sektor {s}", "Potensi Desa", width=24) for s in _SEKTOR),
+            ReportColumn("desa", "{wilayah}", width=18),
+            *(ReportColumn(s.lower(), f"Sektor {s}", "Potensi {wilayah}", width=24) for s in _SEKTOR),
         ),
         place="1.1",
     ),

@@ -11,6 +11,7 @@ from lkjip_xl.checking.facts import Facts, Member, formula_of, home_total
 from lkjip_xl.checking.names import Names
 from lkjip_xl.expr import (
     Absent,
+    Band,
     Col,
     Const,
     Expr,
@@ -30,6 +31,7 @@ from lkjip_xl.expr import (
     fold,
     operate,
 )
+from lkjip_xl.settings import STANDARD, Settings
 from lkjip_xl.table import TotalRow
 
 
@@ -46,6 +48,7 @@ class Binder:
     facts: Facts
     choose: Callable[[str, str], Member | None]
     directions: Mapping[str, str] = field(default_factory=dict)
+    settings: Settings = STANDARD
 
     def bind(self, expr: Expr, place: Place) -> Expr:
         """The formula with the cells of one row in place of its leaves."""
@@ -82,6 +85,8 @@ class Binder:
                 return self._rows(leaf, place)
             case Total(key, table, total):
                 return self._total(key, table, total, place)
+            case Band(scale, of):
+                return Band(self.settings.scale(scale), of)
         return leaf
 
     # one column of the row at hand

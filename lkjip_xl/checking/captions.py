@@ -64,7 +64,18 @@ def captions_of(book: Book) -> Iterator[Caption]:
 # A name may follow these words; after `kota` only at the beginning of a line, since streets and quarters have it too.
 _TYPES = {
     "kabupaten.isi": ("kabupaten", "kab", "kota"),
-    "instansi.isi": ("kecamatan", "kec", "kelurahan", "dinas", "badan", "inspektorat", "sekretariat"),
+    "instansi.isi": (
+        "kecamatan",
+        "kec",
+        "kelurahan",
+        "dinas",
+        "badan",
+        "inspektorat",
+        "sekretariat",
+        "distrik",
+        "kapanewon",
+        "kemantren",
+    ),
 }
 _ALIKE = {"kab": "kabupaten", "kec": "kecamatan"}
 _NO_NAME = frozenset(

@@ -181,7 +181,7 @@ def _live(ledger: Ledger, j: Judgement, decimals: int | None) -> Live | None:
 def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:
     """A derived cell that is blank although it can be computed, an error value, a formula never calculated."""
     claim, cell = j.claim, ledger.book.cell(j.claim.at)
-    if claim.part == "same":
+    if claim.part == "same" or (isinstance(j.bound, Band) and j.bound.scale.doubt):
         return None
     if j.reason.startswith("berisi nilai galat"):
         return None  # told for every cell, derived or not, by the rules on forms

@@ -19,6 +19,7 @@ from lkjip_xl.expr import Band, Expr, Fold, Gap, Many, Op, Ref, Refs, Value, bin
 from lkjip_xl.findings import Verdict
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import NIL, Flag, Interval, Number, half_up
+from lkjip_xl.settings import STANDARD, Settings
 from lkjip_xl.table import Kind
 
 _REFUSED = (Verdict.SALAH, Verdict.DIPOTONG)
@@ -89,6 +90,7 @@ class Ledger:
     trusted: Address | None = None  # a derived cell that is taken as right, to see what follows
     outvoted: Mapping[Address, Fraction] = field(default_factory=dict)  # what counts should say by all witnesses
     directions: Mapping[str, str] = field(default_factory=dict)  # of indikator whose PK says none, or the wrong one
+    settings: Settings = STANDARD
     fast: bool = True  # False: every cell goes the plain way, as a test does
     _judged: dict[tuple[Address, str, str], Judgement] = field(default_factory=dict)
     _exact: dict[Address, Value] = field(default_factory=dict)
@@ -97,7 +99,7 @@ class Ledger:
     _open: set[object] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.binder = Binder(self.book, self.names, self.facts, self.reference, self.directions)
+        self.binder = Binder(self.book, self.names, self.facts, self.reference, self.directions, self.settings)
         self.shared = self.facts.by_cell
 
     # --- values ---------------------------------------------------------------------------------
@@ -406,6 +408,8 @@ class Ledger:
         return Number(value, Fraction(1)) if isinstance(value, Fraction) else NIL
 
     def _label_verdict(self, claim: Claim, bound: Band, sides: Sides) -> tuple[Verdict, str]:
+        if bound.scale.doubt:
+            return Verdict.TIDAK, bound.scale.doubt
         cell = self.book.cell(claim.at)
         text = self.book.number(claim.at).category if claim.part == "grade" else cell.text
         if claim.part != "grade" and self.book.number(claim.at).nil:

@@ -57,7 +57,7 @@ def list_findings(ledger: Ledger) -> Iterator[Finding]:
 
 def _unfilled(ledger: Ledger) -> Iterator[Finding]:
     for found in ledger.book.tables:
-        if found.filled or found.table.key == "pengecualian" or found.repeated:
+        if found.filled or found.table.key == "pengecualian" or found.table.given or found.repeated:
             continue
         level = Level.PERINGATAN if found.table.mandatory else Level.CATATAN
         at = found.heading_at(found.table.entity or found.table.columns[0].key)
@@ -77,8 +77,10 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
     count, at = listed(found), found.heading_at(found.table.entity)
     label = found.table.column(found.table.entity).heading
     if listing.expected:
-        n = Fraction(len(listing.expected))
+        n = ledger.settings.number(listing.setting) if listing.setting else Fraction(len(listing.expected))
         where = f"daftar baku {found.table.caption}"
+        if listing.setting and (origin := ledger.settings.origins.get(listing.setting)):
+            where = f"pengaturan {origin.at}"
     else:
         member = ledger.reference(listing.count, "") if listing.count else None
         value = ledger.exact(member.at) if member is not None else None
@@ -122,6 +124,8 @@ def absent_names(ledger: Ledger, found: Found) -> list[str]:
     if listing is None:
         return []
     here = {ledger.names.identity(found, r, found.table.entity) for r in found.data}
+    if listing.setting and ledger.settings.number(listing.setting) != len(listing.expected):
+        return []  # a list of the office's own
     if listing.expected:
         texts = {name_key(r.name) for r in found.data}
         return [

@@ -12,6 +12,7 @@ from lkjip_xl.checking.assumed import direction_of
 from lkjip_xl.checking.explain import said
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.checking.show import show_number
 from lkjip_xl.findings import Finding, Level, Operand
 from lkjip_xl.names import plain
 from lkjip_xl.rules import titled
@@ -132,11 +133,11 @@ def _money_without_result(ledger: Ledger) -> Iterator[Finding]:
 
 
 _EXPLAIN = "Bila memang demikian, jelaskan dalam laporan."
-_FROM, _TO = -200, 400  # percent points
 
 
 def _extremes(ledger: Ledger) -> Iterator[Finding]:
     """W-05: a capaian, right in itself, that lies far from 100; told in the first table that works it out."""
+    low, high = ledger.settings.number("capaian_terendah"), ledger.settings.number("capaian_tertinggi")
     told: set[tuple[str, int]] = set()
     for found in (f for key in ("realisasi", "riwayat", "kinerja_anggaran") for f in ledger.book.all(key)):
         for row in found.data:
@@ -144,12 +145,12 @@ def _extremes(ledger: Ledger) -> Iterator[Finding]:
             for year in found.years or (0,):
                 at = found.at(row, "capaian", year)
                 value = None if at is None else ledger.printed(at)
-                if at is None or not isinstance(value, Fraction) or _FROM <= value <= _TO:
+                if at is None or not isinstance(value, Fraction) or low <= value <= high:
                     continue
                 about = (identity or str(at), year or ledger.facts.year)
                 if about not in told and not ledger.is_wrong(at):
                     told.add(about)
-                    expected = f"antara {_FROM} dan {_TO}"
+                    expected = f"antara {show_number(low, 0, Kind.INDEX)} dan {show_number(high, 0, Kind.INDEX)}"
                     hint = "Periksa target, realisasi, dan satuannya."
                     yield _told(ledger, "W-05", Level.PERINGATAN, found, row, "capaian", year, expected, hint)
 

@@ -20,6 +20,7 @@ from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.lists import list_findings
 from lkjip_xl.checking.names import collect_names
 from lkjip_xl.checking.near import near_findings
+from lkjip_xl.checking.pengaturan import setting_findings, settings_of
 from lkjip_xl.checking.plausible import plausible_findings
 from lkjip_xl.checking.rooted import Root, find_roots, name_roots
 from lkjip_xl.checking.roots import Suspect
@@ -38,6 +39,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("rumus", formula_findings),
     ("teks dalam rumus", text_findings),
     ("hampir cocok", near_findings),
+    ("pengaturan", lambda ledger: setting_findings(ledger.book)),
 )
 
 
@@ -106,7 +108,7 @@ def open_ledger(book: Book) -> Ledger:
         claims.setdefault(claim.at, []).append(claim)
     blanks = frozenset(at for at, *_ in blank_inputs(book))
     outvoted, directions = outvoted_counts(book, facts), assumed_directions(book, names, facts)
-    return Ledger(book, names, facts, claims, Kinds(book), blanks, None, outvoted, directions)
+    return Ledger(book, names, facts, claims, Kinds(book), blanks, None, outvoted, directions, settings_of(book))
 
 
 def missing_sheets(book: Book) -> tuple[str, ...]:

@@ -26,15 +26,18 @@ from lkjip_xl.expr.tree import (
 
 if TYPE_CHECKING:
     from lkjip_xl.book import Address
+    from lkjip_xl.catalog.scales import Scale
 
 
 @dataclass(frozen=True)
 class ExcelNames:
-    """How cells are written in a formula: one cell as an operand, and many inside a function."""
+    """How cells are written in a formula: one cell as an operand, and many inside a function; `text`: a cell as a
+    text, `band`: the label of an expression by a scale."""
 
     one: Callable[[Address], str]
     many: Callable[[tuple[Address, ...]], str]
     text: Callable[[Address], str] = field(default=lambda at: "")
+    band: Callable[[Scale, str], str] = field(default=lambda scale, value: scale.excel(value))
 
 
 class NotLive(Exception):
@@ -86,7 +89,7 @@ def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
             limit = _excel(Const(bound), names)
             return f"IF({_excel(s, names)}<={limit},{_excel(a, names)},{_excel(b, names)})"
         case Band(scale, of):
-            return scale.excel(_excel(of, names))
+            return names.band(scale, _excel(of, names))
     raise TypeError(f"unbound leaf {e!r}")
 
 

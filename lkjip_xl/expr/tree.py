@@ -248,7 +248,8 @@ def children(e: Expr) -> tuple[Expr, ...]:
 
 
 def bind(e: Expr, leaf: Callable[[Expr], Expr]) -> Expr:
-    """The tree with every leaf put through `leaf` (which returns bound leaves, or whole trees)."""
+    """The tree with every leaf put through `leaf` (which returns bound leaves, or whole trees), and every band, once
+    bound inside, since which scale is in force is a question of the submission as well."""
     match e:
         case Op(sign, a, b):
             return Op(sign, bind(a, leaf), bind(b, leaf))
@@ -261,7 +262,7 @@ def bind(e: Expr, leaf: Callable[[Expr], Expr]) -> Expr:
         case AtMost(s, bound, a, b):
             return AtMost(bind(s, leaf), bound, bind(a, leaf), bind(b, leaf))
         case Band(scale, of):
-            return Band(scale, bind(of, leaf))
+            return leaf(Band(scale, bind(of, leaf)))
         case Const():
             return e
     return leaf(e)

@@ -35,6 +35,7 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "Pernyataan": ("pernyataan teks", "narasi angka", "angka dalam teks"),
     "Tindak Lanjut": ("rencana tindak lanjut", "rtl"),
     "Prestasi": ("penghargaan", "prestasi dan penghargaan"),
+    "Pengaturan": ("pengaturan instansi", "pengaturan laporan", "setelan", "skala kinerja", "parameter"),
     "Pengecualian": (),
 }  # fmt: skip
 

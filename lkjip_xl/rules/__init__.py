@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_xl.rules import agreement, arithmetic, form, sight
+from lkjip_xl.rules import agreement, arithmetic, form, local, sight
 from lkjip_xl.rules.rule import Rule
 
 FAMILIES = {
@@ -15,9 +15,10 @@ FAMILIES = {
     "R": "Rumus dalam lembar",
     "F": "Cara menulis angka",
     "W": "Kewajaran",
+    "A": "Pengaturan setempat",
 }
 
-RULES: tuple[Rule, ...] = (*arithmetic.RULES, *agreement.RULES, *form.RULES, *sight.RULES)
+RULES: tuple[Rule, ...] = (*arithmetic.RULES, *agreement.RULES, *form.RULES, *sight.RULES, *local.RULES)
 
 BY_CODE: dict[str, Rule] = {r.code: r for r in RULES}
 

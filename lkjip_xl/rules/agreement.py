@@ -1,6 +1,7 @@
 """Rules S, K and P: the same fact in several places, categories, statements and words."""
 
-from lkjip_xl.rules.rule import Rule
+from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI, MUTU
+from lkjip_xl.rules.rule import Rule, must_by
 
 RULES = (
     Rule(
@@ -104,12 +105,12 @@ RULES = (
     Rule(
         "K-01",
         "Kategori capaian",
-        "Kategori sesuai dengan skala capaian: di atas 90 Sangat Tinggi, di atas 75 Tinggi, "
-        "di atas 65 Sedang, di atas 50 Rendah, selain itu Sangat Rendah.",
+        must_by(CAPAIAN),
         "Kategori yang tidak naik atau turun bersama capaian memberi kesan keliru.",
         "Capaian 88,00, kategori Sangat Tinggi",
         "Capaian 88,00, kategori Tinggi",
         "Skala Bab III LKjIP",
+        scale=CAPAIAN,
     ),
     Rule(
         "K-02",
@@ -123,20 +124,22 @@ RULES = (
     Rule(
         "K-03",
         "Mutu pelayanan",
-        "Mutu pelayanan sesuai dengan IKM: A mulai 88,31, B mulai 76,61, C mulai 65,00.",
+        must_by(MUTU),
         "Mutu pelayanan diumumkan kepada masyarakat.",
         "IKM 85,00, mutu A",
         "IKM 85,00, mutu B",
         "PermenPAN-RB 14/2017",
+        scale=MUTU,
     ),
     Rule(
         "K-04",
         "Keterangan efisiensi",
-        "Keterangan Efisien bila tingkat efisiensi di atas nol.",
+        must_by(EFISIENSI),
         "Keterangan harus mengikuti angkanya.",
         "Tingkat efisiensi -1,00, Efisien",
         "Tingkat efisiensi -1,00, Tidak Efisien",
         "Tabel 3.8 LKjIP",
+        scale=EFISIENSI,
     ),
     Rule(
         "K-05",

@@ -264,7 +264,7 @@ RULES = (
     Rule(
         "W-05",
         "Capaian ekstrem",
-        "Capaian berada di antara -200 dan 400 persen.",
+        "Capaian berada di antara -200 dan 400 persen, atau batas yang ditetapkan pada lembar Pengaturan.",
         "Capaian yang sangat jauh dari 100 biasanya berasal dari salah ketik atau target yang keliru.",
         "Target 10, realisasi 84, capaian 840,00",
         "Target 80, realisasi 84, capaian 105,00",

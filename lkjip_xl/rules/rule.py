@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lkjip_xl.catalog.scales import Scale
+
 _LKJIP = "PermenPAN-RB 53/2014 dan susunan tabel LKjIP"
 
 
@@ -20,3 +22,12 @@ class Rule(NamedTuple):
     right: str
     source: str = _LKJIP
     since: str = "0.1.0"
+    scale: Scale | None = None  # the scale that `must` tells, which an office may set otherwise
+
+
+def must_by(scale: Scale) -> str:
+    """What has to hold by a scale, in a sentence."""
+    return f"{_CALLED[scale.key]} menurut {scale.title}: {scale.sentence}."
+
+
+_CALLED = {"capaian": "Kategori", "mutu": "Mutu pelayanan", "efisiensi": "Keterangan"}

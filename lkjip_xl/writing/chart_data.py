@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkjip_xl.book import Address, column_letters
-from lkjip_xl.catalog.scales import CAPAIAN
+from lkjip_xl.catalog.scales import CAPAIAN, text_in
 from lkjip_xl.numbers import format_id
 from lkjip_xl.writing.cellnames import quoted
 from lkjip_xl.writing.metrics import characters, lines, row_height, text_width
@@ -22,7 +22,6 @@ from lkjip_xl.writing.tables import Laid
 if TYPE_CHECKING:
     from lkjip_xl.writing.report import Context
 
-BANDS = tuple(r.label for r in CAPAIAN.rungs)
 TARGET = 100
 MOST_INDICATORS = 10  # with more, the years are compared by the mean of each kelompok
 _MILLION = 1_000_000
@@ -133,6 +132,7 @@ def _plain(value: Stored) -> str:
 
 def _capaian(context: Context) -> Block | None:
     """Capaian of every indikator: a column for each band, filled where the capaian falls into it."""
+    labels = [rung.label for rung in context.ledger.settings.scale(CAPAIAN).rungs]
     rows: list[tuple[Item, ...]] = []
     for key in ("tabel_3_1_utama", "tabel_3_1_lainnya"):
         laid = context.laid.get(key)
@@ -143,10 +143,10 @@ def _capaian(context: Context) -> Block | None:
             of, value = _cell(laid, row, "capaian")
             stored = float(value) if isinstance(value, int | float) else 0.0
             label = (f'={name}&" ("&{band_cell}&")"', f"{_plain(said)} ({band})")
-            bands = [(f'=IF({band_cell}="{b}",{of},0)', stored if b == band else 0.0) for b in BANDS]
+            bands = [(f"=IF({band_cell}={text_in(b)},{of},0)", stored if b == band else 0.0) for b in labels]
             rows.append((label, *bands, ("", float(TARGET))))
     title = f"Capaian indikator terhadap target {context.words['tahun']}"
-    return Block(title, ("Indikator (kategori)", *BANDS, f"Target = {TARGET}"), tuple(rows))
+    return Block(title, ("Indikator (kategori)", *labels, f"Target = {TARGET}"), tuple(rows))
 
 
 def _anggaran(context: Context) -> Block | None:
@@ -212,7 +212,9 @@ def _population(context: Context) -> Block | None:
     rows = tuple(
         (_text(laid, r, "desa"), _number(laid, r, "laki"), _number(laid, r, "perempuan")) for r in laid.data_rows
     )
-    return Block("Penduduk menurut desa dan jenis kelamin", ("Desa", "Laki-laki", "Perempuan"), rows, 0)
+    wilayah = context.words["wilayah"]
+    title = f"Penduduk menurut {wilayah.lower()} dan jenis kelamin"
+    return Block(title, (wilayah, "Laki-laki", "Perempuan"), rows, 0)
 
 
 def parts(count: int, most: int) -> Sequence[tuple[int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lkjip_xl.writing.chart_data import BANDS, Block, parts
+from lkjip_xl.writing.chart_data import Block, parts
 from lkjip_xl.writing.metrics import text_width
 from lkjip_xl.writing.styles import FONT
 
@@ -133,11 +133,14 @@ def _capaian(workbook: Workbook, tab: str, block: Block, part: tuple[int, int], 
     most = max(max(block.column(i)) for i in range(1, len(block.headings)))
     unit: dict[str, Any] = {"major_unit": 20} if most <= 160 else {"major_unit": 50} if most <= 400 else {}
     chart = _bars(workbook, title, "Indikator (kategori)", "Capaian (% dari target)", num_format="0", **unit)
-    for i, (fill, letters) in enumerate(zip(BAND_FILLS, BAND_LETTERS, strict=True)):
+    bands = len(block.headings) - 2  # the first names the rows, the last is the target
+    for i in range(bands):
+        colour = round(i * (len(BAND_FILLS) - 1) / max(1, bands - 1))
+        fill, letters = BAND_FILLS[colour], BAND_LETTERS[colour]
         labels = _labels(8, "0.00;-0.00;;", letters, position="inside_base")
         chart.add_series(_series(block, tab, i + 1, part, fill, gap=35, overlap=100, **labels))
     frame = {"fill": {"none": True}, "border": {"color": INK, "width": 1.25}}
-    chart.add_series(_series(block, tab, len(BANDS) + 1, part, INK, gap=35, overlap=100) | frame)
+    chart.add_series(_series(block, tab, bands + 1, part, INK, gap=35, overlap=100) | frame)
     return chart, 26 if len(block.rows) <= 12 else 17
 
 
@@ -163,7 +166,7 @@ def _years(workbook: Workbook, tab: str, block: Block, part: tuple[int, int], ti
 
 def _population(workbook: Workbook, tab: str, block: Block, part: tuple[int, int], title: str) -> Made:
     """Men and women of a desa in one bar."""
-    chart = _bars(workbook, title, "Desa", "Jiwa", stacked=True, num_format="#,##0")
+    chart = _bars(workbook, title, block.headings[0], "Jiwa", stacked=True, num_format="#,##0")
     for i, fill in ((1, DARK), (2, LIGHT)):
         chart.add_series(_series(block, tab, i, part, fill, gap=35))
     return chart, 16 if len(block.rows) <= 24 else 12

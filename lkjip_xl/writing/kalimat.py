@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI
+from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI, Scale
 from lkjip_xl.numbers import format_id, half_up, terbilang
 
 _HUNDREDTH = Fraction(1, 100)
@@ -48,9 +48,9 @@ def bernomor(parts: Sequence[str]) -> str:
     return f"{'; '.join(numbered[:-1])}; dan {numbered[-1]}"
 
 
-def kategori(value: Fraction) -> str:
+def kategori(value: Fraction, scale: Scale = CAPAIAN) -> str:
     """The category of a capaian."""
-    return f"kategori {CAPAIAN.label(value)}"
+    return f"kategori {scale.label(value)}"
 
 
 def tercapai(share: Fraction) -> str:
@@ -62,14 +62,14 @@ def tercapai(share: Fraction) -> str:
 # --- sentences -----------------------------------------------------------------------------------
 
 
-def terbanyak(desa: Sequence[tuple[str, Fraction]]) -> str:
-    """The desa with the most and with the fewest people."""
+def terbanyak(desa: Sequence[tuple[str, Fraction]], sebutan: str = "Desa") -> str:
+    """The desa with the most and with the fewest people; `sebutan` is what the office calls them."""
     most, least = max(desa, key=lambda d: d[1]), min(desa, key=lambda d: d[1])
     if most[1] == least[1]:
-        return f"Penduduk setiap desa sama banyak, yaitu {format_id(most[1], 0)} jiwa."
+        return f"Penduduk setiap {sebutan.lower()} sama banyak, yaitu {format_id(most[1], 0)} jiwa."
     return (
-        f"Desa dengan penduduk terbanyak adalah {_nama(most[0])} ({format_id(most[1], 0)} jiwa), sedangkan desa dengan "
-        f"penduduk paling sedikit adalah {_nama(least[0])} ({format_id(least[1], 0)} jiwa)."
+        f"{sebutan} dengan penduduk terbanyak adalah {_nama(most[0])} ({format_id(most[1], 0)} jiwa), sedangkan "
+        f"{sebutan.lower()} dengan penduduk paling sedikit adalah {_nama(least[0])} ({format_id(least[1], 0)} jiwa)."
     )
 
 
@@ -78,13 +78,22 @@ def _nama(name: str) -> str:
     return name.title() if name.isupper() else name
 
 
-def indikator(name: str, tahun: str, target: str, realisasi: str, capaian: Fraction, *, turun: bool = False) -> str:
+def indikator(
+    name: str,
+    tahun: str,
+    target: str,
+    realisasi: str,
+    capaian: Fraction,
+    *,
+    turun: bool = False,
+    scale: Scale = CAPAIAN,
+) -> str:
     """Target, result and capaian of an indikator. `turun`: a lower result is better (Rumus 2)."""
     better = ", yang semakin rendah semakin baik," if turun else ""
     return (
         f"Indikator {name}{better} pada Tahun {tahun} ditargetkan sebesar {target} dan terealisasi sebesar "
-        f"{realisasi}, sehingga capaian kinerjanya {persen(capaian)} dengan {kategori(capaian)}; target tahun ini "
-        f"{tercapai(capaian)}."
+        f"{realisasi}, sehingga capaian kinerjanya {persen(capaian)} dengan {kategori(capaian, scale)}; target "
+        f"tahun ini {tercapai(capaian)}."
     )
 
 
@@ -120,12 +129,12 @@ def perubahan(murni: Fraction, akhir: Fraction) -> str:
     return f"Anggaran semula {rupiah(murni)}, kemudian {word} {rupiah(abs(akhir - murni))} pada perubahan APBD."
 
 
-def serapan(instansi: str, tahun: str, pagu: Fraction, spent: Fraction) -> str:
+def serapan(instansi: str, tahun: str, pagu: Fraction, spent: Fraction, scale: Scale = CAPAIAN) -> str:
     """What was spent of the budget."""
     share = spent / pagu * 100
     text = (
         f"Realisasi anggaran {instansi} Tahun {tahun} sebesar {rupiah(spent, spelled=True)} dari anggaran "
-        f"{rupiah(pagu)} atau {persen(share)}, sehingga termasuk {kategori(share)}."
+        f"{rupiah(pagu)} atau {persen(share)}, sehingga termasuk {kategori(share, scale)}."
     )
     if spent == pagu:
         return f"{text} Seluruh anggaran terserap."
@@ -159,9 +168,9 @@ def tinggi_rendah(programs: Sequence[tuple[str, Fraction]]) -> str:
     )
 
 
-def efisiensi(name: str, value: Fraction, kinerja: Fraction, anggaran: Fraction) -> str:
+def efisiensi(name: str, value: Fraction, kinerja: Fraction, anggaran: Fraction, scale: Scale = EFISIENSI) -> str:
     """How efficient a sasaran or indikator is, and why."""
-    label = EFISIENSI.label(value).lower()
+    label = scale.label(value).lower()
     reason = (
         f"capaian kinerja {persen(kinerja)} diperoleh dengan capaian anggaran {persen(anggaran)}"
         if value > 0

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lkjip_xl.book import Address, Found, Row
 from lkjip_xl.catalog.common import LAINNYA, TURUN, UTAMA
+from lkjip_xl.catalog.lra import JENIS
+from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI, Scale
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.ledger import Ledger
@@ -71,6 +73,10 @@ class Teller:
             raise Missing
         self.cells.append(member.at)
         return value
+
+    def scale(self, usual: Scale) -> Scale:
+        """The scale in force."""
+        return self.ledger.settings.scale(usual)
 
     def perhaps(self, tell: Callable[[], T]) -> T | None:
         """What a part of a paragraph says; None, and no cells, where a value for it is missing."""
@@ -135,7 +141,7 @@ def _mean(kelompok: str) -> Writer:
         mean = t.fact(f"rata_{kelompok.lower()}")
         return (
             f"Rata-rata capaian indikator kinerja {kelompok.lower()} {t.words['instansi']} Tahun {t.words['tahun']} "
-            f"adalah {k.persen(mean)} dengan {k.kategori(mean)}."
+            f"adalah {k.persen(mean)} dengan {k.kategori(mean, t.scale(CAPAIAN))}."
         )
 
     return tell
@@ -144,7 +150,8 @@ def _mean(kelompok: str) -> Writer:
 def _population(t: Teller) -> str:
     total, men, women = (t.fact(f"penduduk_{key}") for key in ("jumlah", "laki", "perempuan"))
     parts = []
-    for fact, word in (("desa", "desa"), ("dusun", "dusun"), ("rw", "RW"), ("rt", "RT")):
+    wilayah, bagian = t.words["wilayah"].lower(), t.words["bagian_wilayah"].lower()
+    for fact, word in (("desa", wilayah), ("dusun", bagian), ("rw", "RW"), ("rt", "RT")):
         number = t.perhaps(lambda fact=fact: t.fact(f"{fact}.isi"))  # type: ignore[misc]
         if number:
             parts.append(f"{_count(number)} {word}")
@@ -161,7 +168,7 @@ def _largest_desa(t: Teller) -> str:
     if found is None or len(rows) < 2:
         raise Missing
     counted = [(r.name, t.cell(found, r, "jumlah")) for r in rows]
-    return k.terbanyak(counted)
+    return k.terbanyak(counted, t.words["wilayah"])
 
 
 def _staff(t: Teller) -> str:
@@ -184,7 +191,9 @@ def _indikator(found: Found, row: Row) -> Writer:
         turun = _turun(t, found, row)
         unit = found.text(row, "satuan") if found.table.has("satuan") else ""
         target, realisasi = (_with_unit(t.written(found, row, key), unit) for key in ("target", "realisasi"))
-        parts = [k.indikator(row.name, t.words["tahun"], target, realisasi, capaian, turun=turun)]
+        parts = [
+            k.indikator(row.name, t.words["tahun"], target, realisasi, capaian, turun=turun, scale=t.scale(CAPAIAN))
+        ]
         parts += [p for p in (_last_year(t, found, row, turun), _renstra(t, found, row)) if p]
         return " ".join(parts)
 
@@ -241,15 +250,20 @@ def _budget(t: Teller) -> str:
     pagu, spent = t.fact("pagu"), t.fact("realisasi_anggaran")
     if not pagu:
         raise Missing
-    return k.serapan(t.words["instansi"], t.words["tahun"], pagu, spent)
+    return k.serapan(t.words["instansi"], t.words["tahun"], pagu, spent, t.scale(CAPAIAN))
 
 
 def _kinds(t: Teller) -> str:
     kinds = []
-    for fact, word in (("operasi", "belanja operasi"), ("modal", "belanja modal")):
-        sides = t.perhaps(lambda fact=fact: (t.fact(f"{fact}.anggaran"), t.fact(f"{fact}.realisasi")))  # type: ignore[misc]
+    for found in t.ledger.book.all("jenis_belanja")[:1]:
+        for row in (r for r in found.data if r.name):
+            sides = t.perhaps(lambda f=found, r=row: (t.cell(f, r, "anggaran"), t.cell(f, r, "realisasi")))  # type: ignore[misc]
+            if sides is not None:
+                kinds.append((row.name.lower(), *sides))
+    for item in JENIS.items if not kinds else ():
+        sides = t.perhaps(lambda key=item.fact: (t.fact(f"{key}.anggaran"), t.fact(f"{key}.realisasi")))  # type: ignore[misc]
         if sides is not None:
-            kinds.append((word, *sides))
+            kinds.append((item.label.lower(), *sides))
     if not any(a or b for _, a, b in kinds):
         raise Missing
     return k.belanja(kinds)
@@ -266,9 +280,8 @@ def _absorption(t: Teller) -> str:
 def _efficiency(found: Found, row: Row) -> Writer:
     def tell(t: Teller) -> str:
         value = t.cell(found, row, "efisiensi")
-        return k.efisiensi(
-            row.name, value, t.cell(found, row, "capaian_kinerja"), t.cell(found, row, "capaian_anggaran")
-        )
+        kinerja, anggaran = (t.cell(found, row, f"capaian_{of}") for of in ("kinerja", "anggaran"))
+        return k.efisiensi(row.name, value, kinerja, anggaran, t.scale(EFISIENSI))
 
     return tell
 
@@ -303,7 +316,7 @@ def paragraphs(ledger: Ledger, words: dict[str, str]) -> tuple[list[Paragraph], 
     """The paragraphs that the workbook has data for, and the names of those left out."""
     told: list[Paragraph] = []
     left_out: list[str] = []
-    for part, name, writer in _plan(ledger):
+    for part, name, writer in _plan(ledger, words):
         teller = Teller(ledger, words, [])
         try:
             text = writer(teller)
@@ -314,13 +327,13 @@ def paragraphs(ledger: Ledger, words: dict[str, str]) -> tuple[list[Paragraph], 
     return told, left_out
 
 
-def _plan(ledger: Ledger) -> Iterator[tuple[str, str, Writer]]:
+def _plan(ledger: Ledger, words: dict[str, str]) -> Iterator[tuple[str, str, Writer]]:
     """Part, what the paragraph is about, and who writes it."""
     yield "Ikhtisar", "anggaran dan program", _pagu
     yield "Ikhtisar", "rata-rata kinerja utama", _mean(UTAMA)
     yield "Ikhtisar", "rata-rata kinerja lainnya", _mean(LAINNYA)
     yield "Bab I", "penduduk", _population
-    yield "Bab I", "desa dengan penduduk terbanyak", _largest_desa
+    yield "Bab I", f"{words['wilayah'].lower()} dengan penduduk terbanyak", _largest_desa
     yield "Bab I", "pegawai", _staff
     realisasi, efisiensi = ledger.book.first("realisasi"), ledger.book.first("efisiensi")
     for row in realisasi.data if realisasi is not None else ():
@@ -328,7 +341,7 @@ def _plan(ledger: Ledger) -> Iterator[tuple[str, str, Writer]]:
             yield "Bab III", f"capaian {row.name}", _indikator(realisasi, row)
     yield "Bab III", "target akhir Renstra", _end_of_plan
     yield "Bab III", "realisasi anggaran", _budget
-    yield "Bab III", "belanja operasi dan modal", _kinds
+    yield "Bab III", "belanja menurut jenis", _kinds
     yield "Bab III", "serapan per program", _absorption
     for row in efisiensi.data if efisiensi is not None else ():
         if row.filled and row.name and efisiensi is not None:

@@ -6,7 +6,6 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lkjip_xl.catalog import REPORTS
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.run import open_ledger
 from lkjip_xl.findings import Result
@@ -41,9 +40,10 @@ class Context(NamedTuple):
     absent: tuple[Report, ...]
 
 
-def report_bytes(result: Result, kertas: str = "A4", ledger: Ledger | None = None) -> bytes:
-    """The report workbook of a checked submission, for paper of this name, as the bytes of an .xlsx file.
+def report_bytes(result: Result, kertas: str = "", ledger: Ledger | None = None) -> bytes:
+    """The report workbook of a checked submission, as the bytes of an .xlsx file.
 
+    kertas: the paper, A4 or F4; empty: the one that the office has set, A4 by default.
     ledger: the one that it was checked in, so that nothing is worked out twice.
     """
     from xlsxwriter import Workbook
@@ -54,7 +54,8 @@ def report_bytes(result: Result, kertas: str = "A4", ledger: Ledger | None = Non
     options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     workbook = Workbook(stream, {**options, "date_1904": result.book.date1904})
     workbook.worksheet_class = PlainSheet
-    context = prepare(result, ledger or open_ledger(result.book), PAPERS[kertas])
+    ledger = ledger or open_ledger(result.book)
+    context = prepare(result, ledger, PAPERS[kertas or ledger.settings.text("kertas")])
     _properties(workbook, context)
     styles = Styles(workbook)
     _write(workbook, styles, context)
@@ -65,11 +66,12 @@ def report_bytes(result: Result, kertas: str = "A4", ledger: Ledger | None = Non
 def prepare(result: Result, ledger: Ledger, paper: Paper = A4) -> Context:
     """Everything laid out, nothing written yet."""
     words = title_words(ledger)
+    reports = [r._replace(tab=clean(r.tab.format(**words))) for r in ledger.settings.tables]
     names = Tabs(s.name for s in result.book.sheets)
     wanted = [
         "Ringkasan",
         "Selisih",
-        *dict.fromkeys(r.tab for r in REPORTS),
+        *dict.fromkeys(r.tab for r in reports),
         "Narasi",
         "Grafik",
         "Data Grafik",
@@ -80,7 +82,7 @@ def prepare(result: Result, ledger: Ledger, paper: Paper = A4) -> Context:
     laid: dict[str, Laid] = {}
     absent: list[Report] = []
     free: dict[str, int] = {}
-    for report in REPORTS:
+    for report in reports:
         table = lay_out(ledger, report, tabs[report.tab], free.get(report.tab, 1))
         if table is None:
             absent.append(report)
@@ -102,6 +104,7 @@ def title_words(ledger: Ledger) -> dict[str, str]:
         "tahun_depan": str(year + 1 if year else ""),
         "instansi": _identity(ledger, "instansi.isi"),
         "kabupaten": _identity(ledger, "kabupaten.isi"),
+        **{key: clean(word) for key, word in ledger.settings.words.items()},
     }
 
 
@@ -146,7 +149,7 @@ def _write(workbook: Workbook, styles: Styles, context: Context) -> None:
     own += [tabs["Narasi"], tabs["Data Grafik"], tabs["Aturan"]]
     write_submitted(workbook, styles, result.book, result.findings, page)
     write_chart_data(workbook.add_worksheet(tabs["Data Grafik"]), styles, context, made)
-    write_rules(workbook, styles, tabs["Aturan"], result, page)
+    write_rules(workbook, styles, tabs["Aturan"], result, ledger.settings, page)
     write_trail(workbook, styles, tabs["Jejak"], result, own, page)
 
 

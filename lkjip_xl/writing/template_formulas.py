@@ -9,7 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_xl.book import Address, column_letters
+from lkjip_xl.catalog.pengaturan import SKALA
+from lkjip_xl.catalog.scales import Scale
 from lkjip_xl.expr import (
+    Band,
     Col,
     ExcelNames,
     Expr,
@@ -62,12 +65,30 @@ class Formulas:
                 return "=" + _over_some_rows(how, rows, placed, placed.at(row, key), column)
         bound = bind(e, lambda leaf: self._leaf(leaf, placed, row, year))
         here = ExcelNames(
-            lambda at: _cell(at, placed), lambda cells: _range(cells, placed), lambda at: self._lookups[at.row]
+            lambda at: _cell(at, placed),
+            lambda cells: _range(cells, placed),
+            lambda at: self._lookups[at.row],
+            self._band,
         )
         return "=" + _blank_while_unfilled(bound, excel(bound, here), placed)
 
+    def _band(self, scale: Scale, value: str) -> str:
+        """The label of a value by the bands that stand on the sheet Pengaturan, the highest first: the one of the
+        lowest top that the value does not exceed."""
+        p = next(p for p in self.everything if p.table is SKALA)
+        rows = [p.first + i for i, line in enumerate(p.lines) if line.texts["skala"] == scale.name]
+        labels, tops = (
+            f"{quoted(p.sheet)}!${(letter := column_letters(p.columns[(key, 0)]))}${rows[0]}:${letter}${rows[-1]}"
+            for key in ("kategori", "sampai")
+        )
+        x = f"ROUND({value},{scale.decimals})"
+        found = f'INDEX({labels},MATCH(SMALL({tops},COUNTIF({tops},"<"&{x})+1),{tops},0))'
+        return f"IF({x}<=MAX({tops}),{found},INDEX({labels},1))"
+
     def _leaf(self, leaf: Expr, placed: Placed, row: int, year: int) -> Expr:
         match leaf:
+            case Band():
+                return leaf
             case Col(key):
                 return Ref(placed.at(row, key, year if placed.table.column(key).yearly else 0))
             case Total(key, "", total):

@@ -173,7 +173,7 @@ class Pen:
             if line.group is not None or text:
                 look = {"bold": True, "bg_color": GROUP} if line.group is not None else {}
                 look |= {"locked": False}
-                self._text(row, col, text, self._style(p, column, line, **look))
+                self._text(row, col, text, self._style(p, column, line, **look), figure=column.kind.numeric)
                 continue
             source = source_of(p, column, year, self.formulas.everything)
             if column.formula is not None:
@@ -186,11 +186,11 @@ class Pen:
             else:
                 self.ws.write_blank(row - 1, col - 1, None, self._style(p, column, line, bg_color=INPUT, locked=False))
 
-    def _text(self, row: int, col: int, text: str, style: Format) -> None:
+    def _text(self, row: int, col: int, text: str, style: Format, *, figure: bool = False) -> None:
         if not text:
             self.ws.write_blank(row - 1, col - 1, None, style)
-        elif text.isdigit():
-            self.ws.write_number(row - 1, col - 1, int(text), style)
+        elif figure or text.isdigit():
+            self.ws.write_number(row - 1, col - 1, float(text), style)
         else:
             self.ws.write_string(row - 1, col - 1, text, style)
 
@@ -201,7 +201,7 @@ class Pen:
             look["align"] = "left" if column.kind is Kind.TEXT else "right"
         elif kind is Kind.NUMBERING:
             look["align"] = "left" if p.table.tree else "center"
-            if p.table.tree:
+            if p.table.tree or column.key != "no":  # an identifier
                 look["num_format"] = "@"  # 1.10 must not become 1.1
         elif kind in (Kind.CATEGORY, Kind.CHOICE) and p.table.entity != column.key:
             look["align"] = "center"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lkjip_xl import __version__
 from lkjip_xl.findings import Result
 from lkjip_xl.reading.own import OWN, SUBMITTED, TRAIL_MARK
 from lkjip_xl.rules import FAMILIES, RULES
+from lkjip_xl.rules.rule import Rule, must_by
+from lkjip_xl.settings import Settings
+from lkjip_xl.writing.cellnames import quoted
 from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.styles import Styles
@@ -35,8 +38,9 @@ _RULES = (
 _SIZE = 9  # points; the sheet is wide
 
 
-def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, page: Page) -> None:
-    """The sheet Aturan: every rule, how many cells it judged, and how many findings it made."""
+def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, settings: Settings, page: Page) -> None:
+    """The sheet Aturan: every rule, how many cells it judged, and how many findings it made; below them what is in
+    force for this office, and where that was set."""
     ws = workbook.add_worksheet(tab)
     for col, (heading, width) in enumerate(_RULES):
         ws.set_column(col, col, width)
@@ -50,7 +54,8 @@ def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, pa
         failed = rule.code in result.crashed
         outcome = f"{found[rule.code]} temuan" if found[rule.code] else "tidak ada temuan"
         family = FAMILIES[rule.code[0]]
-        texts = (rule.code, family, rule.title, rule.must, rule.why, rule.wrong, rule.right, rule.source)
+        must, source = _in_force(rule, settings)
+        texts = (rule.code, family, rule.title, must, rule.why, rule.wrong, rule.right, source)
         for col, said in enumerate(texts):
             ws.write_string(row, col, said, text if col else centre)
         ws.write_number(row, len(texts), judged[rule.code], number)
@@ -58,7 +63,42 @@ def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, pa
         ws.write_string(row, len(texts) + 2, "gagal dijalankan" if failed else outcome, text)
         ws.set_row(row, height([(t, w) for t, (_, w) in zip(texts, _RULES, strict=False)], _SIZE))
     ws.freeze_panes(1, 1)
-    set_page(ws, page, landscape=True, repeat=(0, 0), last=(len(RULES), len(_RULES) - 1))
+    last = _settings(ws, styles, settings, len(RULES) + 2)
+    set_page(ws, page, landscape=True, repeat=(0, 0), last=(last, len(_RULES) - 1))
+
+
+def _in_force(rule: Rule, settings: Settings) -> tuple[str, str]:
+    """What a rule demands of this office, and its source."""
+    if rule.scale is None or rule.scale.key not in settings.scales:
+        return rule.must, rule.source
+    scale = settings.scale(rule.scale)
+    return must_by(scale) if not scale.doubt else f"{scale.doubt[0].upper()}{scale.doubt[1:]}.", scale.source
+
+
+_SETTINGS = ("Pengaturan", "Yang berlaku", "Baku", "Ditetapkan di", "Dasar hukum")
+_FIRST = 2  # the column of the sheet in which their names stand, as wide as the titles of rules
+
+
+def _settings(ws: Any, styles: Styles, settings: Settings, row: int) -> int:
+    """The settings in force below the rules; gives the last row."""
+    ws.write_string(row, 0, "Pengaturan yang berlaku bagi instansi ini", styles.title)
+    row += 1
+    widths = [w for _, w in _RULES[_FIRST : _FIRST + len(_SETTINGS)]]
+    for col, heading in enumerate(_SETTINGS):
+        ws.write_string(row, _FIRST + col, heading, styles.heading)
+    text = styles.cell(font_size=_SIZE, valign="top")
+    link = styles.cell(font_size=_SIZE, valign="top", **styles.link)
+    for line in settings.in_force:
+        row += 1
+        at, basis = line.origin or (None, "")
+        where = str(at) if at is not None else basis or "tidak ditetapkan; yang baku berlaku"
+        texts = (line.name, line.value, line.usual, where, basis if at is not None else "")
+        for col, said in enumerate(texts):
+            ws.write_string(row, _FIRST + col, clean(said), text)
+        if at is not None:
+            ws.write_url(row, _FIRST + 3, f"internal:{quoted(at.sheet)}!{at.a1}", link, clean(where))
+        ws.set_row(row, height(list(zip(map(clean, texts), widths, strict=True)), _SIZE))
+    return row
 
 
 def write_trail(workbook: Workbook, styles: Styles, tab: str, result: Result, own: list[str], page: Page) -> None:
