@@ -240,6 +240,7 @@ class Report(NamedTuple):
     where: str = ""  # keeps rows of this kelompok
     totals: tuple[str, ...] = ()
     source_line: str = ""
+    amends: str = ""  # a column of amended figures: where none was amended there is no such table
     place: str = ""
 
     @property

@@ -595,5 +595,6 @@ def test_an_exception_that_meets_nothing_or_lacks_something_is_told(cells: dict[
 
 
 def test_every_code_has_a_defect_here() -> None:
-    assert {case.code for case in CASES} | {"L-11"} == {rule.code for rule in RULES}
+    elsewhere = {"L-11"} | {rule.code for rule in RULES if rule.code[0] == "A"}  # A: test_settings.py
+    assert {case.code for case in CASES} | elsewhere == {rule.code for rule in RULES}
     assert all(case.code in {code for code, *_ in case.findings} for case in CASES)

@@ -20,6 +20,7 @@ from lkjip_xl import __version__
 from lkjip_xl.book import Address, Book, Found
 from lkjip_xl.catalog import MANDATORY, SHEETS, TABLES
 from lkjip_xl.catalog.examples import EXAMPLES, MARK
+from lkjip_xl.catalog.pengaturan import SKALA
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Level, Result
 from lkjip_xl.reading import read
@@ -393,6 +394,25 @@ def test_filled_in_and_calculated_every_derived_cell_is_right(
     assert values.column("Ikhtisar", "kinerja_anggaran", "capaian")[:2] == pytest.approx([100, 120])
     assert values.column("Penutup", "realisasi", "sasaran") == ["Tata Kelola"]
     assert values.column("Penutup", "realisasi", "capaian") == pytest.approx([95])
+
+
+@pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
+def test_its_categories_follow_the_scale_that_stands_on_pengaturan(blank: bytes, tmp_path: Path) -> None:
+    """Three bands in the place of five: the formulas of the workbook and the checks read the same cells."""
+    filled = load_workbook(io.BytesIO(_filled(blank, tmp_path)))
+    ws, p = filled["Pengaturan"], next(p for p in place_all() if p.table is SKALA)
+    rows = [("Istimewa", 115.01, None), ("Baik", 96, 115), ("Cukup", None, 95.99), (None, None, None), (None,) * 3]
+    for i, row in enumerate(rows):
+        for key, value in zip(("kategori", "dari", "sampai"), row, strict=True):
+            ws.cell(p.first + i, p.columns[(key, 0)]).value = value
+    ws.cell(p.first, p.columns[("dasar", 0)]).value = "Peraturan Bupati 3/2024"
+    out = io.BytesIO()
+    filled.save(out)
+    book = _read(recalculated(without_stored_values(out.getvalue()), tmp_path), tmp_path)
+    assert _problems(check(book)) == []
+    values = _Values(book)
+    assert values.column("Realisasi", "realisasi", "capaian")[:3] == pytest.approx([100, 120, 95])
+    assert values.column("Realisasi", "realisasi", "kategori") == ["Baik", "Istimewa", "Cukup", "Baik", "Cukup"]
 
 
 @pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")

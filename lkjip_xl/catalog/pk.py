@@ -153,9 +153,9 @@ TABLES = (PK_INDIKATOR, PK_PROGRAM)
 
 REPORTS = tuple(
     report
-    for nomor, judul, target, uang, ket in (
-        ("2.1", "Perjanjian Kinerja Tahun {tahun}", "target_murni", "murni", "keterangan"),
-        ("2.2", "Perjanjian Kinerja Perubahan Tahun {tahun}", "target", "anggaran", "keterangan_perubahan"),
+    for nomor, judul, target, uang, ket, perubahan in (
+        ("2.1", "Perjanjian Kinerja Tahun {tahun}", "target_murni", "murni", "keterangan", False),
+        ("2.2", "Perjanjian Kinerja Perubahan Tahun {tahun}", "target", "anggaran", "keterangan_perubahan", True),
     )
     for report in (
         Report(
@@ -166,6 +166,7 @@ REPORTS = tuple(
             _pk(target, "Utama", "Sasaran Strategis"),
             nomor,
             where="Utama",
+            amends=target if perubahan else "",
         ),
         Report(
             f"pk_{target}_lainnya",
@@ -174,6 +175,7 @@ REPORTS = tuple(
             "pk_indikator",
             _pk(target, "Lainnya", "Kinerja Lainnya"),
             where="Lainnya",
+            amends=target if perubahan else "",
         ),
         Report(
             f"pk_{uang}_program",
@@ -182,6 +184,7 @@ REPORTS = tuple(
             "pk_program",
             _program(uang, ket),
             totals=("jumlah",),
+            amends=uang if perubahan else "",
         ),
     )
 )

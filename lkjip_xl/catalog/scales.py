@@ -193,7 +193,7 @@ EFISIENSI = Scale(
 )
 
 PREDIKAT = (SAKIP, MUTU, IP_ASN)
-SCALES = (CAPAIAN, SAKIP, MUTU, IP_ASN, EFISIENSI)
+SCALES = (CAPAIAN, *PREDIKAT, EFISIENSI)
 
 
 def predikat_scale(indikator: str) -> Scale | None:

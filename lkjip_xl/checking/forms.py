@@ -29,7 +29,7 @@ _FLAGS = (
 
 def form_findings(ledger: Ledger) -> Iterator[Finding]:
     """All findings on the way figures are written."""
-    for found in ledger.book.tables:
+    for found in (f for f in ledger.book.tables if not f.table.given):  # settings are read by rules of their own
         for row in found.rows:
             if row.kind == "heading":
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +13,7 @@ from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import Band, Expr, Gap, NotLive, Ref, Refs, Value, bind, exact, excel
+from lkjip_xl.names import plain
 from lkjip_xl.table import Column, Kind, Report, ReportColumn
 from lkjip_xl.writing.cellnames import absolute, number_formula, submitted_names
 from lkjip_xl.writing.text import clean
@@ -98,6 +99,9 @@ def lay_out(ledger: Ledger, report: Report, tab: str, top: int) -> Laid | None:
     found = ledger.book.first(report.table)
     if found is None or not found.filled:
         return None
+    if report.amends and not _amended(found, report.amends):
+        return None
+    report = _of_what_is_there(report, found)
     rows = [r for r in found.rows if r.kind in ("data", "heading", "subtotal") and (r.filled or r.kind == "heading")]
     if report.where:
         rows = [r for r in rows if ledger.binder.kelompok(found, r) == report.where]
@@ -114,6 +118,28 @@ def lay_out(ledger: Ledger, report: Report, tab: str, top: int) -> Laid | None:
         laid.rows.append((row, [_cell(ledger, laid, row, slot, laid.first + i) for slot in laid.slots]))
     _number(laid)
     return laid
+
+
+def _amended(found: Found, key: str) -> bool:
+    """Whether a column of amended figures was filled in. Where no column of original figures stands beside it, its
+    heading must say so: `Target` alone is the original one."""
+    if not any(not found.cell(r, key).blank for r in found.data):
+        return False
+    at = found.heading_at(key)
+    said = plain(found.sheet.cell(at.row, at.col).text)
+    original = [c.key for c in found.table.columns if c.stands_in == key]
+    return any(found.has(k) for k in original) or "perubahan" in said or "p apbd" in said
+
+
+def _of_what_is_there(report: Report, found: Found) -> Report:
+    """The report table with the columns for which others stand in, where a submission has only these."""
+
+    def there(column: ReportColumn) -> ReportColumn:
+        other = found.table.column(column.source).stands_in
+        missing = not found.has(column.source) and other and found.has(other)
+        return replace(column, source=other) if missing else column
+
+    return replace(report, columns=tuple(map(there, report.columns)))
 
 
 def _number(laid: Laid) -> None:

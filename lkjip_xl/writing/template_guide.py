@@ -46,6 +46,8 @@ def _steps() -> tuple[str, ...]:
         "Isi sel kuning. Keterangan setiap kolom muncul bila sel dipilih atau penunjuk diarahkan ke judul kolom.",
         "Tulis nama indikator, program, dan desa sama persis di semua lembar; pilih dari daftar bila tersedia.",
         "Ganti tahun pada judul kolom (sel kuning) dengan tahun yang dilaporkan.",
+        "Skala, sebutan (Desa atau Kelurahan), dan nomor tabel yang lain dari yang tercetak diganti di lembar "
+        "Pengaturan, dengan dasar hukumnya; bila sama, biarkan lembar itu.",
         "Baris contoh di atas judul kolom memperlihatkan cara mengisi; baris itu tidak ikut dibaca.",
         "Sel yang berubah merah berisi tulisan yang keliru; sel yang berubah jingga perlu dilihat lagi.",
         "Sel rumus dikunci tanpa kata sandi supaya tidak tertimpa. Baris kurang: buka kuncinya (Tinjau, Buka Proteksi "
