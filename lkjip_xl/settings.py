@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lkjip_xl.book import Address
-from lkjip_xl.catalog.pengaturan import SETTINGS
-from lkjip_xl.catalog.reports import LABELS, REPORTS
+from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS
+from lkjip_xl.catalog.reports import REPORTS
 from lkjip_xl.catalog.scales import SCALES, Scale
 from lkjip_xl.numbers import format_id
 from lkjip_xl.table import Report
@@ -33,18 +33,20 @@ class InForce(NamedTuple):
     origin: Origin | None
 
 
-@dataclass(frozen=True)
-class Settings:
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Settings(NamedTuple):
     """The settings of one office. Without arguments: those of an office that sets nothing.
 
     `values` by the key of a `Setting`, `scales` by the key of a `Scale`, `reports` by the key of a `Report`: only
     what differs from the standard. `origins` tells by the same keys where each was set.
     """
 
-    values: Mapping[str, Chosen] = field(default_factory=dict)
-    scales: Mapping[str, Scale] = field(default_factory=dict)
-    reports: Mapping[str, Report] = field(default_factory=dict)
-    origins: Mapping[str, Origin] = field(default_factory=dict)
+    values: Mapping[str, Chosen] = _NOTHING
+    scales: Mapping[str, Scale] = _NOTHING
+    reports: Mapping[str, Report] = _NOTHING
+    origins: Mapping[str, Origin] = _NOTHING
 
     def text(self, key: str) -> str:
         """The value of a setting that is a word."""

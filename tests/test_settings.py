@@ -12,8 +12,7 @@ from test_checks import ARAH, DESA, IKM, KINERJA, PK, PREDIKAT, PROGRAM, REALISA
 from workbook import Sheets, book_of, changed, findings_of, result_of, verdicts_of
 
 from lkjip_xl.catalog import REPORTS
-from lkjip_xl.catalog.pengaturan import SETTINGS, SKALA, TABEL_LAPORAN
-from lkjip_xl.catalog.reports import LABELS
+from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS, SKALA, TABEL_LAPORAN
 from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI, SCALES
 from lkjip_xl.checking.pengaturan import read_settings, settings_of
 from lkjip_xl.checking.run import check, open_ledger

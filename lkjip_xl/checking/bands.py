@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog.scales import Rung, Scale
@@ -24,8 +24,7 @@ _SIGN = re.compile(r"^\s*(>=|≥|<=|≤|>|<|di atas|lebih dari|di bawah|kurang d
 _STRICT = frozenset((">", "<", "di atas", "lebih dari", "di bawah", "kurang dari"))
 
 
-@dataclass(frozen=True)
-class Bound:
+class Bound(NamedTuple):
     """One end of a band: its value, None where there is none, and whether the value itself belongs to the band."""
 
     at: Address
@@ -35,8 +34,7 @@ class Bound:
     unread: str = ""  # what stands there, where it is no number
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(NamedTuple):
     """One row: the category, its cell, and both ends."""
 
     label: str
@@ -84,12 +82,12 @@ def scale_of(usual: Scale, bands: Sequence[Band], basis: str) -> tuple[Scale, li
     problem = _unreadable(bands) or _disorder(bands)
     if problem is not None:
         doubt = f"skala pada {bands[0].at} belum dapat dipakai"
-        return replace(usual, doubt=doubt), [problem]
+        return usual._replace(doubt=doubt), [problem]
     high_first = list(bands) if _falls(bands) else list(reversed(bands))
     contradiction = next((p for pair in pairwise(high_first) if (p := _overlap(*pair))), None)
     if contradiction is not None:
         doubt = f"skala pada {bands[0].at} belum dapat dipakai"
-        return replace(usual, doubt=doubt), [contradiction]
+        return usual._replace(doubt=doubt), [contradiction]
     made = _scale(usual, high_first, basis)
     gaps = [p for pair in pairwise(high_first) if (p := _gap(usual, *pair))]
     return (usual if made.same_as(usual) else made), gaps
@@ -225,8 +223,8 @@ def _scale(usual: Scale, high_first: Sequence[Band], basis: str) -> Scale:
         for b in high_first
     )
     stated = any(b.low.value is not None for b in high_first)
-    return replace(
-        usual, rungs=rungs, decimals=decimals, printed=printed if tops and stated else (), source=basis or usual.source
+    return usual._replace(
+        rungs=rungs, decimals=decimals, printed=printed if tops and stated else (), source=basis or usual.source
     )
 
 

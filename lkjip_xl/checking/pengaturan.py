@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from lkjip_xl.book import Address, Book, Found, Row
-from lkjip_xl.catalog.pengaturan import SETTINGS, Setting
-from lkjip_xl.catalog.reports import LABELS, REPORTS
+from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS, Setting
+from lkjip_xl.catalog.reports import REPORTS
 from lkjip_xl.catalog.scales import SCALES, Scale
 from lkjip_xl.catalog.units import WILAYAH, kind_of_office
 from lkjip_xl.checking.bands import read_bands, scale_of
@@ -24,7 +24,7 @@ _LONGEST = 200  # letters of a word or title
 PLACES = ("instansi", "kabupaten", "tahun", "tahun_awal", "tahun_depan", *Settings().words)  # what a title may name
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class _Read:
     """What has been read so far."""
 
@@ -231,8 +231,7 @@ def _reports(read: _Read, found: Found) -> None:
         if not kept:
             continue
         report = usual[key]
-        read.reports[key] = replace(
-            report,
+        read.reports[key] = report._replace(
             number=kept.get("nomor", report.number),
             title=kept.get("judul", report.title),
             source_line=kept.get("sumber", report.source_line),
@@ -245,7 +244,7 @@ def _reports(read: _Read, found: Found) -> None:
     for report in REPORTS:
         if report.tab in numbers:
             set_by_office = read.reports.get(report.key, report)
-            read.reports[report.key] = replace(set_by_office, tab=_tab(report.tab, numbers[report.tab]))
+            read.reports[report.key] = set_by_office._replace(tab=_tab(report.tab, numbers[report.tab]))
 
 
 def _title(read: _Read, found: Found, row: Row, key: str, about: str) -> str:

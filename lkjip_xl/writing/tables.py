@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -137,9 +137,9 @@ def _of_what_is_there(report: Report, found: Found) -> Report:
     def there(column: ReportColumn) -> ReportColumn:
         other = found.table.column(column.source).stands_in
         missing = not found.has(column.source) and other and found.has(other)
-        return replace(column, source=other) if missing else column
+        return column._replace(source=other) if missing else column
 
-    return replace(report, columns=tuple(map(there, report.columns)))
+    return report._replace(columns=tuple(map(there, report.columns)))
 
 
 def _number(laid: Laid) -> None:
