@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lkjip_xl.grid import Area, Merged, Place, rows_of
@@ -29,6 +29,7 @@ class Address(NamedTuple):
         return f"{self.sheet}!{self.a1}"
 
 
+@lru_cache(maxsize=16384)
 def column_letters(col: int) -> str:
     """1 is A, 27 is AA."""
     text = ""

@@ -61,6 +61,8 @@ class Verdict(Enum):
             Verdict.IKUT: Level.SALAH,
         }.get(self)
 
+    __hash__ = object.__hash__  # there is one of each
+
     @property
     def right(self) -> bool:
         """Whether the cell may be relied on at the precision that it shows."""

@@ -28,12 +28,14 @@ class Kind(Enum):
     CATEGORY = "kategori"
     WORDS = "terbilang"
 
+    __hash__ = object.__hash__  # there is one of each
+
     @cached_property  # asked for every cell
     def numeric(self) -> bool:
         """Whether cells of this kind are read as numbers."""
         return self in (Kind.COUNT, Kind.RUPIAH, Kind.PERCENT, Kind.INDEX)
 
-    @property
+    @cached_property
     def decimals(self) -> int | None:
         """Decimals that a table asks for; None where the number stands as published."""
         return {Kind.COUNT: 0, Kind.RUPIAH: 0, Kind.PERCENT: 2}.get(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from lkjip_xl.book import Address, Book, ExcelError
 from lkjip_xl.checking.amounts import judge_words
@@ -455,7 +456,12 @@ class Ledger:
     def rests_on_unreadable(self, bound: Expr) -> bool:
         """Whether some input of a formula cannot be read as a number, so that a spreadsheet, which passes over
         texts, would compute something else."""
-        return any(self._unreadable(r) for r in refs(bound))
+        return self._some_unreadable and any(self._unreadable(r) for r in refs(bound))
+
+    @cached_property
+    def _some_unreadable(self) -> bool:
+        """Whether any figure of the tables cannot be read; mostly none, and nothing rests on it."""
+        return any(self.raw(at) is Gap.UNREADABLE for at in self.kinds)
 
     def _unreadable(self, ref: Ref) -> bool:
         """The same for one cell, remembered: the rows of a tree are asked about again at each level."""

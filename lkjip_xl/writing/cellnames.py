@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from lkjip_xl.book import Address, Cell, column_letters
 from lkjip_xl.checking.ledger import Ledger
@@ -13,6 +14,7 @@ from lkjip_xl.numbers import Flag, Number
 from lkjip_xl.writing.text import clean
 
 
+@lru_cache(maxsize=1024)
 def quoted(sheet: str) -> str:
     """A sheet name as it stands in a formula."""
     return "'" + sheet.replace("'", "''") + "'"
@@ -27,7 +29,7 @@ def ranges(cells: Iterable[Address], here: str = "") -> list[str]:
     """Cells as formula arguments, neighbours below each other joined into ranges."""
     runs: list[tuple[Address, Address]] = []
     for at in cells:
-        if runs and runs[-1][1] == at._replace(row=at.row - 1):
+        if runs and (last := runs[-1][1]).row == at.row - 1 and (last.col, last.sheet) == (at.col, at.sheet):
             runs[-1] = (runs[-1][0], at)
         else:
             runs.append((at, at))
@@ -55,10 +57,11 @@ def submitted_names(ledger: Ledger, moved: dict[Address, Address] | None = None,
         args: list[str] = []
         plain: list[Address] = []
         for at in cells:
-            cell, number = ledger.book.cell(at), ledger.number(at)
             if at in moved:
                 plain.append(moved[at])
-            elif number.value is None or _as_it_is(cell, number):
+                continue
+            cell, number = ledger.book.cell(at), ledger.number(at)
+            if number.value is None or _as_it_is(cell, number):
                 plain.append(at)
             else:
                 args += ranges(plain, here)
@@ -91,8 +94,10 @@ def _factor(value: object, number: Number) -> int:
     ribuan rupiah`."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not value or number.value is None:
         return 1
-    times = number.value / Fraction(format(value, ".15g"))
     allowed = (100,) if number.unit == "%" else (10**3, 10**6, 10**9) if Flag.ROUNDED in number.flags else ()
+    if not allowed:
+        return 1
+    times = number.value / Fraction(format(value, ".15g"))
     return int(times) if times in allowed else 1
 
 

@@ -13,6 +13,7 @@ from lkjip_xl.writing.styles import LEVEL_0, LEVEL_1, TOTAL, Styles, number_form
 from lkjip_xl.writing.tables import Laid, Written
 
 TITLE = 12  # points
+_MARKS = frozenset(("-", "–", "√", "v", "V", "x", "X"))
 
 
 def write_table(sheet: Any, styles: Styles, laid: Laid, words: dict[str, str], fit: Fit) -> float:
@@ -21,12 +22,16 @@ def write_table(sheet: Any, styles: Styles, laid: Laid, words: dict[str, str], f
     _title(sheet, styles, laid, words, sum(widths))
     _headings(sheet, styles, laid, words, widths)
     merged = _merges(laid)
+    looks: dict[object, Any] = {}  # each is asked for once
     for i, (row, cells) in enumerate(laid.rows):
-        at = laid.first - 1 + i
+        at, set_off = laid.first - 1 + i, _bold(laid, row)
         for j, cell in enumerate(cells):
             if (i, j) in merged and merged[(i, j)] is None:
                 continue
-            style = _style(styles, laid, row, cell, valign="top" if merged else "vcenter")
+            look = (row.kind, row.level if set_off else None, cell.kind, cell.decimals, cell.shown in _MARKS)
+            style = looks.get(look)
+            if style is None:
+                style = looks[look] = _style(styles, laid, row, cell, valign="top" if merged else "vcenter")
             if (last := merged.get((i, j))) is not None:
                 sheet.merge_range(at, j, laid.first - 1 + last, j, "", style)
             _write(sheet, at, j, cell, style)
@@ -174,7 +179,7 @@ def _style(styles: Styles, laid: Laid, row: Row, cell: Written, **look: Any) -> 
         look |= {"bold": True, "bg_color": LEVEL_0 if row.level == 0 else LEVEL_1}
     if cell.kind.numeric:
         return styles.number(number_format(cell.kind, cell.decimals), **look)
-    if cell.kind in (Kind.NUMBERING, Kind.CATEGORY) or cell.shown in ("-", "–", "√", "v", "V", "x", "X"):
+    if cell.kind in (Kind.NUMBERING, Kind.CATEGORY) or cell.shown in _MARKS:
         look["align"] = "center"
     return styles.cell(**look)
 

@@ -12,7 +12,7 @@ from lkjip_xl.book import Address, Found, Row
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.expr import Band, Expr, Gap, NotLive, Ref, Refs, Value, bind, exact, excel
+from lkjip_xl.expr import Band, ExcelNames, Expr, Gap, NotLive, Ref, Refs, Value, bind, exact, excel, refs
 from lkjip_xl.names import plain
 from lkjip_xl.table import Column, Kind, Report, ReportColumn
 from lkjip_xl.writing.cellnames import absolute, number_formula, submitted_names
@@ -22,27 +22,23 @@ if TYPE_CHECKING:
     pass
 
 
-@dataclass(frozen=True)
 class Written:
-    """One cell of a report table before it is written: formula or text, and the value stored beside it."""
+    """One cell of a report table before it is written: formula or text, the value stored beside it, and about what a
+    reader sees (`shown`), for widths, heights and looks."""
 
-    formula: str = ""
-    value: str | float = ""
-    kind: Kind = Kind.TEXT
-    decimals: int | None = None
+    __slots__ = ("decimals", "formula", "kind", "shown", "value")
 
-    def __post_init__(self) -> None:
-        if isinstance(self.value, str):  # names and texts of the submission
-            object.__setattr__(self, "value", clean(self.value))
-
-    @cached_property  # asked for widths, heights and looks
-    def shown(self) -> str:
-        """About what a reader sees, for the height of its row."""
-        if isinstance(self.value, str):
-            return self.value
-        if self.kind is Kind.INDEX and self.decimals is None:
-            return format(self.value, ".10g")
-        return f"{self.value:,.{self.decimals or 0}f}"
+    def __init__(
+        self, formula: str = "", value: str | float = "", kind: Kind = Kind.TEXT, decimals: int | None = None
+    ) -> None:
+        self.formula, self.kind, self.decimals = formula, kind, decimals
+        self.value = value
+        if isinstance(value, str):  # names and texts of the submission
+            self.value = self.shown = clean(value)
+        elif kind is Kind.INDEX and decimals is None:
+            self.shown = format(value, ".10g")
+        else:
+            self.shown = f"{value:,.{decimals or 0}f}"
 
 
 class Slot(NamedTuple):
@@ -63,6 +59,13 @@ class Laid:
     slots: tuple[Slot, ...]
     rows: list[tuple[Row, list[Written]]] = field(default_factory=list)
     moved: dict[Address, Address] = field(default_factory=dict)
+    _names: ExcelNames | None = None
+
+    def names(self, ledger: Ledger) -> ExcelNames:
+        """How formulas of its cells name cells."""
+        if self._names is None:
+            self._names = submitted_names(ledger, self.moved, self.tab)
+        return self._names
 
     @property
     def width(self) -> int:
@@ -213,7 +216,7 @@ def _derived(ledger: Ledger, laid: Laid, expr: Expr, place: Place, kind: Kind, d
         return Written("", stored(value), kind, decimals)
     live = _on_own_cells(ledger, bound, laid)
     try:
-        formula = "=" + excel(live, submitted_names(ledger, laid.moved, laid.tab))
+        formula = "=" + excel(live, laid.names(ledger))
     except NotLive:
         formula = ""
     return Written(formula if len(formula) < 8000 else "", stored(value), kind, decimals)
@@ -221,6 +224,8 @@ def _derived(ledger: Ledger, laid: Laid, expr: Expr, place: Place, kind: Kind, d
 
 def _on_own_cells(ledger: Ledger, bound: Expr, laid: Laid) -> Expr:
     """The formula on the cells of this table; what the table does not show is followed to the inputs."""
+    if all(r.at in laid.moved for r in refs(bound)):
+        return bound
 
     def leaf(x: Expr) -> Expr:
         if isinstance(x, Ref) and x.at not in laid.moved:
@@ -240,9 +245,8 @@ def _reference(ledger: Ledger, laid: Laid, at: Address | None, column: Column, a
         return Written()
     name = absolute(at)
     if not column.kind.numeric or as_written:
-        number = ledger.number(at)
         plain_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
-        if plain_number and as_written and number.value is not None:
+        if plain_number and as_written and (number := ledger.number(at)).value is not None:
             formula = number_formula(cell, number, name)
             return Written("=" + formula, stored(number.value), Kind.INDEX, number.decimals)
         value: str | float = (
