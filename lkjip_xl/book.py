@@ -83,6 +83,7 @@ def number_text(value: float, number_format: str) -> str:
 
 
 EMPTY = Cell(None)
+_NO_CELLS: Mapping[int, Cell] = {}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -133,8 +134,7 @@ class Sheet:
 
     def cell(self, row: int, col: int) -> Cell:
         """The cell itself; EMPTY where there is none."""
-        cells = self.rows.get(row)
-        return EMPTY if cells is None else cells.get(col, EMPTY)
+        return self.rows.get(row, _NO_CELLS).get(col, EMPTY)
 
     def seen(self, row: int, col: int) -> Cell:
         """The cell that a reader sees there: under a merged area, its top left cell."""
@@ -250,12 +250,12 @@ class Found:
 
     def at(self, row: Row, key: str, year: int = 0) -> Address | None:
         """The address of a cell, None where the column was not found."""
+        col = self._fixed.get((key, year))
+        if col is not None:
+            return tuple.__new__(Address, (self.sheet.name, row.index, col))  # asked several times a cell
         span = self.columns.get((key, year))
         if span is None:
             return None
-        first, last = span
-        if first == last and not self.sheet.merged:  # by far most cells
-            return tuple.__new__(Address, (self.sheet.name, row.index, first))  # asked several times a cell
         return Address(self.sheet.name, row.index, column_in(self.sheet, row.index, span, self._firsts))
 
     def heading_at(self, key: str) -> Address:
@@ -268,10 +268,18 @@ class Found:
 
     def cell(self, row: Row, key: str, year: int = 0) -> Cell:
         """A cell of the table; EMPTY where the column was not found."""
+        col = self._fixed.get((key, year))
+        if col is not None:
+            return self.sheet.rows.get(row.index, _NO_CELLS).get(col, EMPTY)
         span = self.columns.get((key, year))
         if span is None:
             return EMPTY
         return self.sheet.cell(row.index, column_in(self.sheet, row.index, span, self._firsts))
+
+    @cached_property
+    def _fixed(self) -> dict[ColumnKey, int]:
+        """The sheet columns whose cells stand right below their heading in every row: nearly all."""
+        return {} if self.sheet.merged else {k: s.first for k, s in self.columns.items() if s.first == s.last}
 
     def text(self, row: Row, key: str) -> str:
         """The text of a cell; for columns that carry on, of the nearest filled cell above."""
@@ -396,8 +404,9 @@ class Book:
 
     def cell(self, at: Address) -> Cell:
         """The cell at an address."""
-        sheet = self.by_name.get(at.sheet)
-        return EMPTY if sheet is None else sheet.cell(at.row, at.col)
+        name, row, col = at
+        sheet = self.by_name.get(name)
+        return EMPTY if sheet is None else sheet.rows.get(row, _NO_CELLS).get(col, EMPTY)
 
     def number(self, at: Address, money: bool = False) -> Number:
         """What a cell says as a number; `money` settles single dots as thousands."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.checking.claims import Place
@@ -74,6 +75,26 @@ class Binder:
                     else exact(Fold(how, (cells,)), look)
                 )
         return exact(self.bind(expr, place), look)
+
+    def quotient(self, expr: Expr, place: Place, look: Callable[[Address], Value]) -> tuple[int, int] | None:
+        """`value` as two whole numbers, not reduced, the second more than 0: reducing every intermediate result is most
+        of the work. None where there is no such value, and for formulas of another form than nearly all have."""
+        match expr:
+            case Const(number):
+                return number.numerator, number.denominator
+            case Col(key) if place.row.kind != "total":
+                at = place.found.at(place.row, key, place.year if place.found.table.column(key).yearly else 0)
+                found = None if at is None else look(at)
+                return (found.numerator, found.denominator) if isinstance(found, Fraction) else None
+            case Fold("sum", (Rows() as rows,)):
+                cells = self._rows(rows, place)
+                values = [look(at) for at in cells.at] if isinstance(cells, Refs) else []
+                added = fold("sum", values)
+                return (added.numerator, added.denominator) if isinstance(added, Fraction) else None
+            case Op(sign, left, right):
+                a, b = self.quotient(left, place, look), self.quotient(right, place, look)
+                return None if a is None or b is None else _combined(sign, a, b)
+        return None
 
     def _leaf(self, leaf: Expr, place: Place) -> Expr:
         match leaf:
@@ -218,6 +239,21 @@ class Binder:
             if cell.column == key:
                 return self.bind(cell.formula.expr, Place(found, Row(row.index, "total", total=total)))
         return Absent(key)
+
+
+def _combined(sign: str, a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int] | None:
+    """Sum, difference, product or quotient of two quotients; None for a quotient by zero."""
+    (over, under), (by, of) = a, b
+    match sign:
+        case "+":
+            return over * of + by * under, under * of
+        case "-":
+            return over * of - by * under, under * of
+        case "*":
+            return over * by, under * of
+    if not by:
+        return None
+    return (over * of, under * by) if by > 0 else (-over * of, -under * by)
 
 
 def _short(heading: str) -> str:

@@ -15,7 +15,7 @@ from lkjip_xl.checking.facts import Facts, Member
 from lkjip_xl.checking.formulatext import read_formula
 from lkjip_xl.checking.names import Names
 from lkjip_xl.checking.texts import same_name
-from lkjip_xl.checking.verdict import Sides, agrees, judge_label, judge_number, judge_same
+from lkjip_xl.checking.verdict import Sides, agrees, agrees_with_quotient, judge_label, judge_number, judge_same
 from lkjip_xl.expr import Band, Expr, Fold, Gap, Many, Op, Ref, Refs, Value, bind, exact, interval, refs
 from lkjip_xl.findings import Verdict
 from lkjip_xl.names import plain
@@ -141,15 +141,17 @@ class Ledger:
         """The value of a cell as it follows from the inputs; of an input, its own value."""
         if at not in self.claims and at not in self.shared and at not in self.outvoted:
             return self._stated(at, shown=False)
-        if at not in self._exact:
-            if at in self._open:
-                return self._stated(at, shown=False)
-            self._open.add(at)
-            try:
-                self._exact[at] = self._work_out(at)
-            finally:
-                self._open.discard(at)
-        return self._exact[at]
+        known = self._exact.get(at)
+        if known is not None:
+            return known
+        if at in self._open:
+            return self._stated(at, shown=False)
+        self._open.add(at)
+        try:
+            found = self._exact[at] = self._work_out(at)
+        finally:
+            self._open.discard(at)
+        return found
 
     def _work_out(self, at: Address) -> Value:
         if at in self.outvoted:
@@ -313,9 +315,10 @@ class Ledger:
     def judge_claim(self, claim: Claim) -> Judgement:
         """One claim judged, once."""
         key = (claim.at, claim.part, claim.code)
-        if key not in self._judged:
-            self._judged[key] = self._in_order(claim) or self._judge(claim)
-        return self._judged[key]
+        known = self._judged.get(key)
+        if known is None:
+            known = self._judged[key] = self._in_order(claim) or self._judge(claim)
+        return known
 
     def _in_order(self, claim: Claim) -> Judgement | None:
         """The one fast path of the checks, for the ordinary cell: a number stands there and is what its formula gives,
@@ -328,8 +331,13 @@ class Ledger:
         v = self.book.number(claim.at, claim.kind is Kind.RUPIAH)
         if v.value is None:
             return None
-        e = self.binder.value(claim.expr, claim.place, self.exact)
-        return Judgement(claim, self._both_sides, Verdict.COCOK) if isinstance(e, Fraction) and agrees(v, e) else None
+        quotient = self.binder.quotient(claim.expr, claim.place, self.exact)
+        if quotient is not None:
+            right = agrees_with_quotient(v, *quotient)
+        else:
+            e = self.binder.value(claim.expr, claim.place, self.exact)
+            right = isinstance(e, Fraction) and agrees(v, e)
+        return Judgement(claim, self._both_sides, Verdict.COCOK) if right else None
 
     def _both_sides(self, claim: Claim) -> Sums:
         bound = self.binder.bind(claim.expr, claim.place)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lkjip_xl.expr import Gap, Value
 from lkjip_xl.findings import Verdict
-from lkjip_xl.numbers import Interval, Number, half_even, half_up, trunc
+from lkjip_xl.numbers import Interval, Number, half_even, half_up, rounds_to, trunc
 
 # A result that carries about 15 significant digits is no rounded figure: it is compared as it is, up to
 # what binary arithmetic loses on the way.
@@ -62,6 +62,12 @@ def agrees(v: Number, x: Fraction) -> bool:
     """Whether a figure is x, at the digits that it shows or, where it holds more, as it is."""
     assert v.value is not None
     return v.shown == half_up(x, v.step or Fraction(1)) or abs(v.value - x) <= abs(x) * _BINARY_NOISE
+
+
+def agrees_with_quotient(v: Number, over: int, under: int) -> bool:
+    """`agrees` with the quotient of two whole numbers, `under` more than 0."""
+    assert v.shown is not None
+    return rounds_to(over, under, v.step or Fraction(1), v.shown) or agrees(v, Fraction(over, under))
 
 
 def _against_gap(v: Number, gap: Gap) -> Verdict:

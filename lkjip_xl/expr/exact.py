@@ -25,7 +25,7 @@ from lkjip_xl.expr.tree import (
     When,
     refs,
 )
-from lkjip_xl.numbers import Interval, half_up
+from lkjip_xl.numbers import Interval, half_up, total
 
 if TYPE_CHECKING:
     from lkjip_xl.book import Address
@@ -120,10 +120,10 @@ def fold(how: str, values: list[Value]) -> Value:
         return Gap.NIL if Gap.NIL in values or Gap.ZERO in values else Gap.MISSING
     match how:
         case "sum":
-            return sum(numbers, Fraction(0))
+            return total(numbers)
         case "max":
             return max(numbers)
-    return sum(numbers, Fraction(0)) / len(numbers)
+    return total(numbers) / len(numbers)
 
 
 def interval(e: Expr, value: Callable[[Address], Interval | Gap]) -> Interval | None:

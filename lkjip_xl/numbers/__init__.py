@@ -8,7 +8,7 @@ from .format import format_id
 from .interval import Interval
 from .number import NIL, Flag, Number
 from .parse import parse_cell, parse_numeric, parse_text
-from .rounding import half_even, half_up, trunc
+from .rounding import half_even, half_up, rounds_to, total, trunc
 from .words import differing_words, normalize_words, same_words, terbilang
 
 __all__ = [
@@ -24,8 +24,10 @@ __all__ = [
     "parse_cell",
     "parse_numeric",
     "parse_text",
+    "rounds_to",
     "same_words",
     "shows_nothing",
     "terbilang",
+    "total",
     "trunc",
 ]

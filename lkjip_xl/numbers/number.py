@@ -30,7 +30,7 @@ class Flag(enum.Enum):
     """A number in a cell that is formatted as a date or time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; not frozen, since freezing makes each four times as dear
 class Number:
     """One number as stated: exact value, worth of the last digit written, unit, grade and flags.
 
@@ -76,7 +76,7 @@ class Number:
     def shown(self) -> Fraction | None:
         """The value rounded half up to ``step``; the value itself where ``step`` is 0; None without one."""
         if self._shown is None and self.value is not None:
-            object.__setattr__(self, "_shown", half_up(self.value, self.step))
+            self._shown = half_up(self.value, self.step)
         return self._shown
 
 

@@ -11,6 +11,7 @@ from .excelformat import Kind, Section, section_for, sections_by_sign
 from .number import Flag, Number
 
 _DIGITS = 15  # significant digits that a spreadsheet keeps
+_WHOLE = 10**_DIGITS
 _PLAUSIBLE = (10, 1000)  # a percentage that was typed without its sign
 
 
@@ -28,6 +29,10 @@ def parse_numeric(value: int | float, number_format: str) -> Number:
     more than 1000 % though the stored number would be a plausible percentage itself (above 10, at most 1000),
     such as 85 under ``0%``. Source: ECMA-376 part 1, 18.8.31, and the behaviour of Excel.
     """
+    if value.__class__ is int and -_WHOLE < value < _WHOLE:  # kept exactly
+        ordinary = _GENERAL if number_format == "General" else _ordinary(number_format, value > 0, value < 0)
+        if ordinary is not None:
+            return Number(Fraction(value), ordinary[0], unit=ordinary[1], raw=value)
     text = "" if isinstance(value, bool) else _text(value)
     if not text:
         return Number(None, flags=frozenset((Flag.MALFORMED,)), raw=value)
@@ -60,6 +65,9 @@ def parse_numeric(value: int | float, number_format: str) -> Number:
     else:
         step = _general_step(stored) * 100**section.percents * (10**section.power if section.power else 1)
     return Number(result, step, unit=_unit(section), flags=frozenset(flags), raw=value)
+
+
+_GENERAL = (Fraction(1), "")  # step and unit of a whole number
 
 
 @lru_cache(maxsize=512)

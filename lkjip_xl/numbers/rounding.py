@@ -6,6 +6,7 @@ rounding. A negative step raises ValueError.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 
@@ -20,11 +21,26 @@ def half_up(x: Fraction, step: Fraction) -> Fraction:
     if step <= 0:
         return _steps(x, step) if step else Fraction(x)
     if x.denominator == step.numerator == 1:
-        return Fraction(x)  # a whole number, and decimals
+        return x if x.__class__ is Fraction else Fraction(x)  # a whole number, and decimals
     # whole numbers throughout: this is the most frequent sum of a run
     part, whole = x.numerator * step.denominator, x.denominator * step.numerator
     count = (2 * abs(part) + whole) // (2 * whole)
     return Fraction((count if part >= 0 else -count) * step.numerator, step.denominator)
+
+
+def rounds_to(over: int, under: int, step: Fraction, shown: Fraction) -> bool:
+    """Whether the quotient of two whole numbers (``under`` more than 0, ``step`` too) rounds half up to ``shown``: what
+    ``half_up(Fraction(over, under), step) == shown`` says, without reducing anything."""
+    part, whole = over * step.denominator, under * step.numerator
+    count = (2 * abs(part) + whole) // (2 * whole)
+    return (count if part >= 0 else -count) * step.numerator * shown.denominator == shown.numerator * step.denominator
+
+
+def total(numbers: Sequence[Fraction]) -> Fraction:
+    """The exact sum; of whole numbers, which nearly all are, many times faster than one by one."""
+    if {x.denominator for x in numbers} <= {1}:
+        return Fraction(sum([x.numerator for x in numbers]))
+    return sum(numbers, Fraction(0))
 
 
 def half_even(x: Fraction, step: Fraction) -> Fraction:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from lkjip_xl.book import Row
 from lkjip_xl.names import account, likeness, plain, squeezed
+from lkjip_xl.numbers import total
 from lkjip_xl.reading.trees import Amounts
 
 _LEAD = ("jumlah", "total", "jml", "jlh", "subtotal", "subjumlah")
@@ -105,9 +106,9 @@ class Tree:
             if stated is None:
                 continue
             parts = [a for i in positions if (a := self.amounts[i][col]) is not None]
-            total = sum(parts, Fraction(0))
-            if stated or total:
-                right += 1 if abs(total - stated) <= max(len(parts), 1) / Fraction(2) else -1
+            added = total(parts)
+            if stated or added:
+                right += 1 if abs(added - stated) <= max(len(parts), 1) / Fraction(2) else -1
         return right
 
 

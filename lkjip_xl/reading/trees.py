@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lkjip_xl.catalog.akun import DEPTHS
 from lkjip_xl.names import account, code_groups, plain
+from lkjip_xl.numbers import total
 
 Amounts = tuple[Fraction | None, ...]
 
@@ -81,7 +82,7 @@ def _agreement(found: Shape, lines: Sequence[Line]) -> tuple[int, int]:
             parts = list(_summands(children, below, lines, col))
             if stated is None or not parts:
                 continue
-            if _near(stated, sum(parts, Fraction(0)), len(parts)):
+            if _near(stated, total(parts), len(parts)):
                 right += 1
             else:
                 wrong += 1
@@ -99,7 +100,7 @@ def _summands(rows: Sequence[int], below: dict[int, list[int]], lines: Sequence[
 
 def _near(a: Fraction, b: Fraction, parts: int) -> bool:
     """Equal, but for what rounding of each part may do to figures in thousands."""
-    return abs(a - b) <= max(parts, 1) / Fraction(2) and abs(a - b) <= abs(a) / 100
+    return a == b or (abs(a - b) <= max(parts, 1) / Fraction(2) and abs(a - b) <= abs(a) / 100)
 
 
 # --- stacks --------------------------------------------------------------------------------------
