@@ -8,7 +8,7 @@ import sys
 
 from lkjip_xl import __version__
 
-LIBRARIES = ("click", "defusedxml", "num2words", "openpyxl", "xlrd", "xlsxwriter")
+LIBRARIES = ("click", "num2words", "openpyxl", "xlrd", "xlsxwriter")
 
 
 def versions() -> str:
