@@ -291,7 +291,7 @@ class Anew:
 
 def _asked(graph: _Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fraction]:
     """The value of a cell that each contradiction asks for, where it is a sum or a repetition, exact without
-    rounding; by the judgement's id. Empty where one of them asks for the value that stands there."""
+    rounding; by the judgement's id. Empty where two ask for different values, or one for what stands there."""
     ledger, at = graph.ledger, anew.at
     now = _amount(ledger, at)
     assert now is not None
@@ -306,13 +306,15 @@ def _asked(graph: _Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fr
             before, after = stated - should, _difference(shifted, j)
             if after is not None and abs(after - before) == 1:
                 asked[id(j)] = now - before / (after - before)
-    return {} if now in asked.values() else asked
+        if now in asked.values() or len(set(asked.values())) > 1:
+            return {}
+    return asked
 
 
 def _difference(ledger: Ledger, j: Judgement) -> Fraction | None:
     """What stands there less what should, exactly; None where one of them is no number."""
     stated = ledger.stated(j.claim).value
-    should = exact(ledger.binder.bind(j.claim.expr, j.claim.place), ledger.exact)
+    should = ledger.binder.value(j.claim.expr, j.claim.place, ledger.exact)
     return stated - should if stated is not None and isinstance(should, Fraction) else None
 
 

@@ -13,8 +13,8 @@ from lkjip_xl.numbers import Number
 
 def supposed(ledger: Ledger, numbers: Mapping[Address, Number], entered: Address | None = None) -> Ledger:
     """The ledger with other numbers in some cells; `entered` is a derived one of them that is taken as it stands."""
-    kept = {key: n for key, n in ledger.book._numbers.items() if key[0] not in numbers}
-    book = replace(ledger.book, _numbers=kept | {(a, money): n for a, n in numbers.items() for money in (True, False)})
+    known = ledger.book._numbers | {(a, money): n for a, n in numbers.items() for money in (True, False)}
+    book = replace(ledger.book, _numbers=known)
     derived = entered in ledger.claims
     claims = {a: c for a, c in ledger.claims.items() if a != entered} if derived else ledger.claims
     trusted = entered if derived else None
