@@ -43,4 +43,5 @@ def build(path_or_buffer: str | os.PathLike[str] | BinaryIO, spec: Office, *, fo
     for name, make in MAKERS.items():
         if name in spec.lembar:
             make(spec, book)
+    b.pengaturan(spec, book)
     book.write(path_or_buffer, formulas=formulas, title=f"LKjIP {spec.nama} {spec.tahun}")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from office_grid import ANGKA, Cell, computed, link, number, ratio, text
 from office_model import (
-    BAND_CAPAIAN,
-    BAND_CAPAIAN_LAST,
     IKM,
     SERAPAN,
     Arah,
@@ -16,7 +15,6 @@ from office_model import (
     Office,
     decimal_text,
     half_up,
-    kategori,
     mean,
     percent,
 )
@@ -87,13 +85,14 @@ def capaian(o: Office, i: int) -> Cell:
 
 def label(o: Office, value: Fraction, over: str, key: str) -> Cell:
     """The category of the percentage in the cell with key `over`, nested IFs in the version with formulas."""
-    made = Cell(kategori(value), typed=kategori(value), key=key, align="center")
+    said = o.skala.label(value)
+    made = Cell(said, typed=said, key=key, align="center")
     if o.gaya.rumus_kategori:
         fraction = o.gaya.realisasi == "persen"
         tested = f"[{over}]" if o.gaya.realisasi == "round" else f"ROUND([{over}],{4 if fraction else 2})"
-        formula = f'"{BAND_CAPAIAN_LAST}"'
-        for bound, name in reversed(BAND_CAPAIAN):
-            bound = f"0.{bound}" if fraction else bound
+        formula = f'"{o.skala.last}"'
+        for bound, name in reversed(o.skala.bands):
+            bound = str(Decimal(bound) / 100) if fraction else bound
             formula = f'IF({tested}>{bound},"{name}",{formula})'
         made.formula = "=" + formula
     return made
@@ -187,4 +186,4 @@ def efisiensi_cell(o: Office, i: int) -> Cell:
 
 
 def keterangan_efisiensi(o: Office, i: int) -> str:
-    return "Efisien" if efisiensi(o, i) > 0 else "Tidak Efisien"
+    return o.efisiensi.label(efisiensi(o, i))

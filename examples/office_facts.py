@@ -10,7 +10,7 @@ from fractions import Fraction
 from num2words import num2words
 from office_cells import angka, efisiensi, keterangan_efisiensi, utama
 from office_grid import RIBUAN, Cell, number, text
-from office_model import Indikator, Office, decimal_text, half_up, kategori, percent
+from office_model import Indikator, Office, decimal_text, half_up, percent
 
 
 @dataclass
@@ -93,9 +93,16 @@ def _identity(o: Office) -> Iterator[Fact]:
             _word("Ikhtisar", "Nama kabupaten/kota", o.kabupaten),
             Fact("Ikhtisar", "Tahun laporan", "", number(o.tahun, "0")),
             Fact("3.1", "Tahun sebelumnya", "", number(o.tahun - 1, "0")),
+        ],
+        "Identitas",
+    )
+    if not o.desa:
+        return
+    yield from _needing(
+        [
             Fact("1.2", "Luas wilayah", "", number(o.luas, "0.00"), "km2"),
-            _count("1.2", "Jumlah desa", len(o.desa), o.wilayah.lower()),
-            _count("1.2", "Jumlah dusun", o.dusun, "dusun"),
+            _count("1.2", f"Jumlah {o.wilayah.lower()}", len(o.desa), o.wilayah.lower()),
+            _count("1.2", f"Jumlah {o.bagian.lower()}", o.dusun, o.bagian.lower()),
             _count("1.2", "Jumlah RW", o.rw, "RW"),
             _count("1.2", "Jumlah RT", o.rt, "RT"),
         ],
@@ -154,7 +161,7 @@ def _money(o: Office) -> Iterator[Fact]:
         yield _rupiah(o, "3.2", "Belanja modal", modal)
         yield _rupiah(o, "3.2", "Realisasi belanja modal", spent)
     yield _percent(o, "3.2", "Persentase realisasi anggaran", o.persen)
-    yield _word("3.2", "Kategori realisasi anggaran", kategori(o.persen))
+    yield _word("3.2", "Kategori realisasi anggaran", o.skala.label(o.persen))
 
 
 def _performance(o: Office) -> Iterator[Fact]:
@@ -163,14 +170,14 @@ def _performance(o: Office) -> Iterator[Fact]:
         yield Fact("3.1", "Target indikator", ind.nama, angka(ind, ind.target), unit)
         yield Fact("3.1", "Realisasi indikator", ind.nama, angka(ind, ind.realisasi), unit)
         yield _percent(o, "3.1", "Capaian indikator", ind.capaian, ind.nama)
-        yield _word("3.1", "Kategori indikator", kategori(ind.capaian), ind.nama)
+        yield _word("3.1", "Kategori indikator", o.skala.label(ind.capaian), ind.nama)
     means = (("utama", "Utama"), ("lainnya", "Lainnya"))
     for name, kelompok in means:
         if not o.kelompok(kelompok):  # type: ignore[arg-type]
             continue
         value = o.rata_rata(kelompok)  # type: ignore[arg-type]
         yield _percent(o, "Ikhtisar", f"Rata-rata capaian kinerja {name}", value)
-        yield _word("Ikhtisar", f"Kategori rata-rata kinerja {name}", kategori(value))
+        yield _word("Ikhtisar", f"Kategori rata-rata kinerja {name}", o.skala.label(value))
     for ind in o.indikator:
         if ind.kemajuan >= 100:
             unit = "%" if ind.satuan == "%" else ""

@@ -29,6 +29,7 @@ from office_model import (
     mean,
     percent,
 )
+from office_setelan import settled
 
 PERSEN: tuple[GayaPersen, ...] = ("round", "plain", "persen")
 UANG = ("#,##0", "#,##0", '"Rp" #,##0', "_-* #,##0_-", "#,##0.00")
@@ -63,7 +64,7 @@ def invent(seed: int) -> Office:
     periods = rng.choice(((after,), (this, after), (f"{this} (murni)", f"{this} (perubahan)", after)))
     dash = rng.choice(("-", " - ", " – "))
     region = rng.choice(("Kabupaten", "Kabupaten", "Kota"))
-    return Office(
+    office = Office(
         nama=f"Kecamatan {kecamatan}",
         kabupaten=f"{region} {kabupaten} {rng.choice(('Raya', 'Selatan', 'Utara'))}",
         tahun=tahun,
@@ -108,6 +109,7 @@ def invent(seed: int) -> Office:
         wilayah="Kelurahan" if region == "Kota" else "Desa",
         pilih_fakta=rng.choice((None, rng.randint(0, 10**6))),
     )
+    return settled(office, seed)
 
 
 def _lembar(rng: Random) -> frozenset[str]:

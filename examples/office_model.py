@@ -75,8 +75,38 @@ BAND_CAPAIAN = (("90", "Sangat Tinggi"), ("75", "Tinggi"), ("65", "Sedang"), ("5
 BAND_CAPAIAN_LAST = "Sangat Rendah"
 
 
-def kategori(capaian: Fraction) -> str:
-    return _band(half_up(capaian, 2), BAND_CAPAIAN, BAND_CAPAIAN_LAST)
+@dataclass(frozen=True)
+class Skala:
+    """Labels with the bound that a value must exceed, the highest first; `last` takes the rest."""
+
+    bands: tuple[tuple[str, str], ...]
+    last: str
+
+    def label(self, value: Fraction) -> str:
+        return _band(half_up(value, 2), self.bands, self.last)
+
+    @property
+    def rows(self) -> list[tuple[str, Fraction | None, Fraction | None]]:
+        """Label, from and up to of each band, as an official text with two decimals prints it."""
+        tops = [None, *(Fraction(bound) for bound, _ in self.bands)]
+        lows = [*(Fraction(bound) + Fraction(1, 100) for bound, _ in self.bands), None]
+        labels = [*(label for _, label in self.bands), self.last]
+        return list(zip(labels, lows, tops, strict=True))
+
+
+SKALA_CAPAIAN = Skala(BAND_CAPAIAN, BAND_CAPAIAN_LAST)
+SKALA_EFISIENSI = Skala((("0", "Efisien"),), "Tidak Efisien")
+
+
+@dataclass(frozen=True)
+class Pengaturan:
+    """What an office sets otherwise: name, value and legal base of each setting; the scales by name with their legal
+    base; of tables of the report name, number, title, source line and legal base. `naik`: bands from the lowest."""
+
+    nilai: tuple[tuple[str, str | int, str], ...] = ()
+    skala: tuple[tuple[str, Skala, str], ...] = ()
+    tabel: tuple[tuple[str, str, str, str, str], ...] = ()
+    naik: bool = False
 
 
 def predikat_sakip(nilai: Fraction) -> str:
@@ -297,8 +327,18 @@ class Office:
     periode_teks: str = ""
     wilayah: Literal["Desa", "Kelurahan"] = "Desa"
     """What the office's area is divided into, as its headings say."""
+    bagian: str = "Dusun"
+    """What a desa or kelurahan is divided into."""
+    skala: Skala = SKALA_CAPAIAN
+    efisiensi: Skala = SKALA_EFISIENSI
+    pengaturan: Pengaturan | None = None
     pilih_fakta: int | None = None
     """Seed of the choice of statements; None writes the full list."""
+
+    @property
+    def jenis(self) -> str:
+        """Kecamatan, Dinas: the first word of the name."""
+        return self.nama.split()[0]
 
     @property
     def anggaran(self) -> int:

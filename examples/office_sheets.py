@@ -66,10 +66,12 @@ def identitas(o: Office, book: Book) -> None:
         ("Tanggal Laporan", text(o.tanggal)),
         ("Luas Wilayah (km2)", number(o.luas, "#,##0.00")),
         (f"Jumlah {o.wilayah}", number(len(o.desa))),
-        ("Jumlah Dusun", number(o.dusun)),
+        (f"Jumlah {o.bagian}", number(o.dusun)),
         ("Jumlah RW", number(o.rw)),
         ("Jumlah RT", number(o.rt)),
     ]
+    if not o.desa:  # an office without an area of its own
+        rows = rows[:6]
     for name, cell in rows:
         cell.align = "left"
         s.row(text(name), cell)
@@ -340,7 +342,7 @@ def renstra(o: Office, book: Book) -> None:
 def pembanding(o: Office, book: Book) -> None:
     s = book.sheet("Pembanding", [6, 34, 34, 34, 13, 13, 13, 30], landscape=True)
     s.title("PERBANDINGAN REALISASI KINERJA DENGAN PEMDA DAN NASIONAL", subtitle(o))
-    levels = ["Kecamatan", "Pemda", "Nasional"]
+    levels = [o.jenis, "Pemda", "Nasional"]
     s.head(["No", "Indikator", "Indikator Pemda", "Indikator Nasional", *levels, "Keterangan"])
     names = [ind.nama for ind in o.indikator]
     for n, row in enumerate(o.pembanding):

@@ -73,8 +73,16 @@ def anggaran_sasaran(o: Office, book: Book) -> None:
             done,
             spent,
             efisiensi_cell(o, i),
-            computed(remark, f'=IF([ef.{i}]>0,"Efisien","Tidak Efisien")'),
+            computed(remark, _remark(o, f"ef.{i}")),
         )
+
+
+def _remark(o: Office, key: str) -> str:
+    formula = f'"{o.efisiensi.last}"'
+    for bound, name in reversed(o.efisiensi.bands):
+        tested = f"[{key}]" if bound == "0" else f"ROUND([{key}],2)"
+        formula = f'IF({tested}>{bound},"{name}",{formula})'
+    return f"={formula}"
 
 
 def koordinasi(o: Office, book: Book) -> None:
@@ -157,6 +165,32 @@ def prestasi(o: Office, book: Book) -> None:
     for n, (name, details) in enumerate(o.prestasi):
         for k, detail in enumerate(details or ("",)):
             s.row(*((text(""), text("")) if k else (number(n + 1), text(name))), text(detail))
+
+
+def pengaturan(o: Office, book: Book) -> None:
+    """What the office sets otherwise; no sheet where it sets nothing."""
+    made = o.pengaturan
+    if made is None:
+        return
+    s = book.sheet("Pengaturan", [30, 24, 60, 36, 36], landscape=True)
+    s.title("PENGATURAN", subtitle(o))
+    if made.nilai:
+        s.head(["Pengaturan", "Nilai", "Dasar Hukum"])
+        for name, value, basis in made.nilai:
+            s.row(text(name), text(value) if isinstance(value, str) else number(value), text(basis))
+    if made.skala:
+        s.caption("Skala")
+        s.head(["Skala", "Kategori", "Dari", "Sampai", "Dasar Hukum"])
+    for name, scale, basis in made.skala:
+        rows = scale.rows[::-1] if made.naik else scale.rows
+        for n, (label, low, top) in enumerate(rows):
+            ends = (text("") if end is None else number(end, "0.00") for end in (low, top))
+            s.row(text("" if n else name), text(label), *ends, text("" if n else basis))
+    if made.tabel:
+        s.caption("Tabel Laporan")
+        s.head(["Tabel", "Nomor", "Judul", "Sumber Data", "Dasar Hukum"])
+    for row in made.tabel:
+        s.row(*map(text, row))
 
 
 def pengecualian(o: Office, book: Book) -> None:

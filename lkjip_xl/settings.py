@@ -25,11 +25,13 @@ class Origin(NamedTuple):
 
 
 class InForce(NamedTuple):
-    """One line of what is in force: its name, the value, the value where nobody sets it, where it was set."""
+    """One line of what is in force: its name, the value, the value where nobody sets it, what it is for, and where it
+    was set."""
 
     name: str
     value: str
     usual: str
+    about: str
     origin: Origin | None
 
 
@@ -72,20 +74,23 @@ class Settings(NamedTuple):
         """The tables of the report, under the office's own titles and numbers."""
         return tuple(self.reports.get(r.key, r) for r in REPORTS)
 
+    def _origin(self, key: str) -> Origin | None:
+        return self.origins.get(key)
+
     @property
     def in_force(self) -> tuple[InForce, ...]:
         """Everything that may be set, with what holds; of the tables, only those that were set."""
         lines = [
-            InForce(s.name, _shown(self.values.get(s.key, s.default)), s.shown, self.origins.get(s.key))
+            InForce(s.name, _shown(self.values.get(s.key, s.default)), _shown(s.default), s.about, self._origin(s.key))
             for s in SETTINGS
         ]
         lines += [
-            InForce(s.name, self.scale(s).doubt or self.scale(s).sentence, s.sentence, self.origins.get(s.key))
+            InForce(s.name, self.scale(s).doubt or self.scale(s).sentence, s.sentence, _BANDS, self._origin(s.key))
             for s in SCALES
         ]
         usual = {r.key: r for r in REPORTS}
         lines += [
-            InForce(f"Tabel {LABELS[key]}", _titled(report), _titled(usual[key]), self.origins.get(key))
+            InForce(f"Tabel {LABELS[key]}", _titled(report), _titled(usual[key]), _TITLES, self._origin(key))
             for key, report in self.reports.items()
             if key in self.origins
         ]
@@ -93,6 +98,9 @@ class Settings(NamedTuple):
 
 
 _USUAL: dict[str, Chosen] = {s.key: s.default for s in SETTINGS}
+
+_BANDS = "Menentukan kategori atau predikat suatu angka."
+_TITLES = "Nomor, judul, dan sumber data tabel laporan."
 
 STANDARD = Settings()
 

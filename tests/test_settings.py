@@ -72,6 +72,16 @@ def test_a_label_of_the_usual_scale_is_none_of_the_office() -> None:
     assert found == [("K-01", "PERINGATAN", "Realisasi!I2", "Sangat Tinggi", "Sangat Baik")]
 
 
+def test_a_category_named_like_a_word_for_nothing_is_a_category() -> None:
+    scale = [HEAD, ["Capaian", "Ada", 60, 100, BASIS], [None, "Tidak Ada", None, 59.99]]
+    labels = {"Realisasi!I2": "Ada", "Realisasi!I3": "Ada", "Realisasi!I4": "Ada"}
+    low = {"Realisasi!G3": 60, "Realisasi!H3": 50, "Realisasi!I3": "Tidak Ada"}
+    clean = changed({**KINERJA, "Pengaturan": scale}, labels | low)
+    assert findings_of(clean) == []
+    found = findings_of(changed(clean, {"Realisasi!I2": "Tidak Ada"}))
+    assert found == [("K-01", "SALAH", "Realisasi!I2", "Tidak Ada", "Ada")]
+
+
 def test_a_statement_in_the_text_follows_the_scale_of_the_office() -> None:
     cells = {"Realisasi!I2": "Sangat Baik", "Realisasi!I3": "Sangat Baik", "Realisasi!I4": "Sangat Baik"}
     clean = changed({**TEKS, **OTHER_SCALE}, {**cells, "Pernyataan!E4": "Sangat Baik"})
@@ -365,13 +375,15 @@ def test_the_report_has_the_titles_and_numbers_of_the_office() -> None:
 
 def test_aturan_names_what_is_in_force_and_where_it_was_set() -> None:
     report = load_workbook(io.BytesIO(report_bytes(check(book_of(KOTA)))))["Aturan"]
-    rows = {r[2]: r for r in report.iter_rows(min_row=len(RULES) + 3, max_col=7, values_only=True) if r[2]}
+    rows = {r[2]: r for r in report.iter_rows(min_row=len(RULES) + 2, max_col=11, values_only=True)}
     sentence = "Sangat Baik di atas 84,99; Baik di atas 69,99; Cukup di atas 54,99; selain itu Kurang"
-    assert rows["Skala capaian kinerja"][3:] == (sentence, CAPAIAN.sentence, "Pengaturan!B6", BASIS)
-    assert rows["Sebutan wilayah"][3] == "Kelurahan"
-    assert rows["Sebutan wilayah"][5] == "mengikuti isian"
-    assert rows["Kertas"][3:6] == ("A4", "A4", "tidak ditetapkan; yang baku berlaku")
-    assert rows["Tabel 3.5 LRA"][5] == "Pengaturan!B12"
+    assert rows["Skala capaian kinerja"][3] == f"{sentence} (baku: {CAPAIAN.sentence})"
+    assert (rows["Skala capaian kinerja"][7], rows["Skala capaian kinerja"][10]) == (BASIS, "Pengaturan!B6")
+    assert (rows["Sebutan wilayah"][3], rows["Sebutan wilayah"][10]) == ("Kelurahan (baku: Desa)", "mengikuti isian")
+    assert (rows["Kertas"][3], rows["Kertas"][7], rows["Kertas"][10]) == ("A4", "", "baku")
+    assert rows["Tabel 3.5 LRA"][10] == "Pengaturan!B12"
+    link = next(h for h in report._hyperlinks if h.ref == f"K{len(RULES) + 2 + list(rows).index('Tabel 3.5 LRA')}")
+    assert link.location == "'Pengaturan'!B12"
     rules = {r[0]: r for r in report.iter_rows(min_row=2, max_row=len(RULES) + 1, max_col=8, values_only=True)}
     assert rules["K-01"][3] == f"Kategori menurut skala capaian kinerja: {sentence}."
     assert rules["K-01"][7] == BASIS

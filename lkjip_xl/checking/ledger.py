@@ -421,10 +421,11 @@ class Ledger:
             return Verdict.TIDAK, bound.scale.doubt
         cell = self.book.cell(claim.at)
         text = self.book.number(claim.at).category if claim.part == "grade" else cell.text
-        if claim.part != "grade" and self.book.number(claim.at).nil:
+        stated = bound.scale.recognise(text)
+        # `Tidak Ada` says that there is nothing, unless the scale has a category of that name
+        if stated is None and claim.part != "grade" and self.book.number(claim.at).nil:
             gap = sides.exact
             return (Verdict.COCOK, "") if gap in (Gap.NIL, Gap.ZERO) else (Verdict.TIDAK, "selnya berisi tanda strip")
-        stated = bound.scale.recognise(text)
         verdict = judge_label(stated, sides)
         if verdict is Verdict.TIDAK:
             if stated is None:

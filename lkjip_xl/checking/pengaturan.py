@@ -267,7 +267,6 @@ def _title(read: _Read, found: Found, row: Row, key: str, about: str) -> str:
 
 
 def _tab(usual: str, number: str) -> str:
-    """The name of a tab under another number: `3.5 LRA` becomes `4.2 LRA`."""
+    """The name of a tab under another number: `3.5 LRA` becomes `4.2 LRA`; one without a number keeps its name."""
     first, _, rest = usual.partition(" ")
-    name = rest if first[0].isdigit() else usual
-    return f"{number.replace('/', '-')} {name}"
+    return f"{number.replace('/', '-')} {rest}" if first[0].isdigit() else usual

@@ -107,8 +107,8 @@ RULES = (
     Rule(
         "J-03",
         "Jumlah penduduk",
-        "Baris jumlah sama dengan jumlah penduduk semua desa yang tercantum.",
-        "Baris desa yang hilang atau jumlah lama tidak terlihat dengan mata.",
+        "Baris jumlah sama dengan jumlah penduduk semua desa atau kelurahan yang tercantum.",
+        "Baris yang hilang atau jumlah lama tidak terlihat dengan mata.",
         "Tiga desa 100, 200, 300 berjumlah 500",
         "Tiga desa 100, 200, 300 berjumlah 600",
         "Tabel 1.1 LKjIP",

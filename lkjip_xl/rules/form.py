@@ -23,7 +23,7 @@ RULES = (
         "L-03",
         "Nama yang tidak ada",
         "Nama yang sama tercantum di semua tabel yang memuat daftarnya.",
-        "Indikator, program, atau desa yang hilang luput dari pemeriksaan.",
+        "Indikator, program, desa, atau kelurahan yang hilang luput dari pemeriksaan.",
         "Indikator ada di PK, tidak ada di Realisasi",
         "Indikator ada di keduanya",
     ),
@@ -70,7 +70,7 @@ RULES = (
     Rule(
         "L-09",
         "Nama ganda",
-        "Satu desa atau unsur tercantum satu kali.",
+        "Satu desa, kelurahan, atau unsur tercantum satu kali.",
         "Baris ganda menambah jumlah.",
         "Desa Sukamaju dua kali",
         "Desa Sukamaju satu kali",

@@ -63,7 +63,7 @@ def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, se
         ws.write_string(row, len(texts) + 2, "gagal dijalankan" if failed else outcome, text)
         ws.set_row(row, height([(t, w) for t, (_, w) in zip(texts, _RULES, strict=False)], _SIZE))
     ws.freeze_panes(1, 1)
-    last = _settings(ws, styles, settings, len(RULES) + 2)
+    last = _settings(ws, styles, settings, len(RULES) + 1)
     set_page(ws, page, landscape=True, repeat=(0, 0), last=(last, len(_RULES) - 1))
 
 
@@ -75,30 +75,38 @@ def _in_force(rule: Rule, settings: Settings) -> tuple[str, str]:
     return must_by(scale) if not scale.doubt else f"{scale.doubt[0].upper()}{scale.doubt[1:]}.", scale.source
 
 
-_SETTINGS = ("Pengaturan", "Yang berlaku", "Baku", "Ditetapkan di", "Dasar hukum")
-_FIRST = 2  # the column of the sheet in which their names stand, as wide as the titles of rules
-
-
 def _settings(ws: Any, styles: Styles, settings: Settings, row: int) -> int:
-    """The settings in force below the rules; gives the last row."""
-    ws.write_string(row, 0, "Pengaturan yang berlaku bagi instansi ini", styles.title)
-    row += 1
-    widths = [w for _, w in _RULES[_FIRST : _FIRST + len(_SETTINGS)]]
-    for col, heading in enumerate(_SETTINGS):
-        ws.write_string(row, _FIRST + col, heading, styles.heading)
+    """What is in force for this office, a line each in the columns of the rules: what holds, what it is for, its legal
+    base, and where it was set. Gives the last row."""
     text = styles.cell(font_size=_SIZE, valign="top")
     link = styles.cell(font_size=_SIZE, valign="top", **styles.link)
     for line in settings.in_force:
-        row += 1
         at, basis = line.origin or (None, "")
-        where = str(at) if at is not None else basis or "tidak ditetapkan; yang baku berlaku"
-        texts = (line.name, line.value, line.usual, where, basis if at is not None else "")
+        usual = "" if line.value == line.usual else f" (baku: {line.usual})"
+        texts = (
+            "",
+            _FAMILY,
+            line.name,
+            line.value + usual,
+            line.about,
+            "",
+            "",
+            basis if at is not None else "",
+            "",
+            "",
+        )
         for col, said in enumerate(texts):
-            ws.write_string(row, _FIRST + col, clean(said), text)
+            ws.write_string(row, col, clean(said), text)
         if at is not None:
-            ws.write_url(row, _FIRST + 3, f"internal:{quoted(at.sheet)}!{at.a1}", link, clean(where))
-        ws.set_row(row, height(list(zip(map(clean, texts), widths, strict=True)), _SIZE))
-    return row
+            ws.write_url(row, len(texts), f"internal:{quoted(at.sheet)}!{at.a1}", link, clean(str(at)))
+        else:
+            ws.write_string(row, len(texts), basis or "baku", text)
+        ws.set_row(row, height([(clean(t), w) for t, (_, w) in zip(texts, _RULES, strict=False)], _SIZE))
+        row += 1
+    return row - 1
+
+
+_FAMILY = "Pengaturan yang berlaku"
 
 
 def write_trail(workbook: Workbook, styles: Styles, tab: str, result: Result, own: list[str], page: Page) -> None:

@@ -23,7 +23,7 @@ FINER = "percentages with more digits than they show (in the version with formul
 def measure(book: Book) -> Counter[str]:
     """How often each property occurs in a workbook; a property that it lacks is left out."""
     counts: Counter[str] = Counter()
-    for part in (_size, _year, _lists, _budget, _figures, _graded, _index, _writing):
+    for part in (_size, _year, _settings, _lists, _budget, _figures, _graded, _index, _writing):
         counts.update(part(book))
     return +counts
 
@@ -58,6 +58,18 @@ def _year(book: Book) -> Counter[str]:
         ("a year after 2024", year > 2024),
         ("the first year of a Renstra, no earlier years", len(years) == 1),
         ("five years side by side", len(years) >= 5),
+    )
+
+
+def _settings(book: Book) -> Counter[str]:
+    """What the sheet Pengaturan sets, from its texts alone."""
+    sheet = book.by_name.get("Pengaturan")
+    texts = [cell.text for cell in sheet.cells.values()] if sheet is not None else []
+    return _many(
+        ("settings of its own", bool(texts)),
+        ("a scale of capaian of its own", "Skala capaian kinerja" in texts),
+        ("a scale of efficiency of its own", "Tingkat efisiensi" in texts),
+        ("titles or numbers of tables of its own", "Tabel Laporan" in texts),
     )
 
 
