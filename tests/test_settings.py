@@ -382,8 +382,8 @@ def test_aturan_names_what_is_in_force_and_where_it_was_set() -> None:
     assert (rows["Sebutan wilayah"][3], rows["Sebutan wilayah"][10]) == ("Kelurahan (baku: Desa)", "mengikuti isian")
     assert (rows["Kertas"][3], rows["Kertas"][7], rows["Kertas"][10]) == ("A4", "", "baku")
     assert rows["Tabel 3.5 LRA"][10] == "Pengaturan!B12"
-    link = next(h for h in report._hyperlinks if h.ref == f"K{len(RULES) + 2 + list(rows).index('Tabel 3.5 LRA')}")
-    assert link.location == "'Pengaturan'!B12"
+    (cell,) = [c for row in report.iter_rows(min_col=11, max_col=11) for c in row if c.value == "Pengaturan!B12"]
+    assert cell.hyperlink.location == "'Pengaturan'!B12"
     rules = {r[0]: r for r in report.iter_rows(min_row=2, max_row=len(RULES) + 1, max_col=8, values_only=True)}
     assert rules["K-01"][3] == f"Kategori menurut skala capaian kinerja: {sentence}."
     assert rules["K-01"][7] == BASIS
