@@ -23,6 +23,8 @@ from lkjip_xl.numbers import NIL, Flag, Interval, Number, half_up
 from lkjip_xl.settings import STANDARD, Settings
 from lkjip_xl.table import Kind
 
+_MOST_STATED = 100  # different figures for one fact that are weighed against each other, the frequent ones first
+
 _REFUSED = (Verdict.SALAH, Verdict.DIPOTONG)
 
 # An indikator whose realisasi is a figure of another table is compared under the rule of that figure.
@@ -239,15 +241,26 @@ class Ledger:
         return any(j.verdict.right for j in self.judge(at) if j.claim.part == "value")
 
     def _most_agreed(self, members: list[Member]) -> Member:
-        best, best_votes = members[0], -1
+        alike: dict[object, list[Member]] = {}  # those that state the same in the same way have the same votes
         for m in members:
-            votes = sum(1 for other in members if self._agree(m, other))
+            alike.setdefault(self._as_stated(m), []).append(m)
+        groups = list(alike.values())
+        voters = groups if len(groups) <= _MOST_STATED else sorted(groups, key=len, reverse=True)[:_MOST_STATED]
+        best, best_votes = members[0], -1
+        for m in (group[0] for group in voters):
+            votes = sum(len(group) for group in voters if self._agree(m, group[0]))
             finer = (
                 votes == best_votes and self._agree(m, best) and 0 < self.number(m.at).step < self.number(best.at).step
             )
             if votes > best_votes or finer:
                 best, best_votes = m, votes
         return best
+
+    def _as_stated(self, m: Member) -> object:
+        if not m.kind.numeric:
+            return plain(self._text(m.at))
+        number = self.number(m.at)
+        return number.value, number.step, number.nil
 
     def _agree(self, a: Member, b: Member) -> bool:
         if not a.kind.numeric:

@@ -25,6 +25,7 @@ from lkjip_xl.numbers import NIL, Number, half_up
 _MOST_CONTRADICTIONS = 400
 _MOST_BELOW = 3000
 _MOST_CANDIDATES = 120
+_MOST_CELLS = 30_000  # that the values tried may rest on, counted for each again
 
 
 class Suspect(NamedTuple):
@@ -48,6 +49,7 @@ class _Graph:
     _formula_cells: dict[Address, frozenset[Address] | None] = field(default_factory=dict)
     _reads: dict[int, frozenset[Address]] = field(default_factory=dict)
     _below: dict[int, frozenset[Address]] = field(default_factory=dict)
+    left: int = _MOST_CELLS  # to be worked out anew before the search ends
 
     def __post_init__(self) -> None:
         for j in self.judgements:
@@ -146,7 +148,7 @@ def _best(graph: _Graph, wrong: list[Judgement]) -> Suspect | None:
         counts.update(graph.below(j))
     # equally frequent cells by place: the order of a set differs from run to run
     candidates = sorted((at for at, n in counts.items() if n >= 2), key=lambda at: (-counts[at], at))[:_MOST_CANDIDATES]
-    suspects = [s for at in candidates if (s := _try(graph, at, wrong)) is not None]
+    suspects = [s for at in candidates if graph.left > 0 and (s := _try(graph, at, wrong)) is not None]
     if not suspects:
         return None
     most = max(len(s.settles) for s in suspects)
@@ -239,6 +241,7 @@ class Anew:
         self.now = supposed(self.ledger, {at: NIL}) if text else self.ledger
         above = graph.above(at)
         cells = {c for j in above for c in (j.claim.at, *graph.below(j))} - {at}
+        graph.left -= len(cells)
         self.moves = {c for c in cells if graph.follows_by_formula(c, at)}
         self.known = {c for c in self.moves if self._source(c) is not None}
         repeated = [j for c in self.moves for j in graph.about.get(c, ()) if j.claim.part == "same"]

@@ -268,11 +268,13 @@ def write_large(ws: Any, styles: Styles, page: Page, charts: list[Drawn]) -> Non
 
 def two_columns(charts: list[Drawn]) -> tuple[Columns, list[Drawn]]:
     """The charts in two columns of about the same height that fit on the first page, and those that do not."""
-    small = list(charts)
+    small, room = list(charts), _HIGH / _SHRINK
     while True:
-        best = min((_split(small, mask) for mask in range(2 ** len(small))), key=_tallest)
-        if _tallest(best) <= _HIGH / _SHRINK:
-            return best, [c for c in charts if c not in small]
+        least = (sum(c.height for c in small) + _BETWEEN * (len(small) - 2)) / 2  # of the taller column, however split
+        if least <= room:  # so few that all ways can be tried
+            best = min((_split(small, mask) for mask in range(2 ** len(small))), key=_tallest)
+            if _tallest(best) <= room:
+                return best, [c for c in charts if c not in small]
         small.remove(max(small, key=lambda c: c.height))
 
 
