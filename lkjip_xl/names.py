@@ -168,6 +168,46 @@ def nearest(
     return scored[0][1]
 
 
+class Nearby:
+    """Names to which others may be nearly equal, by what nearly equal names have in common, so that a name is compared
+    with few of thousands. `effort`: the comparisons made before no name counts as near any more."""
+
+    def __init__(self, names: Iterable[str], generic: frozenset[str] = frozenset(), effort: int = 50_000) -> None:
+        self.generic, self.effort = generic, effort
+        self._alike: dict[str, dict[str, None]] = {}
+        for name in names:
+            for mark in self._marks(name):
+                self._alike.setdefault(mark, {})[name] = None
+
+    def discard(self, name: str) -> None:
+        """Leaves a name out from now on."""
+        for mark in self._marks(name):
+            self._alike.get(mark, {}).pop(name, None)
+
+    def nearest(self, text: str) -> str | None:
+        """`nearest` among the names that are left."""
+        near = {name: None for mark in self._marks(text) for name in self._alike.get(mark, ())}
+        self.effort -= len(near)
+        return nearest(text, near, generic=self.generic) if near and self.effort >= 0 else None
+
+    def _marks(self, name: str) -> tuple[str, str]:
+        """Two marks of which names with any likeness share one: their letters without blanks, and the words that
+        make a difference, each by its first letter where it may be misspelt."""
+        key = name_key(name)
+        words = (_mark(w) for w in key.split() if not _says_nothing(w, self.generic))
+        return key.replace(" ", ""), " ".join(sorted(words))
+
+
+def _mark(word: str) -> str:
+    """What a word shares with those that `_ratio` finds alike."""
+    return word if len(word) < 5 or any(c.isdigit() for c in word) else word[0]
+
+
+@lru_cache(maxsize=8192)
+def _says_nothing(word: str, generic: frozenset[str]) -> bool:
+    return any(_ratio(word, other) >= 0.8 for other in (*_GENERIC, *generic))
+
+
 def suggestion(text: str, among: Iterable[str]) -> str | None:
     """The text of a list that somebody may have meant, however roughly written; for questions only."""
     from difflib import get_close_matches

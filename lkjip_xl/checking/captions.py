@@ -48,15 +48,21 @@ def captions_of(book: Book) -> Iterator[Caption]:
         end = 0
         for i, found in enumerate(here):
             top = found.heading_rows[0]
-            rows = range(end + 1, top)
-            if i:
-                rows = range(next((r + 1 for r in range(top - 1, end, -1) if r not in sheet.by_row), end + 1), top)
-            for r in (r for r in sheet.by_row if r in rows):
+            above = sheet.rows_between(end + 1, top - 1)
+            for r in _touching(above, top) if i else above:
                 for c in sheet.by_row[r]:
                     cell = sheet.cell(r, c)
                     if isinstance(cell.value, str):
                         yield Caption(Address(sheet.name, r, c), cell.text, found)
             end = max(end, top, *(r.index for r in found.rows)) if found.rows else max(end, top)
+
+
+def _touching(rows: list[int], top: int) -> list[int]:
+    """Those of the rows above `top` between which and it no row is empty."""
+    first = len(rows)
+    while first and rows[first - 1] == top - (len(rows) - first) - 1:
+        first -= 1
+    return rows[first:]
 
 
 # --- other offices -------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from lkjip_xl.book import Address, Book
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import plain
 from lkjip_xl.rules import titled
+
+_CODE = re.compile(r"[A-Za-z] ?-? ?\d{1,2}")
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,10 @@ class _Accepted:
     at: Address
     lacks: tuple[str, ...]
 
-    def meets(self, f: Finding) -> bool:
-        return (f.code, plain(f.at.sheet), f.at.a1) == (self.code, self.sheet, self.cell)
+    @property
+    def meant(self) -> tuple[str, str, str]:
+        """The finding that is meant, as `_named`."""
+        return self.code, self.sheet, self.cell
 
     def __str__(self) -> str:
         return f"{self.code or 'tanpa kode'} di {self.sheet or 'lembar ?'}!{self.cell or '?'}"
@@ -35,17 +40,24 @@ def accept(book: Book, findings: list[Finding]) -> Iterator[Finding]:
     only follows from an accepted root is accepted with it. A line that meets no finding is told (L-11).
     """
     every = list(_lines(book))
-    lines = [line for line in every if not line.lacks]
-    met = [any(line.meets(f) for line in lines) for f in findings]
+    lines = {line.meant for line in every if not line.lacks}
+    named = [_named(f) for f in findings]
+    met = [name in lines for name in named]
     roots = {f.at for f, accepted in zip(findings, met, strict=True) if accepted and f.root}
     for f, accepted in zip(findings, met, strict=True):
         follows = not f.root and f.root_at in roots
         yield replace(f, accepted=accepted or follows) if accepted or follows else f
+    here = set(named)
     for line in every:
         if line.lacks:
             yield _told(line, Level.PERINGATAN, "kosong", f"{' dan '.join(line.lacks)} terisi")
-        elif not any(line.meets(f) for f in findings):
+        elif line.meant not in here:
             yield _told(line, Level.CATATAN, "tidak ada temuan itu", "temuan yang masih ada")
+
+
+def _named(f: Finding) -> tuple[str, str, str]:
+    """What a finding is called on the sheet: code, sheet and cell."""
+    return f.code, plain(f.at.sheet), f.at.a1
 
 
 def _told(line: _Accepted, level: Level, stated: str, expected: str) -> Finding:
@@ -62,8 +74,8 @@ def _lines(book: Book) -> Iterator[_Accepted]:
         for row in found.data:
             code, sheet, cell = (found.text(row, key) for key in ("kode", "lembar", "sel"))
             at = found.at(row, "kode")
-            if at is None or not (code or sheet or cell):
-                continue
+            if at is None or not (code or sheet or cell) or (not (sheet or cell) and not _CODE.fullmatch(code)):
+                continue  # a note
             lacks = [
                 found.table.column(key).heading
                 for key in ("kode", "lembar", "sel", "alasan", "oleh")

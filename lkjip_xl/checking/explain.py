@@ -27,6 +27,8 @@ _SUFFIX = {
     Verdict.PEMBULATAN: " (cocok dalam batas pembulatan)",
 }
 
+_MOST_EXPANDED = 300_000  # cells that the live lines of a report may read, counted for each again
+
 
 def explain(ledger: Ledger, j: Judgement) -> Finding | None:
     """The finding that a judgement makes; None where there is nothing to tell."""
@@ -168,6 +170,8 @@ def _short_list(ledger: Ledger, j: Judgement) -> Address | None:
 def _live(ledger: Ledger, j: Judgement, decimals: int | None) -> Live | None:
     claim = j.claim
     if isinstance(j.exact, Gap) or claim.part == "grade" or claim.kind in (Kind.TEXT, Kind.CHOICE):
+        return None
+    if ledger.expanded > _MOST_EXPANDED:
         return None
     stated = Ref(claim.at) if claim.stated is None else ledger.binder.bind(claim.stated, claim.place)
     compared = decimals

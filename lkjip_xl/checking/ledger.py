@@ -99,6 +99,8 @@ class Ledger:
     _exact: dict[Address, Value] = field(default_factory=dict)
     _chosen: dict[tuple[str, str], Member | None] = field(default_factory=dict)
     _on_texts: dict[Address, bool] = field(default_factory=dict)
+    _blank: dict[Address, Address | None] = field(default_factory=dict)
+    expanded: int = 0  # cells that `expand` has gone through
     _open: set[object] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -463,7 +465,9 @@ class Ledger:
     def expand(self, bound: Expr, at: Address) -> Expr:
         """A bound formula with every derived cell in it replaced by its own formula, down to the inputs."""
 
-        return self._expand(bound, frozenset((at,)))
+        found = self._expand(bound, frozenset((at,)))
+        self.expanded += sum(1 for _ in refs(found))
+        return found
 
     def _expand(self, bound: Expr, path: frozenset[Address]) -> Expr:
         def leaf(x: Expr) -> Expr:
@@ -527,20 +531,18 @@ class Ledger:
 
     def blank_input(self, bound: Expr) -> Address | None:
         """A required input that a formula rests on and that was left blank; it is told as such, once."""
-        for ref in refs(bound):
-            if ref.at in self.blanks:
-                return ref.at
-            for claim in self.claims.get(ref.at, ()):
-                mark = ("blank", ref.at)
-                if claim.part == "value" and mark not in self._open:
-                    self._open.add(mark)
-                    try:
-                        blank = self.blank_input(self.binder.bind(claim.expr, claim.place))
-                    finally:
-                        self._open.discard(mark)
-                    if blank is not None:
-                        return blank
-        return None
+        return next((blank for r in refs(bound) if (blank := self._blank_below(r.at)) is not None), None)
+
+    def _blank_below(self, at: Address) -> Address | None:
+        """The same for one cell, remembered: each percentage of a total asks about all rows of it."""
+        if at in self.blanks:
+            return at
+        if at not in self._blank:
+            self._blank[at] = None  # no cell follows from itself
+            values = (c for c in self.claims.get(at, ()) if c.part == "value")
+            below = (self.blank_input(self.binder.bind(c.expr, c.place)) for c in values)
+            self._blank[at] = next((blank for blank in below if blank is not None), None)
+        return self._blank[at]
 
     def _wrong_operand(self, bound: Expr, at: Address) -> Address | None:
         for ref in refs(bound):

@@ -19,6 +19,8 @@ from lkjip_xl.names import name_key, nearest, plain, suggestion
 from lkjip_xl.rules import titled
 from lkjip_xl.table import Group
 
+_MOST_COMPARED = 10_000  # names that unknown names of a table are compared with, to ask which may be meant
+
 
 def _finding(
     code: str,
@@ -234,10 +236,10 @@ def _only_here(ledger: Ledger, names: str, lists: list[Found]) -> Iterator[Findi
         left_out = 1 if alone[1].keys() & in_text and not alone[0].keys() & in_text else 0
     for position, found in enumerate(lists):
         absent = absent_names(ledger, found)
-        for row in alone[position].values() if position != left_out else ():
+        for times, row in enumerate(alone[position].values() if position != left_out else (), 1):
             at = found.at(row, found.table.entity)
             if at is not None:
-                yield _unknown_name(at, row.name, absent)
+                yield _unknown_name(at, row.name, absent if times * len(absent) <= _MOST_COMPARED else [])
 
 
 def _named_in_text(ledger: Ledger, names: str) -> set[str]:
@@ -292,10 +294,12 @@ def _unknown(ledger: Ledger, names: str, lists: list[Found]) -> Iterator[Finding
             continue
         if found.table.column(found.table.entity).names != names:
             continue
+        times = 0
         for row in found.data:
             identity, at = ledger.names.identity(found, row, found.table.entity), found.at(row, found.table.entity)
             if identity and row.name and at is not None and identity.split("#")[0] not in known:
-                yield _unknown_name(at, row.name, texts)
+                times += 1
+                yield _unknown_name(at, row.name, texts if times * len(texts) <= _MOST_COMPARED else [])
 
 
 def _identity(ledger: Ledger, found: Found, row: Row) -> str:
@@ -459,11 +463,13 @@ def _other_sasaran(ledger: Ledger) -> Iterator[Finding]:
 
 def _statements(ledger: Ledger) -> Iterator[Finding]:
     """P-06: a statement whose fact, or what it is about, is not known."""
+    asked = 0
     for found in ledger.book.all("pernyataan"):
         for row in found.data:
             at, fakta = found.at(row, "fakta"), BY_NAME.get(plain(row.name))
             if fakta is None:
-                near = suggestion(row.name, BY_NAME)
+                asked += 1
+                near = suggestion(row.name, BY_NAME) if asked * len(BY_NAME) <= _MOST_COMPARED else None
                 hint = f"Maksud Anda “{BY_NAME[near].name}”?" if near else "Pilih dari daftar pada lembar Pernyataan."
                 if at is not None and row.name:
                     yield _finding("P-06", Level.PERINGATAN, at, row.name, row.name, "fakta dari daftar", "", hint)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
-from lkjip_xl.names import name_key, nearest, plain
+from lkjip_xl.names import Nearby, name_key, plain
 from lkjip_xl.table import Column
 
 
@@ -33,6 +33,7 @@ class Names:
     _by_cell: dict[tuple[str, int, str], str] = field(default_factory=dict)
     _keys: dict[str, dict[str, str]] = field(default_factory=dict)
     _near: dict[tuple[str, str], str] = field(default_factory=dict)
+    _nearby: dict[str, Nearby] = field(default_factory=dict)
 
     def identity(self, found: Found, row: Row, key: str) -> str:
         """What the name in column `key` of a row stands for; empty where there is no name."""
@@ -49,7 +50,9 @@ class Names:
         if exact is not None or not key:
             return exact or ""
         if (names, text) not in self._near:
-            self._near[names, text] = nearest(text, known, generic=self.generic) or ""
+            if names not in self._nearby:
+                self._nearby[names] = Nearby(known, self.generic)
+            self._near[names, text] = self._nearby[names].nearest(text) or ""
         return self._near[names, text]
 
     def canonical(self, names: str, identity: str) -> str:
@@ -93,13 +96,13 @@ def _collect(names: Names, found: Found, column: Column) -> None:
             continue
         times[identity] += 1
         assigned[row.index] = _numbered(identity, times[identity]) if distinct else identity
-    free = {i: None for i in known if "#" not in i and i not in times}  # in order
+    free = Nearby((i for i in known if "#" not in i and i not in times), names.generic)
     for row, text in waiting:
         key = name_key(text)
-        near = by_key.get(key) or nearest(text, free, generic=names.generic)
+        near = by_key.get(key) or free.nearest(text)
         identity = near or plain(text)
         by_key[key] = identity
-        free.pop(identity, None)
+        free.discard(identity)
         times[identity] += 1
         assigned[row.index] = _numbered(identity, times[identity]) if distinct else identity
     for row, text in rows:

@@ -131,7 +131,7 @@ class _Reader:
         if not name:
             numbered = has_numbers and bool(self.number_text(index))
             if not table.entity:
-                nameless = len(mine) >= 2
+                nameless = len(mine) >= 2 or (not gap and mine == [(table.columns[0].key, 0)])
             elif self.numeric:
                 typed = any(self.stated(index, k) and self.cell(index, k).formula is None for k in self.inputs)
                 nameless = typed or numbered

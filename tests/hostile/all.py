@@ -6,8 +6,9 @@ from .bombs import BOMBS
 from .cells import CELLS
 from .container import CONTAINER
 from .entities import ENTITIES
+from .long import LONG
 from .names import NAMES
 from .parts import PARTS
 
-FAMILIES = (CONTAINER, ENTITIES, BOMBS, PARTS, CELLS, NAMES)
+FAMILIES = (CONTAINER, ENTITIES, BOMBS, LONG, PARTS, CELLS, NAMES)
 CASES = tuple(case for family in FAMILIES for case in family.cases)

@@ -193,7 +193,7 @@ add(
 )
 add("rows-of-headings", "20,000 rows that repeat the headings of a table",
     _rows(20_000, lambda r: _headings(r)), Read(), Seen())  # fmt: skip
-add("desa-many", "300 more desa, all of one name", lambda: _desa(300), Seen())
+add("desa-many", "10,000 more desa, all of one name", lambda: _desa(10_000), Seen())
 add("indikator-many", "600 more indikator with nearly the same name", lambda: _indikator(600), Seen())
 
 
