@@ -586,6 +586,7 @@ def test_what_follows_from_an_accepted_root_is_accepted_with_it() -> None:
         ({"Pengecualian!C2": "E3"}, "CATATAN"),
         ({"Pengecualian!D2": None}, "PERINGATAN"),  # no reason
         ({"Pengecualian!E2": None}, "PERINGATAN"),  # nobody answers for it
+        ({f"Pengecualian!{col}2": None for col in "BCDE"}, "PERINGATAN"),  # a code and nothing else
     ],
 )
 def test_an_exception_that_meets_nothing_or_lacks_something_is_told(cells: dict[str, Any], level: str) -> None:

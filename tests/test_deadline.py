@@ -31,6 +31,13 @@ def test_what_takes_too_long_is_ended_even_inside_a_guard() -> None:
     assert "0.05 detik" in str(caught.value)
 
 
+def test_a_second_alarm_does_not_pass_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_AGAIN", 0.0002)
+    for _ in range(20):
+        with pytest.raises(Refused), deadline(0.01):
+            _forever()
+
+
 def test_where_the_system_has_no_clock_a_thread_minds_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr("signal.setitimer", raising=False)
     with pytest.raises(Refused) as caught, deadline(0.05):

@@ -15,9 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from isolated import Done, isolated
+from isolated import SECONDS, Done, isolated
 from tool import Said, reason_of, run, unsafe
 
+from lkjip_xl import deadline
 from lkjip_xl.jobs import default_output
 
 from .case import Case, Flagged, Outcome, Read, Refused, Seen
@@ -115,6 +116,7 @@ def _run(case: Case, folder: Path, path: Path, *args: str | Path) -> Ran:
     os.chdir(folder)
     if case.as_nobody and os.geteuid() == 0:
         os.seteuid(65534)
+    deadline.SECONDS = 8 * SECONDS  # of the clock: here processor time is measured, whatever else is running
     before, files = _print(path), _files(folder)
     ran = Ran(run(*args))
     if _print(path) != before:
