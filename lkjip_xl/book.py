@@ -315,6 +315,17 @@ class Found:
         parents = {r.parent for r in self.rows}
         return tuple(r for i, r in enumerate(self.rows) if r.kind == "data" and i not in parents)
 
+    @cached_property
+    def sums(self) -> tuple[Row, ...]:
+        """The rows that add up others: subtotals, totals, and rows of a tree with rows below them."""
+        tree = self.table.tree
+        return tuple(r for r in self.rows if r.kind in ("subtotal", "total") or (tree and self.children(r)))
+
+    @cached_property
+    def totals(self) -> dict[str, Row]:
+        """The total rows by their declaration; of several the first."""
+        return {r.total: r for r in reversed(self.rows) if r.kind == "total"}
+
     @property
     def filled(self) -> bool:
         """Whether anybody has entered anything."""

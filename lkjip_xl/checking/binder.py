@@ -35,6 +35,8 @@ from lkjip_xl.expr import (
 from lkjip_xl.settings import STANDARD, Settings
 from lkjip_xl.table import TotalRow
 
+_MOST_TO_ADD = 500  # rows of a table whose percentages rest on a total that it does not print
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Binder:
@@ -227,7 +229,9 @@ class Binder:
         found = self.book.first(table) if table else place.found
         if found is None:
             return Absent(total)
-        row = next((r for r in found.rows if r.kind == "total" and r.total == total), None)
+        row = found.totals.get(total)
+        if row is None and found is place.found and len(found.rows) > _MOST_TO_ADD:
+            return Absent(total)  # else it would be added up once more for each row
         return self._in_total(found, row or Row(0, "total", total=total), total, key)
 
     def _in_total(self, found: Found, row: Row, total: str, key: str) -> Expr:

@@ -12,6 +12,8 @@ from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.show import show_number
 from lkjip_xl.expr import refs
 
+_MOST_SUMS = 500  # of a table, that a wrong figure is compared with
+
 
 def hint_for(ledger: Ledger, j: Judgement) -> str:
     """A question or a lead in Indonesian about a cell that was judged SALAH; empty where nothing fits."""
@@ -43,10 +45,9 @@ def _subtotals(ledger: Ledger, j: Judgement) -> Iterator[tuple[str, Fraction]]:
     """Other sums in the column of a sum."""
     found, operands = j.claim.place.found, {r.at for r in refs(j.bound)}
     key = next((k for k in found.columns if found.at(j.claim.place.row, *k) == j.claim.at), None)
-    for row in found.rows if key is not None else ():
+    for row in found.sums[:_MOST_SUMS] if key is not None else ():
         at = found.at(row, *key) if key is not None else None
-        sums = row.kind in ("subtotal", "total") or bool(found.table.tree and found.children(row))
-        if at is not None and sums and at != j.claim.at and at not in operands:
+        if at is not None and at != j.claim.at and at not in operands:
             x = ledger.printed(at)
             if isinstance(x, Fraction):
                 yield str(at), x

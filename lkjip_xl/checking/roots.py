@@ -25,7 +25,7 @@ from lkjip_xl.numbers import NIL, Number, half_up
 _MOST_CONTRADICTIONS = 400
 _MOST_BELOW = 3000
 _MOST_CANDIDATES = 120
-_MOST_CELLS = 30_000  # that the values tried may rest on, counted for each again
+_MOST_CELLS = 15_000  # that the values tried may rest on, counted for each again
 
 
 class Suspect(NamedTuple):

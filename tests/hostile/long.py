@@ -66,7 +66,9 @@ def _grown(count: int, *keys: str, name: Name = _alike, without_total: bool = Fa
 def _named(found: Found, cells: dict[int, Cell], i: int, name: Name) -> dict[int, Cell]:
     entity = found.at(found.data[0], found.table.entity or found.table.columns[0].key)
     assert entity is not None
-    return {entity.col: cells[entity.col]._replace(value=name(cells[entity.col].text, i))} if entity.col in cells else {}
+    return (
+        {entity.col: cells[entity.col]._replace(value=name(cells[entity.col].text, i))} if entity.col in cells else {}
+    )
 
 
 _formats: dict[tuple[int, str], Any] = {}
@@ -108,7 +110,11 @@ _add("desa-two-lists", "3,000 desa of one list, 3,000 others of another, all wit
 _add("desa-other", "10,000 more desa with names of their own", lambda: _grown(10_000, "penduduk", name=_other))
 _add("riwayat", "5,000 lines of Riwayat of one name", lambda: _grown(5_000, "riwayat"))
 _add("pernyataan", "5,000 statements of the same fact", lambda: _grown(5_000, "pernyataan"))
-_add("pernyataan-unknown", "5,000 statements of facts that nobody knows", lambda: _grown(5_000, "pernyataan", name=_other))
+_add(
+    "pernyataan-unknown",
+    "5,000 statements of facts that nobody knows",
+    lambda: _grown(5_000, "pernyataan", name=_other),
+)
 _add("pegawai", "5,000 lines of Pegawai", lambda: _grown(5_000, "pegawai"))
 _add("koordinasi", "5,000 lines of Koordinasi", lambda: _grown(5_000, "koordinasi"))
 _add("realisasi", "5,000 indikator of one name in Realisasi", lambda: _grown(5_000, "realisasi"))
