@@ -13,8 +13,9 @@ from lkjip_xl.reading import tables
 from lkjip_xl.table import Kind, Table
 
 from .formulas import Sums, Value, evaluate, moved
-from .kinds import CHANGED, DOUBT, SAME, Damage, same_shown, shown
+from .one import CHANGED, DOUBT, SAME, Damage
 from .picture import FORMULA, Picture
+from .shown import same_shown, shown
 
 COUNTED = ("koordinasi",)  # tables without totals whose rows are counted or named elsewhere
 ROW_ELSEWHERE = "rows that are counted or added up elsewhere are missed there"

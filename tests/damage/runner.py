@@ -13,7 +13,8 @@ from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Level
 
 from .judge import Outcome, judge
-from .kinds import KINDS, Damage, damages
+from .kinds import KINDS, damages
+from .one import Damage
 from .picture import FORMULA, TYPED, Picture
 
 Todo = list[tuple[int, Damage]]  # the seed of the office, -1 for CONTOH, and what is done to its workbook

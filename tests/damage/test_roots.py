@@ -10,9 +10,10 @@ from lkjip_xl.book import Address, Cell
 from lkjip_xl.findings import Finding, Level
 
 from .judge import run, spoil
-from .kinds import Damage, shown
+from .one import Damage
 from .picture import FORMULA, TYPED
 from .runner import picture
+from .shown import shown
 
 
 def _findings(sheet: str, row: int, col: int, value: str) -> list[Finding]:
