@@ -26,6 +26,7 @@ _MOST_CONTRADICTIONS = 400
 _MOST_BELOW = 3000
 _MOST_CANDIDATES = 120
 _MOST_CELLS = 15_000  # that the values tried may rest on, counted for each again
+_SHIFT = 3  # what follows a cell one to one moves as far; a count of rows, which may move by 1, does not
 
 
 class Suspect(NamedTuple):
@@ -299,7 +300,7 @@ def _asked(graph: _Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fr
     now = _amount(ledger, at)
     assert now is not None
     asked: dict[int, Fraction] = {}
-    shifted = _with(ledger, at, now + 1, anew.numbers(now + 1))
+    shifted = _with(ledger, at, now + _SHIFT, anew.numbers(now + _SHIFT))
     for j in evidence:
         stated, should = ledger.stated(j.claim).value, _should(j)
         assert should is not None
@@ -307,8 +308,8 @@ def _asked(graph: _Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fr
             asked[id(j)] = should
         elif stated is not None:
             before, after = stated - should, _difference(shifted, j)
-            if after is not None and abs(after - before) == 1:
-                asked[id(j)] = now - before / (after - before)
+            if after is not None and abs(after - before) == _SHIFT:
+                asked[id(j)] = now - before * _SHIFT / (after - before)
         if now in asked.values() or len(set(asked.values())) > 1:
             return {}
     return asked
