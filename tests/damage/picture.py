@@ -249,6 +249,7 @@ class Picture:
                     add(source, words)
         self._arah_edges(add)
         self._staff_edges(add)
+        self._typed_totals(add)
         for found in self.tables("ikm"):
             mutu = next((found.at(r, "nilai") for r in found.rows if r.total == "mutu"), None)
             for row in found.data:
@@ -279,6 +280,15 @@ class Picture:
                     same = spot.row.name == row.name and spot.row.kind == "data"
                     if same and spot.key in ("capaian", "kemajuan") and arah is not None:
                         add(arah, spot.at)
+
+    def _typed_totals(self, add) -> None:  # type: ignore[no-untyped-def]
+        """Totals and means that are typed among formulas, where a formula would be too long."""
+        for total in self.spots.values():
+            if total.row.kind == "total" and total.derived and total.at not in self.links.trees:
+                for row in total.found.data:
+                    at = total.found.at(row, total.key, total.year)
+                    if at is not None:
+                        add(at, total.at)
 
     def _staff_edges(self, add) -> None:  # type: ignore[no-untyped-def]
         for found in self.tables("pegawai"):
