@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 from fractions import Fraction
+from random import Random
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from test_checks import ARAH, DESA, IKM, KINERJA, PK, PREDIKAT, PROGRAM, REALISASI, SASARAN, TEKS, UANG
-from workbook import Sheets, book_of, changed, findings_of, result_of, verdicts_of
+from workbook import Formula, Sheets, book_of, changed, findings_of, result_of, verdicts_of
 
 from lkjip_xl.catalog import REPORTS
 from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS, SKALA, TABEL_LAPORAN
@@ -461,3 +462,26 @@ def test_the_amended_pk_is_left_out_where_there_is_none() -> None:
     blank = changed(blank, {"PK!D6": None, "PK!D7": None, "PK!D8": None})
     assert findings_of(blank) == []
     assert set(_tabs(blank)) == {"2.1 PK"}
+
+
+# --- whatever stands there -----------------------------------------------------------------------
+
+ODD = [
+    None, "", "-", " ", 0, -1, 1e300, 0.1 + 0.2, True, "9" * 400, "#N/A", "{tahun}", "{", "x" * 500, "=1+1", ">", "> ",
+    "90%", "1/0", "91-100", "≥", "Sangat Tinggi", "Skala capaian kinerja", "3.5", "\u200b", Formula("1/0", "#DIV/0!"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_stands_on_the_sheet_ends_in_findings_and_a_report(seed: int) -> None:
+    rng = Random(seed)
+    sheets = {name: [list(row) for row in rows] for name, rows in KOTA.items()}
+    rows = sheets["Pengaturan"]
+    for _ in range(rng.randint(1, 12)):
+        row = rows[rng.randrange(len(rows))]
+        if row and row[0] not in ("Pengaturan", "Skala", "Tabel"):
+            row[rng.randrange(len(row))] = rng.choice(ODD)
+    result = result_of(sheets)
+    assert not result.crashed
+    assert all(f.code[0] in "AR" or f.level.value != "SALAH" for f in result.findings if f.at.sheet == "Pengaturan")
+    assert load_workbook(io.BytesIO(report_bytes(result))).sheetnames[0] == "Ringkasan"

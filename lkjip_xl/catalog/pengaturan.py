@@ -105,9 +105,13 @@ SETTINGS = (
 )
 
 
-def _basis(note: str) -> Column:
+# Three tables stand below each other on one sheet, so that their columns share these widths.
+_A, _B, _C, _D, _E = 30, 22, 34, 34, 44
+
+
+def _basis(note: str, width: int = _E) -> Column:
     return Column(
-        "dasar", "Dasar Hukum", Kind.TEXT, ("dasar", "dasar hukumnya", "peraturan", "sumber"), note=note, width=40
+        "dasar", "Dasar Hukum", Kind.TEXT, ("dasar", "dasar hukumnya", "peraturan", "sumber"), note=note, width=width
     )
 
 
@@ -122,7 +126,7 @@ PENGATURAN = Table(
             Kind.NAME,
             ("nama pengaturan",),
             anchor=True,
-            width=26,
+            width=_A,
             note="Nama pengaturan; jangan diubah.",
         ),
         Column(
@@ -131,12 +135,12 @@ PENGATURAN = Table(
             Kind.TEXT,
             ("isi", "nilai pengaturan"),
             anchor=True,
-            width=22,
+            width=_B,
             note="Kosongkan bila mengikuti yang baku.",
         ),
-        _basis("Peraturan atau keputusan yang menetapkannya."),
-        Column("baku", "Baku", Kind.TEXT, ("nilai baku", "bila kosong"), note="Yang berlaku bila kosong.", width=26),
-        Column("gunanya", "Gunanya", Kind.TEXT, ("penjelasan",), note="Untuk apa pengaturan ini.", width=52),
+        _basis("Peraturan atau keputusan yang menetapkannya.", _C),
+        Column("baku", "Baku", Kind.TEXT, ("nilai baku", "bila kosong"), note="Yang berlaku bila kosong.", width=_D),
+        Column("gunanya", "Gunanya", Kind.TEXT, ("penjelasan",), note="Untuk apa pengaturan ini.", width=_E),
     ),
     entity="pengaturan",
     prefill=tuple((s.name, "", "", s.shown, s.about) for s in SETTINGS),
@@ -171,7 +175,7 @@ SKALA = Table(
             ("nama skala",),
             anchor=True,
             carry=True,
-            width=26,
+            width=_A,
             note="Nama skala; jangan diubah. Satu baris untuk satu kategori, dari yang tertinggi.",
         ),
         Column(
@@ -180,7 +184,7 @@ SKALA = Table(
             Kind.NAME,
             ("predikat", "mutu", "sebutan"),
             anchor=True,
-            width=22,
+            width=_B,
             note="Nama kategori seperti dalam peraturannya.",
         ),
         Column(
@@ -232,7 +236,7 @@ TABEL_LAPORAN = Table(
             Kind.NAME,
             ("tabel laporan", "tabel baku"),
             anchor=True,
-            width=26,
+            width=_A,
             note="Tabel menurut susunan baku; jangan diubah.",
         ),
         Column(
@@ -240,7 +244,7 @@ TABEL_LAPORAN = Table(
             "Nomor",
             Kind.NUMBERING,
             ("nomor tabel", "no tabel"),
-            width=22,
+            width=_B,
             note="Nomor tabel dalam laporan instansi; kosongkan bila mengikuti yang baku.",
         ),
         Column(
@@ -249,7 +253,7 @@ TABEL_LAPORAN = Table(
             Kind.TEXT,
             ("judul tabel",),
             anchor=True,
-            width=60,
+            width=_C,
             note="Judul tabel dalam laporan instansi; kosongkan bila mengikuti yang baku. {instansi}, {kabupaten}, "
             "{tahun}, dan {wilayah} diisi sendiri.",
         ),
@@ -258,10 +262,10 @@ TABEL_LAPORAN = Table(
             "Sumber Data",
             Kind.TEXT,
             ("baris sumber data", "sumber"),
-            width=40,
+            width=_D,
             note="Baris sumber data di bawah tabel; kosongkan bila mengikuti yang baku.",
         ),
-        Column("dasar", "Dasar Hukum", Kind.TEXT, ("dasar", "peraturan"), width=40, note="Dasar susunan tabel itu."),
+        Column("dasar", "Dasar Hukum", Kind.TEXT, ("dasar", "peraturan"), width=_E, note="Dasar susunan tabel itu."),
     ),
     entity="tabel",
     prefill=tuple((label,) for label in LABELS.values()),

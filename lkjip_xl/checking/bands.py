@@ -19,7 +19,8 @@ from lkjip_xl.findings import Finding, Level
 from lkjip_xl.numbers import format_id, parse_cell
 from lkjip_xl.rules import titled
 
-_MOST_BANDS, _LONGEST_LABEL = 12, 60
+_MOST_BANDS, _LONGEST_LABEL, _MOST_DECIMALS = 12, 60, 4
+_FAR = Fraction(100_000)  # beyond any bound
 _SIGN = re.compile(r"^\s*(>=|≥|<=|≤|>|<|di atas|lebih dari|di bawah|kurang dari|mulai|s\.?/?d\.?)\s*", re.I)
 _STRICT = frozenset((">", "<", "di atas", "lebih dari", "di bawah", "kurang dari"))
 
@@ -64,7 +65,7 @@ def _bound(book: Book, found: Found, row: Row, key: str) -> Bound:
     if isinstance(cell.value, str) and (sign := _SIGN.match(cell.value)):
         number = parse_cell(cell.value[sign.end() :])
         closed = sign[1].lower() not in _STRICT
-    if number.value is None:
+    if number.value is None or abs(number.value) > _FAR:
         return Bound(at, None, unread=cell.text)
     return Bound(at, number.value, closed, decimals=_decimals(number.value))
 
@@ -218,14 +219,12 @@ def _scale(usual: Scale, high_first: Sequence[Band], basis: str) -> Scale:
         for b, (over, closed) in zip(high_first, bounds, strict=True)
     )
     decimals = max([usual.decimals, *(e.decimals for b in high_first for e in (b.low, b.high))])
+    decimals = min(decimals, _MOST_DECIMALS)
     printed = tuple(
-        (b.low.value if b.low.value is not None else _FAR, b.high.value if b.high.value is not None else -_FAR)
+        (-_FAR if b.low.value is None else b.low.value, _FAR if b.high.value is None else b.high.value)
         for b in high_first
     )
     stated = any(b.low.value is not None for b in high_first)
     return usual._replace(
         rungs=rungs, decimals=decimals, printed=printed if tops and stated else (), source=basis or usual.source
     )
-
-
-_FAR = Fraction(-100_000)

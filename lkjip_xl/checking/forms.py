@@ -29,7 +29,7 @@ _FLAGS = (
 
 def form_findings(ledger: Ledger) -> Iterator[Finding]:
     """All findings on the way figures are written."""
-    for found in (f for f in ledger.book.tables if not f.table.given):  # settings are read by rules of their own
+    for found in ledger.book.tables:
         for row in found.rows:
             if row.kind == "heading":
                 continue
@@ -61,6 +61,8 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
         yield from _never_calculated(ledger, found, row, key, year, at)
         return
     kind = ledger.kinds.get(at)
+    if found.table.given:
+        return  # settings are read by rules of their own
     if kind is None or not kind.numeric or cell.blank or found.table.column(key).kind is Kind.CATEGORY:
         return
     number = ledger.book.number(at, kind is Kind.RUPIAH)

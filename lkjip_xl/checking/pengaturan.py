@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.book import Address, Book, ExcelError, Found, Row
 from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS, Setting
 from lkjip_xl.catalog.reports import REPORTS
 from lkjip_xl.catalog.scales import SCALES, Scale
@@ -148,6 +148,8 @@ def _value(read: _Read, setting: Setting, at: Address) -> Chosen | None:
             return chosen
         wanted = " atau ".join(setting.choices)
     else:
+        if isinstance(read.book.cell(at).value, ExcelError):
+            return None  # told as such
         if any(c.isalpha() for c in text) and len(text) <= _LONGEST and not set(text) & set("{}"):
             return text
         wanted = f"kata, paling panjang {_LONGEST} huruf"

@@ -167,13 +167,16 @@ class Pen:
     # --- rows -----------------------------------------------------------------------------------
 
     def _line(self, p: Placed, line: Line, row: int) -> None:
+        if p.table.given:  # texts that may take several lines
+            texts = [(line.texts.get(key, ""), float(p.table.column(key).width)) for key, _ in p.columns]
+            self.ws.set_row(row - 1, height(texts))
         for (key, year), col in p.columns.items():
             column = p.table.column(key)
             text = line.texts.get(key, "")
             if line.group is not None or text:
                 look = {"bold": True, "bg_color": GROUP} if line.group is not None else {}
                 look |= {"locked": False}
-                self._text(row, col, text, self._style(p, column, line, **look), figure=column.kind.numeric)
+                self._text(row, col, text, self._style(p, column, line, **look), column.kind)
                 continue
             source = source_of(p, column, year, self.formulas.everything)
             if column.formula is not None:
@@ -186,10 +189,10 @@ class Pen:
             else:
                 self.ws.write_blank(row - 1, col - 1, None, self._style(p, column, line, bg_color=INPUT, locked=False))
 
-    def _text(self, row: int, col: int, text: str, style: Format, *, figure: bool = False) -> None:
+    def _text(self, row: int, col: int, text: str, style: Format, kind: Kind) -> None:
         if not text:
             self.ws.write_blank(row - 1, col - 1, None, style)
-        elif figure or text.isdigit():
+        elif kind.numeric or (kind is Kind.NUMBERING and text.isdigit()):
             self.ws.write_number(row - 1, col - 1, float(text), style)
         else:
             self.ws.write_string(row - 1, col - 1, text, style)
@@ -198,7 +201,7 @@ class Pen:
         kind = line.item.kind if line.item is not None and column.kind is Kind.TEXT else column.kind
         if kind in NUMBER_FORMATS:
             look["num_format"] = NUMBER_FORMATS[kind]
-            look["align"] = "left" if column.kind is Kind.TEXT else "right"
+            look["align"] = "left" if column.kind is Kind.TEXT else "center" if p.table.given else "right"
         elif kind is Kind.NUMBERING:
             look["align"] = "left" if p.table.tree else "center"
             if p.table.tree or column.key != "no":  # an identifier
@@ -274,6 +277,8 @@ def _figures_only(p: Placed, column: Column) -> bool:
 def _purpose(first: Placed, required: bool) -> str:
     if required:
         return "Lembar wajib. Isi sel kuning; sel abu-abu terisi sendiri."
+    if first.table.given:
+        return "Lembar pilihan. Ubah hanya yang lain dari yang tercetak, dan tulis dasar hukumnya."
     if not first.home:
         return "Lembar pilihan: tabel yang diulang dalam laporan. Pilih namanya; isinya diambil dari lembar asalnya."
     return "Lembar pilihan. Isi sel kuning; biarkan kosong bila laporan tidak memuatnya."
