@@ -12,12 +12,10 @@ from libreoffice import recalculated, soffice, without_stored_values
 from office import CONTOH, build
 from openpyxl import load_workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from xlsxwriter.worksheet import Worksheet
 
 from lkjip_xl.checking.run import check_in, open_ledger
 from lkjip_xl.jobs import check_file
 from lkjip_xl.reading import read
-from lkjip_xl.writing import plainsheet
 from lkjip_xl.writing.narasi import paragraphs
 from lkjip_xl.writing.report import Context, prepare, report_bytes
 
@@ -183,13 +181,3 @@ def test_rows_are_numbered_where_the_office_left_the_column_blank(tmp_path: Path
     book = looks.opened(data)
     assert [book["3.1 IKM"].cell(r, 1).value for r in range(3, 11)] == [1, 2, 3, 4, 5, 6, 7, 8]
     assert book["1.1 Penduduk"]["B20"].value == "T O T A L"  # as the office itself writes it
-
-
-@pytest.mark.parametrize("name", ["kemlagi-2024", "kecamatan-contoh"])
-def test_the_quick_worksheet_writes_the_bytes_of_the_stock_one(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also with the ledger of the check in place of a fresh one."""
-    ledger = open_ledger(read(EXAMPLES / f"{name}.xlsx", look=True))
-    result = check_in(ledger)
-    quick = report_bytes(result, "A4", ledger)
-    monkeypatch.setattr(plainsheet, "PlainSheet", Worksheet)
-    assert quick == report_bytes(result)

@@ -43,6 +43,13 @@ class Kinds(Mapping[Address, Kind]):
     def __contains__(self, at: object) -> bool:
         return isinstance(at, Address) and self.get(at) is not None
 
+    def items(self) -> Iterator[tuple[Address, Kind]]:  # type: ignore[override]
+        """As of any mapping, without looking each address up."""
+        for sheet, rows in self._sheets.items():
+            for row, kinds in rows.items():
+                for col, kind in kinds.items():
+                    yield Address(sheet, row, col), kind
+
     def __iter__(self) -> Iterator[Address]:
         for sheet, rows in self._sheets.items():
             for row, kinds in rows.items():

@@ -141,9 +141,13 @@ class Ledger:
         sheet = self.book.by_name[at.sheet]
         return sheet.seen(at.row, at.col).text
 
+    def given(self, at: Address) -> bool:
+        """Whether nothing is said about a cell elsewhere: it stands for itself."""
+        return at not in self.claims and at not in self.shared and at not in self.outvoted
+
     def exact(self, at: Address) -> Value:
         """The value of a cell as it follows from the inputs; of an input, its own value."""
-        if at not in self.claims and at not in self.shared and at not in self.outvoted:
+        if self.given(at):
             return self._stated(at, shown=False)
         known = self._exact.get(at)
         if known is not None:
@@ -482,12 +486,12 @@ class Ledger:
     def rests_on_unreadable(self, bound: Expr) -> bool:
         """Whether some input of a formula cannot be read as a number, so that a spreadsheet, which passes over
         texts, would compute something else."""
-        return self._some_unreadable and any(self._unreadable(r) for r in refs(bound))
+        return self.some_unreadable and any(self._unreadable(r) for r in refs(bound))
 
     @cached_property
-    def _some_unreadable(self) -> bool:
+    def some_unreadable(self) -> bool:
         """Whether any figure of the tables cannot be read; mostly none, and nothing rests on it."""
-        return any(self.raw(at) is Gap.UNREADABLE for at in self.kinds)
+        return any(kind.numeric and self.raw(at) is Gap.UNREADABLE for at, kind in self.kinds.items())
 
     def _unreadable(self, ref: Ref) -> bool:
         """The same for one cell, remembered: the rows of a tree are asked about again at each level."""

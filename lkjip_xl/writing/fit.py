@@ -93,8 +93,9 @@ def _count(need: _Need, table: Laid, slot: Slot, j: int, words: dict[str, str]) 
             need.least = max(need.least, min(_WIDEST / 2, width + (_FIGURE if cell.kind.numeric else _SIDE)))
         else:
             need.grows = True
-            word = longest_word(cell.shown, bold=bold) + PADDING + _SIDE
-            need.least = max(need.least, min(word, _WIDEST / 2))
+            if width + _SIDE > need.least:  # else no word of it is wider than that
+                word = longest_word(cell.shown, bold=bold) + PADDING + _SIDE
+                need.least = max(need.least, min(word, _WIDEST / 2))
             need.whole = max(need.whole, min(width + _SIDE, _WIDEST))
     need.easy = max(need.easy, pixels(slot.declared.width))
     need.whole = max(need.whole, need.least)

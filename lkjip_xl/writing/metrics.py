@@ -65,6 +65,8 @@ def text_width(text: str, size: float = 11, bold: bool = False) -> float:
 def lines(text: str, width: float, size: float = 11, bold: bool = False, indent: int = 0) -> int:
     """How many lines a wrapped text takes in a column of that width in characters."""
     room = max(8.0, pixels(width) - PADDING - indent * 9)
+    if "\n" not in text:
+        return _paragraph(text, room, size, bold)
     total = 0
     for paragraph in text.split("\n"):
         total += _paragraph(paragraph, room, size, bold)

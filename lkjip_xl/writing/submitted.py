@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.book import Book, Cell, ExcelError, Sheet
@@ -48,13 +48,14 @@ def _write_sheet(
     look = sheet.look if isinstance(sheet.look, Look) else None
     if look is not None:
         _dimensions(ws, look)
-    cells = {**sheet.cells, **sheet.under}
-    _merge(ws, sheet.merged, cells)
-    for at in marks:
-        cells.setdefault(at, Cell(None))
+    rows = _with_hidden(sheet)
+    _merge(ws, sheet.merged, rows)
+    for row, col in marks:
+        if col not in rows.get(row, ()):
+            rows[row] = rows.get(row, {}) | {col: Cell(None)}
     worst: Level | None = None
     usual: dict[tuple[int, str], Any] = {}  # the formats of cells without findings
-    for (row, col), cell in cells.items():
+    for row, col, cell in _each(rows):
         found = marks.get((row, col), ())
         if not found:
             look_of = (cell.style, cell.number_format)
@@ -71,11 +72,28 @@ def _write_sheet(
             worst = level if worst is None or level.rank < worst.rank else worst
         _write_cell(ws, row - 1, col - 1, cell, styles.exact(properties) if properties else None, names)
         _comment(ws, row, col, note(found))
-    _set_up(ws, sheet, look, page, cells, headings)
+    _set_up(ws, sheet, look, page, rows, headings)
     if worst is not None:
         ws.set_tab_color(_TAB_COLOURS[worst])
     if sheet.hidden:
         ws.hide()
+
+
+Rows = dict[int, dict[int, Cell]]
+
+
+def _with_hidden(sheet: Sheet) -> Rows:
+    """The cells of a sheet by row and column, with what merged areas hide; a copy as far as anything may be added."""
+    rows = {row: dict(cells) for row, cells in sheet.rows.items()} if sheet.under else dict(sheet.rows)
+    for (row, col), cell in sheet.under.items():
+        rows.setdefault(row, {})[col] = cell
+    return rows
+
+
+def _each(rows: Rows) -> Iterator[tuple[int, int, Cell]]:
+    for row, cells in rows.items():
+        for col, cell in cells.items():
+            yield row, col, cell
 
 
 def marked(properties: dict[str, Any], level: Level) -> dict[str, Any]:
@@ -98,13 +116,13 @@ def _set_up(
     sheet: Sheet,
     look: Look | None,
     page: Page,
-    cells: Mapping[tuple[int, int], Cell],
+    rows: Rows,
     headings: tuple[int, int] | None,
 ) -> None:
     """For the printer: one page wide, lying unless the office or a narrow sheet says otherwise; the headings of the
     longest table repeated on every page."""
-    bottom, right = max((r for r, _ in cells), default=1), max((c for _, c in cells), default=1)
-    right = max(right, _reach(look, cells))
+    bottom, right = _last(rows)
+    right = max(right, _reach(look, rows))
     landscape = look.landscape if look is not None else None
     if landscape is None:
         wide = sum(_dots(look, c) for c in range(1, right + 1))
@@ -137,17 +155,27 @@ def _dots(look: Look | None, col: int) -> int:
 _FURTHEST = 20  # columns that a text may run over
 
 
-def _reach(look: Look | None, cells: Mapping[tuple[int, int], Cell]) -> int:
+def _last(rows: Rows) -> tuple[int, int]:
+    """The last row and the last column with something in them."""
+    filled = [(row, max(cells)) for row, cells in rows.items() if cells]
+    return max((row for row, _ in filled), default=1), max((col for _, col in filled), default=1)
+
+
+def _reach(look: Look | None, rows: Rows) -> int:
     """The last column that a text runs into from its cell, which does not wrap it."""
     last = 1
-    for (_, col), cell in cells.items():
+    looks: dict[int, tuple[bool, float, bool]] = {}  # wrapped, size and bold, of each cell format
+    for _, col, cell in _each(rows):
         if not isinstance(cell.value, str) or len(cell.value) < 8:
             continue
-        properties = dict(look.styles.get(cell.style, ())) if look is not None else {}
-        if properties.get("text_wrap"):
+        if cell.style not in looks:
+            properties = dict(look.styles.get(cell.style, ())) if look is not None else {}
+            size = float(str(properties.get("font_size", 11)))
+            looks[cell.style] = bool(properties.get("text_wrap")), size, bool(properties.get("bold"))
+        wrapped, size, bold = looks[cell.style]
+        if wrapped:
             continue
-        size = float(str(properties.get("font_size", 11)))
-        room = text_width(cell.value.split("\n")[0], size, bool(properties.get("bold"))) - _dots(look, col)
+        room = text_width(cell.value.split("\n")[0], size, bold) - _dots(look, col)
         end = col
         while room > 0 and end < col + _FURTHEST:
             end += 1
@@ -178,11 +206,11 @@ _MOST_MERGED = 200_000  # cells of merged areas in a sheet: XlsxWriter keeps a r
 _BEYOND = 30  # rows and columns behind the last cell that a merged area may still cover
 
 
-def _merge(ws: Any, areas: Iterable[tuple[int, int, int, int]], cells: Collection[tuple[int, int]]) -> None:
+def _merge(ws: Any, areas: Iterable[tuple[int, int, int, int]], rows: Rows) -> None:
     """Merges what the sheet merges. An area over whole rows or columns ends a little behind the last cell."""
     from xlsxwriter.exceptions import OverlappingRange
 
-    last_row, last_col = (max((at[i] for at in cells), default=1) + _BEYOND for i in (0, 1))
+    last_row, last_col = (last + _BEYOND for last in _last(rows))
     left_over = _MOST_MERGED
     for top, left, bottom, right in areas:
         bottom, right = min(bottom, max(top, last_row)), min(right, max(left, last_col))

@@ -8,12 +8,29 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from lkjip_xl.book import Address, Found, Row
+from lkjip_xl.book import Address, Found, Row, column_letters
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.expr import Band, ExcelNames, Expr, Gap, NotLive, Ref, Refs, Value, bind, exact, excel, refs
+from lkjip_xl.expr import (
+    Band,
+    Col,
+    Const,
+    ExcelNames,
+    Expr,
+    Gap,
+    NotLive,
+    Op,
+    Ref,
+    Refs,
+    Value,
+    bind,
+    exact,
+    excel,
+    refs,
+)
 from lkjip_xl.names import plain
+from lkjip_xl.numbers import Number
 from lkjip_xl.table import Column, Kind, Report, ReportColumn
 from lkjip_xl.writing.cellnames import absolute, number_formula, submitted_names
 from lkjip_xl.writing.text import clean
@@ -60,12 +77,31 @@ class Laid:
     rows: list[tuple[Row, list[Written]]] = field(default_factory=list)
     moved: dict[Address, Address] = field(default_factory=dict)
     _names: ExcelNames | None = None
+    _by_row: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def names(self, ledger: Ledger) -> ExcelNames:
         """How formulas of its cells name cells."""
         if self._names is None:
             self._names = submitted_names(ledger, self.moved, self.tab)
         return self._names
+
+    def by_row(self, expr: Expr, place: Place) -> str:
+        """The Excel formula of a figure that follows from shown cells of its own row and nothing else, with a mark
+        (`_ROW`) for the number of the row: that of every row of its column. Empty for other figures."""
+        key = id(expr), place.year
+        if key not in self._by_row:
+            self._by_row[key] = self._on_its_row(expr, place) if _arithmetic(expr) else ""
+        return self._by_row[key]
+
+    def _on_its_row(self, expr: Expr, place: Place) -> str:
+        shown: dict[str, Address] = {}
+        for key in _columns(expr):
+            at = self.found.at(place.row, key, place.year if self.found.table.column(key).yearly else 0)
+            if self.found.sheet.merged or at is None or at not in self.moved:
+                return ""
+            shown[key] = self.moved[at]
+        live = bind(expr, lambda leaf: Ref(shown[leaf.key]) if isinstance(leaf, Col) else leaf)
+        return excel(live, ExcelNames(lambda at: column_letters(at.col) + _ROW, lambda cells: ""))
 
     @property
     def width(self) -> int:
@@ -95,6 +131,22 @@ class Laid:
     def data_rows(self) -> list[int]:
         """The sheet rows that are not totals."""
         return [self.first + i for i, (row, _) in enumerate(self.rows) if row.kind == "data"]
+
+
+_ROW = "\0"
+
+
+def _arithmetic(expr: Expr) -> bool:
+    """Whether a formula is nothing but arithmetic with columns."""
+    if isinstance(expr, Op):
+        return _arithmetic(expr.left) and _arithmetic(expr.right)
+    return isinstance(expr, Const | Col)
+
+
+def _columns(expr: Expr) -> set[str]:
+    if isinstance(expr, Op):
+        return _columns(expr.left) | _columns(expr.right)
+    return {expr.key} if isinstance(expr, Col) else set()
 
 
 def lay_out(ledger: Ledger, report: Report, tab: str, top: int) -> Laid | None:
@@ -185,6 +237,10 @@ def _cell(ledger: Ledger, laid: Laid, row: Row, slot: Slot, sheet_row: int) -> W
         return _reference(ledger, laid, found.at(row, column.key), column) if not cell.blank else Written()
     formula = formula_of(found, row, column)
     if formula is not None and not slot.declared.as_written:
+        if (by_row := laid.by_row(formula.expr, place)) and not ledger.some_unreadable:
+            value = stored(ledger.binder.value(formula.expr, place, ledger.exact))
+            text = "=" + by_row.replace(_ROW, str(sheet_row))
+            return Written(text, value, column.kind, _decimals(column, None))
         return _derived(ledger, laid, formula.expr, place, column.kind, _decimals(column, None))
     at = found.at(row, column.key, slot.year)
     for other in found.table.columns if at is None or ledger.book.cell(at).blank else ():
@@ -253,21 +309,22 @@ def _reference(ledger: Ledger, laid: Laid, at: Address | None, column: Column, a
             cell.value if plain_number and not isinstance(cell.value, str) and cell.value is not None else cell.text
         )
         return Written("=" + name, value, column.kind)
-    recomputed = ledger.exact(at)
+    number = ledger.number(at)
+    recomputed = number.value if ledger.given(at) else ledger.exact(at)
     if isinstance(recomputed, Fraction) and recomputed != ledger.raw(at):
         # the table shows the fact as it stands where it is right
         live = excel(ledger.follow(Ref(at)), submitted_names(ledger, {}, laid.tab))
-        return Written("=" + live, stored(recomputed), column.kind, _decimals(column, ledger.number(at).decimals))
-    number = ledger.number(at)
+        return Written("=" + live, stored(recomputed), column.kind, _decimals(column, number))
     if number.value is None:
         return Written("=" + name, cell.text, column.kind)
     return Written(
-        "=" + number_formula(cell, number, name), stored(number.value), column.kind, _decimals(column, number.decimals)
+        "=" + number_formula(cell, number, name), stored(number.value), column.kind, _decimals(column, number)
     )
 
 
-def _decimals(column: Column, written: int | None) -> int | None:
-    return column.kind.decimals if column.kind.decimals is not None else written
+def _decimals(column: Column, written: Number | None) -> int | None:
+    wanted = column.kind.decimals
+    return written.decimals if wanted is None and written is not None else wanted
 
 
 def stored(value: Value) -> str | float:
