@@ -10,16 +10,21 @@ if not exist "%SUMBER%\pyproject.toml" goto belum_diekstrak
 
 rem py, lalu python: dari Microsoft Store kadang hanya python yang ada. Yang bernama python belum tentu Python.
 set "PYTHON=py -3"
-%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul && goto ada_python
+%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+if not errorlevel 1 goto ada_python
 set "PYTHON=python"
-%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul && goto ada_python
+%PYTHON% -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+if not errorlevel 1 goto ada_python
 goto tidak_ada_python
 
 :ada_python
 echo Memasang lkjip-xl. Tunggu sebentar ...
-%PYTHON% -m venv "%TEMPAT%" || goto venv_gagal
-"%TEMPAT%\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check --upgrade "%SUMBER%" || goto pip_gagal
-"%TEMPAT%\Scripts\lkjip-xl.exe" --version || goto pip_gagal
+%PYTHON% -m venv "%TEMPAT%"
+if errorlevel 1 goto venv_gagal
+"%TEMPAT%\Scripts\python.exe" -m pip install --quiet --disable-pip-version-check --upgrade "%SUMBER%"
+if errorlevel 1 goto pip_gagal
+"%TEMPAT%\Scripts\lkjip-xl.exe" --version
+if errorlevel 1 goto pip_gagal
 echo.
 echo lkjip-xl terpasang. Seret buku kerja Excel ke berkas periksa-laporan.cmd.
 pause
