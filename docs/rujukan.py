@@ -1,6 +1,7 @@
 """Writes the reference, docs/rujukan/, from the code: `python docs/rujukan.py`. A test fails when it is stale.
 
-Nothing is told here that the code does not tell; a thing without words of its own is an error.
+Nothing is told here that the code does not tell; a thing without words of its own is an error. The figures of the
+README are taken from the pages of measurements.
 """
 
 from __future__ import annotations
@@ -209,6 +210,86 @@ def _signature(function: Any) -> str:
     return re.sub(r"\(self(, )?", "(", text)
 
 
+def readme() -> str:
+    """The README with the figures that the pages of measurements give now."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    before, mark, rest = text.partition("<!-- figures -->\n")
+    _, end, after = rest.partition("<!-- end of figures -->")
+    rows = [(what, told, f"[{page}](docs/{page}.md), `{command}`") for what, told, page, command in _figures()]
+    return before + mark + _table(("what", "figure", "page, and how to repeat it"), rows) + "\n" + end + after
+
+
+def _figures() -> Iterator[tuple[str, str, str, str]]:
+    speed = "kecepatan"
+    real, calc = _row(speed, "laporan", "The real report"), _row(speed, "LibreOffice", "The real report")
+    yield (
+        "the real report, from start to written report",
+        f"{real[3]} s, {real[6]} MiB; LibreOffice opens, calculates and saves the same workbook in {calc[3]} s",
+        speed,
+        "python -m tests.bench",
+    )
+    folder = _row(speed, "periksa, 200 files, two workers", "A folder")
+    yield "a folder of 200 workbooks, two processes", f"{folder[3]} s", speed, "python -m tests.bench"
+    right = re.search(
+        r"^(\d+) offices, (\d+) workbooks, (\d+) derived cells judged: (.*)\.$", _page("kantor-contoh"), re.M
+    )
+    assert right
+    yield (
+        "right offices, falsely accused",
+        f"{right[4]}, in {right[3]} derived cells of {right[2]} workbooks of {right[1]} invented offices",
+        "kantor-contoh",
+        "python -m tests.offices --check",
+    )
+    d = _row("kerusakan", "**all**")
+    yield (
+        "one cell of a right office damaged",
+        f"{d[2]} times: found at that cell {int(d[3]) + int(d[4])}; at another, since the workbook does not tell "
+        f"which of them is wrong, {d[5]}; no figure changed as it is shown {d[6]}; nothing contradicts it {d[7]}; missed {d[8]}; "
+        f"a right cell accused {d[9]}",
+        "kerusakan",
+        "python -m tests.damage --seed 2 --every 12",
+    )
+    lra = _row("bentuk-lra", "**all**")
+    yield (
+        "an LRA in every form that we know of",
+        f"{lra[1]} right workbooks: {lra[4]} false findings; {lra[5]} wrong figures: {lra[6]} found at their cells",
+        "bentuk-lra",
+        "python -m tests.lra_forms",
+    )
+    layouts = _row("tata-letak", "**all**")
+    yield (
+        "the standard workbook laid out otherwise",
+        f"{layouts[1]} right workbooks: {layouts[2]} told otherwise; {layouts[3]} with a wrong figure: {layouts[4]}",
+        "tata-letak",
+        "python -m tests.layouts",
+    )
+    hostile, mutants = _row("serangan", "**all**"), _row("mutasi", "**all**")
+    yield (
+        "hostile files",
+        f"{hostile[1]}: {hostile[5]} tracebacks, {hostile[6]} over a limit, {hostile[7]} told otherwise than they should",
+        "serangan",
+        "python -m tests.hostile --check",
+    )
+    yield (
+        "damaged files",
+        f"{mutants[1]}: {mutants[5]} tracebacks or other faults, {mutants[6]} over a limit",
+        "mutasi",
+        "python -m tests.fuzz --seed 1 --count 1200",
+    )
+
+
+def _page(name: str) -> str:
+    return (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def _row(name: str, first: str, under: str = "") -> list[str]:
+    """The cells of the first row of a page that begins so, below a heading with these words."""
+    text = _page(name)
+    text = text[text.index(f"# {under}") :] if under else text
+    line = next(line for line in text.splitlines() if line.startswith(f"| {first} |"))
+    return [cell.strip() for cell in line.strip("|").split("|")]
+
+
 def _said(text: str | None) -> str:
     """The text, which has to be there."""
     if not text or not text.strip():
@@ -234,6 +315,7 @@ def main() -> None:
     for path in FOLDER.glob("*.md"):
         if path.name not in made:
             path.unlink()
+    (ROOT / "README.md").write_text(readme(), encoding="utf-8", newline="\n")
     for name, text in made.items():
         (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -33,6 +33,19 @@ def test_the_examples_run(module: object, tmp_path: Path, monkeypatch: pytest.Mo
     assert done.attempted >= 4
 
 
+def test_the_script_of_the_readme_runs(tmp_path: Path) -> None:
+    readme = (EXAMPLE.parent.parent / "README.md").read_text(encoding="utf-8")
+    (script,) = re.findall(r"```python\n(.*?)```", readme, re.S)
+    shutil.copy(EXAMPLE, tmp_path / "ISIAN.xlsx")
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert len(done.stdout.splitlines()) == 25
+    assert done.stdout.startswith("LRA!C43 Rp. 2.598.255.171,00 2.598.254.271\n")
+    (tmp_path / "ISIAN.xlsx").write_bytes(b"")
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stdout.startswith("Berkas kosong")
+
+
 def test_every_function_has_an_example_and_types() -> None:
     assert len(FUNCTIONS) == 5
     for name in FUNCTIONS:

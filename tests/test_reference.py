@@ -31,6 +31,10 @@ def test_it_is_not_stale(made: dict[str, Any]) -> None:
     assert not stale, "run `python docs/rujukan.py`"
 
 
+def test_the_figures_of_the_readme_are_those_of_the_pages(made: dict[str, Any]) -> None:
+    assert (ROOT / "README.md").read_text(encoding="utf-8") == made["readme"](), "run `python docs/rujukan.py`"
+
+
 def test_everything_stands_in_it() -> None:
     pages = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
     for name, command in cli.commands.items():
