@@ -244,8 +244,8 @@ def _figures() -> Iterator[tuple[str, str, str, str]]:
     yield (
         "one cell of a right office damaged",
         f"{d[2]} times: found at that cell {int(d[3]) + int(d[4])}; at another, since the workbook does not tell "
-        f"which of them is wrong, {d[5]}; no figure changed as it is shown {d[6]}; nothing contradicts it {d[7]}; missed {d[8]}; "
-        f"a right cell accused {d[9]}",
+        f"which of them is wrong, {d[5]}; no figure changed as it is shown {d[6]}; nothing contradicts it {d[7]}; "
+        f"missed {d[8]}; a right cell accused {d[9]}",
         "kerusakan",
         "python -m tests.damage --seed 2 --every 12",
     )
@@ -266,7 +266,7 @@ def _figures() -> Iterator[tuple[str, str, str, str]]:
     hostile, mutants = _row("serangan", "**all**"), _row("mutasi", "**all**")
     yield (
         "hostile files",
-        f"{hostile[1]}: {hostile[5]} tracebacks, {hostile[6]} over a limit, {hostile[7]} told otherwise than they should",
+        f"{hostile[1]}: {hostile[5]} tracebacks, {hostile[6]} over a limit, {hostile[7]} with another outcome than due",
         "serangan",
         "python -m tests.hostile --check",
     )
