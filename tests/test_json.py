@@ -21,7 +21,7 @@ from lkjip_xl.findings import Level, Verdict
 from lkjip_xl.output import told
 from lkjip_xl.reading import read_bytes
 from lkjip_xl.reading.refusals import Refused
-from lkjip_xl.rules import BY_CODE
+from lkjip_xl.rules import FAMILIES
 from tests.fuzz.mutants import mutant
 
 ROOT = Path(__file__).parent.parent
@@ -104,8 +104,7 @@ def test_the_schema_names_the_levels_verdicts_and_codes_of_the_program() -> None
     assert checked == [v.value for v in Verdict if v is not Verdict.TIDAK]
     (counted,) = SCHEMA["properties"]["counts"]["patternProperties"]
     assert counted == "^({})$".format("|".join(v.value.replace("(", r"\(").replace(")", r"\)") for v in Verdict))
-    code = Draft202012Validator(SCHEMA["$defs"]["code"])
-    assert all(code.is_valid(c) for c in BY_CODE)
+    assert SCHEMA["$defs"]["code"]["pattern"] == f"^[{''.join(FAMILIES)}]-[0-9]{{2}}$"
 
 
 def _objects(node: Any) -> list[dict[str, Any]]:
