@@ -77,3 +77,11 @@ def test_every_file_that_the_architecture_names_is_there() -> None:
     named = re.findall(r"`((?:\w+/)*\w+\.(?:py|json)|(?:\w+/)+)`", text)
     assert len(named) > 30
     assert [n for n in named if not any(f"/{path}".endswith(f"/{n.rstrip('/')}") for path in there)] == []
+
+
+def test_the_messages_of_the_manual_are_those_of_the_program() -> None:
+    section = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8").partition("## 9. Masalah")[2]
+    quoted = re.findall(r"^\| `([A-Z][^`]*?) \.\.\.`", section, re.M)
+    assert len(quoted) >= 4
+    sentences = [re.escape(r.cause).replace(re.escape("{detail}"), ".+") for r in REASONS.values()]
+    assert [text for text in quoted if not any(re.fullmatch(s, f"{text.rstrip('.')}.") for s in sentences)] == []
