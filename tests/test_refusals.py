@@ -19,7 +19,7 @@ from workbook import repacked, workbook
 from lkjip_xl.cli import cli
 from lkjip_xl.jobs import check_file, write_report
 from lkjip_xl.reading import limits
-from lkjip_xl.reading.refusals import SENTENCES, Refused
+from lkjip_xl.reading.refusals import REASONS, SENTENCES, Refused
 from lkjip_xl.writing.save import save
 
 GOOD = workbook(
@@ -290,3 +290,17 @@ def test_every_sentence_is_used_and_every_reason_has_one() -> None:
     assert set(SENTENCES) - used == set()
     named = {reason for text in sources for reason in re.findall(r'Refused\("([a-z_]+)"', text)}
     assert named - set(SENTENCES) == set()
+
+
+def test_the_limits_that_the_reference_names_are_in_force() -> None:
+    counted = {
+        "too_many_parts": limits.MAX_PARTS, "too_many_cells": limits.MAX_CELLS, "too_many_rows": limits.MAX_ROWS,
+        "too_many_merged": limits.MAX_MERGED, "too_many_formats": limits.MAX_FORMATS,
+    }  # fmt: skip
+    named = {reason: limits.amount(limit) for reason, limit in counted.items()}
+    named |= {
+        "too_big": f"{limits.MAX_FILE // limits.MIB} MiB",
+        "unpacks_too_big": f"{limits.MAX_UNPACKED // limits.MIB} MiB",
+    }
+    named |= {"too_much_text": f"{limits.MAX_TEXT // limits.MIB} juta", "too_much_memory": "1 GiB"}
+    assert [reason for reason, text in named.items() if f" {text}" not in REASONS[reason].comes_from] == []
