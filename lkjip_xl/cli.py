@@ -8,7 +8,7 @@ import re
 import signal
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -33,7 +33,7 @@ class Formatter(click.HelpFormatter):
             {"Options": "Pilihan", "Commands": "Perintah", "Arguments": "Masukan"}.get(heading, heading)
         )
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         told = [(name, text.replace("[required]", "Harus disebut.").replace("[1<=x<=256]", "")) for name, text in rows]
         super().write_dl([(name, text.rstrip()) for name, text in told], col_max, col_spacing)
 

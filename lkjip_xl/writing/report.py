@@ -24,6 +24,9 @@ from lkjip_xl.writing.trail import write_rules, write_trail
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
+# The versions of XlsxWriter whose inside plainsheet.py knows; with any other the stock class writes, more slowly.
+_KNOWN_INSIDE = "3.3."
+
 # A fixed date makes the same input give the same bytes.
 CREATED = datetime(2024, 1, 1)
 
@@ -46,14 +49,15 @@ def report_bytes(result: Result, kertas: str = "", ledger: Ledger | None = None)
     kertas: the paper, A4 or F4; empty: the one that the office has set, A4 by default.
     ledger: the one that it was checked in, so that nothing is worked out twice.
     """
-    from xlsxwriter import Workbook
-
-    from lkjip_xl.writing.plainsheet import PlainSheet
+    from xlsxwriter import Workbook, __version__
 
     stream = io.BytesIO()
     options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     workbook = Workbook(stream, {**options, "date_1904": result.book.date1904})
-    workbook.worksheet_class = PlainSheet
+    if __version__.startswith(_KNOWN_INSIDE):
+        from lkjip_xl.writing.plainsheet import PlainSheet
+
+        workbook.worksheet_class = PlainSheet
     ledger = ledger or open_ledger(result.book)
     context = prepare(result, ledger, PAPERS[kertas or ledger.settings.text("kertas")])
     _properties(workbook, context)
