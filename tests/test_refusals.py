@@ -109,7 +109,7 @@ BYTES: list[tuple[str, str, bytes]] = [
         "ods with a password",
         _zip(mimetype=ODS, **{"content.xml": b"?", "META-INF__manifest.xml": b"<manifest:encryption-data/>"}),
     ),
-    ("xlsb", "xlsb", _zip(**{"[Content_Types].xml": TYPES, "xl__workbook.bin": b"\0"})),
+    ("damaged", "xlsb without records", _zip(**{"[Content_Types].xml": TYPES, "xl__workbook.bin": b"\0"})),
     ("encrypted", "archive with a password", _locked(GOOD)),
     ("damaged", "workbook cut off", GOOD[: len(GOOD) // 2]),
     ("damaged", "workbook with a broken part", _edited(SHEET, b"<sheetData>", b"<sheetData><row")),

@@ -87,7 +87,9 @@ def _read_archive(package: Package, *, look: bool) -> Contents:
         raise Refused("zip")
     part = main_part(package).lower()
     if part.endswith(".bin"):
-        raise Refused("xlsb")
+        from lkjip_xl.reading.formats.xlsb import read_xlsb
+
+        return read_xlsb(package, part)
     if part.startswith(("word/", "ppt/")):
         raise Refused("word" if part.startswith("word/") else "other_office")
     return read_package(package, look=look)

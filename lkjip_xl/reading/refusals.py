@@ -110,11 +110,6 @@ REASONS = {
         "Kirim buku kerja Excel-nya (.xlsx).",
         "Isi berkasnya dokumen atau presentasi, apa pun namanya.",
     ),
-    "xlsb": Reason(
-        "Berkas ini berformat Excel biner (.xlsb).",
-        "Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
-        "Format biner tidak menyimpan format angka dengan cara yang dapat dibaca di sini.",
-    ),
     "zip": Reason(
         "Berkas ini arsip biasa, bukan buku kerja Excel.",
         "Kirim buku kerja Excel-nya (.xlsx).",

@@ -14,7 +14,7 @@ from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.xmlpart import Node, fraction, truth, whole
 
 # ECMA-376 part 1, 18.8.30: the formats that a number alone names.
-_BUILT_IN = {
+BUILT_IN = {
     1: "0",
     2: "0.00",
     3: "#,##0",
@@ -227,7 +227,7 @@ def read_styles(root: Node, theme: Sequence[str] = OFFICE) -> Styles:
     formats = []
     for xf in xfs:
         number = whole(xf.get("numFmtId"))
-        formats.append(own.get(number) or _BUILT_IN.get(number, "General"))
+        formats.append(own.get(number) or BUILT_IN.get(number, "General"))
     return Styles(
         formats or ["General"],
         xfs,

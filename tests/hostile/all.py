@@ -9,6 +9,7 @@ from .entities import ENTITIES
 from .long import LONG
 from .names import NAMES
 from .parts import PARTS
+from .records import RECORDS
 
-FAMILIES = (CONTAINER, ENTITIES, BOMBS, LONG, PARTS, CELLS, NAMES)
+FAMILIES = (CONTAINER, ENTITIES, BOMBS, LONG, PARTS, CELLS, RECORDS, NAMES)
 CASES = tuple(case for family in FAMILIES for case in family.cases)

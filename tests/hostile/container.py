@@ -330,8 +330,7 @@ add("file-html-deep", "100,000 nested tables", lambda: b"<html>" + b"<table><tr>
     Refused("no_tables"), DAMAGED, Refused("html_no_table"))  # fmt: skip
 add("file-ods-broken", "OpenDocument without a sheet", lambda: _zip(**OPEN_DOCUMENT), Refused("ods"), DAMAGED,
     Refused("no_sheets"), Refused("no_tables"))  # fmt: skip
-add("file-xlsb-broken", "binary workbook, damaged", lambda: _zip(**{TYPES: b"<Types/>", "xl/workbook.bin": b"\0"}),
-    Refused("xlsb"), DAMAGED)  # fmt: skip
+add("file-xlsb-broken", "binary workbook, damaged", lambda: _zip(**{TYPES: b"<Types/>", "xl/workbook.bin": b"\0"}), DAMAGED)  # fmt: skip
 add("file-noise", "10,000 bytes of noise", lambda: _noise(5, 10_000), UNKNOWN)
 add("file-noise-zip", "noise that begins like an archive", lambda: b"PK\x03\x04" + _noise(6, 10_000), DAMAGED)
 add("file-gzip", "a workbook packed with gzip", lambda: b"\x1f\x8b\x08" + _noise(7, 500), UNKNOWN, ZIP)
