@@ -90,7 +90,7 @@ _NO_CELLS: Mapping[int, Cell] = {}
 class Sheet:
     """One worksheet. `under`: what stands in cells that a merged area hides: a SUM counts it, nobody sees it.
     `invisible`: the cell formats (`Cell.style`) in which text has the colour of its background; `indents`: how far
-    others move it to the right."""
+    others move it to the right; `faces`: those in bold or italic type (`b`, `i`, `bi`)."""
 
     name: str
     cells: Mapping[Place, Cell]
@@ -101,6 +101,7 @@ class Sheet:
     under: Mapping[Place, Cell] = field(default_factory=dict)
     invisible: frozenset[int] = frozenset()
     indents: Mapping[int, int] = field(default_factory=dict)
+    faces: Mapping[int, str] = field(default_factory=dict)
 
     @cached_property
     def covered(self) -> Merged:

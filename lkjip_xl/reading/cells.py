@@ -82,6 +82,7 @@ def _sheet(entry: SheetEntry, name: str, part: SheetPart, styles: Styles, *, loo
         under=under,
         invisible=styles.invisible,
         indents=styles.indents,
+        faces=styles.faces,
     )
 
 

@@ -209,6 +209,7 @@ class _Reader:
             row.name,
             (at, col * 100 + blanks + self.sheet.indents.get(cell.style, 0) * 3),
             self.amounts(row),
+            self.sheet.faces.get(cell.style, ""),
         )
 
     def amounts(self, row: Row) -> Amounts:

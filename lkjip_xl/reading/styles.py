@@ -126,6 +126,17 @@ class Styles:
         return found
 
     @cached_property
+    def faces(self) -> dict[int, str]:
+        """The formats in bold or italic type: `b`, `i` or `bi`."""
+        found = {}
+        for number, xf in enumerate(self._xfs):
+            font = _part(self._fonts, xf, "fontId")
+            on = [(key, node) for key in "bi" if font is not None and (node := font.first(key)) is not None]
+            if face := "".join(key for key, node in on if truth(node.get("val", "1"))):
+                found[number] = face
+        return found
+
+    @cached_property
     def invisible(self) -> frozenset[int]:
         """The formats whose text has the colour of its own background, such as white on white."""
         found = set()

@@ -1,5 +1,5 @@
-"""Which row of an LRA stands below which: told by codes, by letters and numbers, by indentation, by names, or,
-where none of these is there, by the amounts themselves.
+"""Which row of an LRA stands below which: told by codes, by letters and numbers, by indentation, by names, by bold type,
+or, where none of these is there, by the amounts themselves.
 
 Each way reads the whole table; the first one that the amounts do not contradict is taken. So a wrong amount
 never changes the tree, and a numbering that says nothing (1, 2, 3 down the page) does not hide it.
@@ -26,6 +26,7 @@ class Line(NamedTuple):
     name: str
     indent: tuple[int, int]  # column of the number, column and blanks before the name
     amounts: Amounts
+    face: str = ""  # of the type that the name is set in: b, i, bi
 
     @property
     def filled(self) -> bool:
@@ -53,6 +54,7 @@ def shape(lines: Sequence[Line]) -> Shape:
             best = found
             break
     else:
+        best = _by_face(lines) or best
         if best is None or (_flat(best) and _running(lines)):
             best = _by_amounts(lines) or best
     best = best or Shape((0,) * len(lines), (-1,) * len(lines))
@@ -285,6 +287,19 @@ def _by_name(lines: Sequence[Line]) -> Shape | None:
         return None
     deepest = max(s[1] for s in known)
     return _nested([s or (known[0][0], deepest + 1) for s in styles])
+
+
+def _by_face(lines: Sequence[Line]) -> Shape | None:
+    """Bold, italic and capital letters, where the amounts speak for it: that a line is bold need not mean anything.
+    What is met first stands over what is met later."""
+    if len({line.face for line in lines}) < 2:
+        return None
+    for looks in ([line.face for line in lines], [f"{line.face} {line.name.isupper()}" for line in lines]):
+        found = _nested([(look, 0) for look in looks])
+        right, wrong = _agreement(found, lines)
+        if right > wrong:
+            return found
+    return None
 
 
 # --- by amounts ----------------------------------------------------------------------------------

@@ -42,9 +42,10 @@ class Workbook:
             if damaged is not None and page is self.lra:
                 cells[damaged[0]] = damaged[1]
             for (row, col), item in cells.items():
-                key = f"{item.form} {item.indent}"
+                key = f"{item.form} {item.indent} {item.face}"
                 if key not in formats:
-                    formats[key] = book.add_format({"num_format": item.form, "indent": item.indent})
+                    face = {"bold": "b" in item.face, "italic": "i" in item.face}
+                    formats[key] = book.add_format({"num_format": item.form, "indent": item.indent, **face})
                 form = formats[key]
                 _write(sheet, row - 1, col - 1, item, form, self.formulas)
             for row in page.hidden_rows:

@@ -64,6 +64,8 @@ FORMS: tuple[Form, ...] = (
     Form("indent of the cell only", numbering="none", names="indent"),
     Form("running numbers and leading blanks", numbering="running", names="blanks"),
     Form("program, kegiatan, sub kegiatan by name only", numbering="none"),
+    Form("bold and italic type only", numbering="none", names="face"),
+    Form("bold type only, in another order of columns", numbering="none", names="face", columns=LEFT, sheet="LRA 2024"),
     Form("without any sign, told by the amounts", numbering="none", names="bare", certain=False),
     # accounts
     _account("account codes"),
@@ -75,6 +77,7 @@ FORMS: tuple[Form, ...] = (
     _account("accounts by indentation", "none", names="blanks"),
     _account("accounts over several columns", "none", names="spread"),
     _account("accounts by name only", "none"),
+    _account("accounts by bold and italic type", "none", names="face"),
     _account("accounts with pembiayaan, netto, SILPA", extras=_f("pembiayaan", "balances")),
     _account("surplus row", extras=_f("balances"), columns=LEFT),
     _account("sums below, surplus row", sums="after", sum_label="JUMLAH {}", extras=_f("balances"), columns=WIDE),

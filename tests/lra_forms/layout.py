@@ -21,6 +21,7 @@ class Item:
     formula: str = ""
     form: str = "General"
     indent: int = 0
+    face: str = ""  # b, i, bi
 
 
 @dataclass
@@ -290,12 +291,14 @@ class Layout:
         blanks = "   " * node.depth if self.form.names == "blanks" else ""
         name = (
             node.name.replace("Sub Kegiatan ", "").replace("Kegiatan ", "").replace("PROGRAM ", "")
-            if self.form.names == "bare"
+            if self.form.names in ("bare", "face")
             else node.name
         )
         self.put(row, col, blanks + name)
         if self.form.names == "indent":
             self.page.cells[row, col].indent = node.depth * 2
+        elif self.form.names == "face":
+            self.page.cells[row, col].face = ("b", "bi", "", "i")[min(node.depth, 3)]
 
     # --- amounts -------------------------------------------------------------------------------------
 
