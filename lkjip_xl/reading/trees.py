@@ -1,5 +1,5 @@
-"""Which row of an LRA stands below which: told by codes, by letters and numbers, by indentation, by names, by bold type,
-or, where none of these is there, by the amounts themselves.
+"""Which row of an LRA stands below which: told by codes, by letters and numbers, by indentation, by names, by bold
+type, or, where none of these is there, by the amounts themselves.
 
 Each way reads the whole table; the first one that the amounts do not contradict is taken. So a wrong amount
 never changes the tree, and a numbering that says nothing (1, 2, 3 down the page) does not hide it.
