@@ -65,6 +65,14 @@ def test_an_old_workbook_that_never_ends(monkeypatch: pytest.MonkeyPatch) -> Non
     assert caught.value.reason == "too_slow"
 
 
+def test_results_that_were_not_kept_are_no_zeros() -> None:
+    """LibreOffice wrote this file from =IF(B1>5;"besar";"kecil"), =A1&"x", =B2*2, ="" and =1/0, uncalculated."""
+    read = book("tanpa-hasil.xls")
+    assert {at: c.value for at, c in read.sheets[0].cells.items()} == {(1, 1): "a", (1, 4): 14, (2, 1): "b", (2, 2): 7}
+    assert "tanpa hasil rumus" in read.notes[1]
+    assert len(book("macam.xls").notes) == 1
+
+
 @pytest.mark.parametrize("cut", [600, 3000, 6000])
 def test_an_old_workbook_cut_off(cut: int) -> None:
     pytest.importorskip("xlrd")

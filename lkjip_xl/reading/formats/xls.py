@@ -18,6 +18,10 @@ from lkjip_xl.reading.formats.grids import Filler
 from lkjip_xl.reading.refusals import Refused
 
 NOTE = "Berkas Excel lama (.xls) dibaca nilainya saja: rumusnya tidak diperiksa."
+LOST = (
+    "Berkas .xls ini disimpan tanpa hasil rumus yang berupa teks; rumus yang bernilai 0 dianggap kosong. "
+    "Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx)."
+)
 SECONDS = 18
 _STATES = ("visible", "hidden", "veryHidden")
 
@@ -36,7 +40,8 @@ def read_xls(data: bytes) -> Contents:
             filler.put(row, col, ExcelError(value) if kind == "e" else value, formats[form])
         for area in sheet["merged"]:
             filler.merge(*area)
-    return filler.contents(NOTE, date1904=bool(found["date1904"]))
+    notes = (NOTE, LOST) if found["lost"] else (NOTE,)
+    return filler.contents(*notes, date1904=bool(found["date1904"]))
 
 
 def _in_a_process(data: bytes) -> dict[str, Any]:

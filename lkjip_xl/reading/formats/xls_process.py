@@ -9,6 +9,8 @@ import contextlib
 import io
 import json
 import math
+import re
+import struct
 import sys
 from typing import Any
 
@@ -51,13 +53,14 @@ def read(data: bytes) -> dict[str, Any]:
     of_style = [formats.setdefault(_format(book, xf), len(formats)) for xf in book.xf_list]
     sheets = []
     left = MAX_CELLS
+    lost = lost_results(book.mem, book.base, book.stream_len)
     for number in range(book.nsheets):
         sheet = book.sheet_by_index(number)
         cells = []
         for row in range(sheet.nrows):
             for col in range(sheet.row_len(row)):
                 kind = sheet.cell_type(row, col)
-                if not _TEXT <= kind <= _ERROR:
+                if not _TEXT <= kind <= _ERROR or (lost and (number, row, col) in lost):
                     continue
                 left -= 1
                 if left < 0:
@@ -68,7 +71,48 @@ def read(data: bytes) -> dict[str, Any]:
         merged = [(top + 1, left_ + 1, bottom - top, right - left_) for top, bottom, left_, right in sheet.merged_cells]
         sheets.append({"name": sheet.name, "state": sheet.visibility, "cells": cells, "merged": merged})
         book.unload_sheet(number)
-    return {"sheets": sheets, "formats": list(formats), "date1904": book.datemode == 1}
+    return {"sheets": sheets, "formats": list(formats), "date1904": book.datemode == 1, "lost": bool(lost)}
+
+
+# [MS-XLS] 2.3: records, and 2.5.198: the tokens of a parsed formula
+_FORMULA, _STRING, _SHEET, _BEGIN = 0x0006, 0x0207, 0x0085, 0x0809
+_CONCAT, _IF = 0x08, 0x0001
+
+
+def lost_results(mem: Any, base: int, length: int) -> set[tuple[int, int, int]]:
+    """The formulas, by sheet, row and column from 0, whose result was not kept: LibreOffice, converting a workbook that
+    it has not calculated, writes 0 for every formula that gives a text, and no record with the text.
+
+    Told where formulas that can give nothing but a text have 0, and no formula of the whole workbook has a text: then
+    no formula with 0 is believed.
+    """
+    starts: list[int] = []
+    zeros: set[tuple[int, int, int]] = set()
+    texts, sheet, at, end = False, -1, base, base + length
+    while at + 4 <= end:
+        kind, size = struct.unpack_from("<HH", mem, at)
+        body = mem[at + 4 : at + 4 + size]
+        if kind == _SHEET and size >= 4:
+            starts.append(struct.unpack_from("<I", body)[0] + base)
+        elif kind == _BEGIN and at in starts:
+            sheet = starts.index(at)
+        elif kind == _STRING:
+            return set()
+        elif kind == _FORMULA and size >= 22 and not any(body[6:14]):
+            row, col = struct.unpack_from("<HH", body)
+            zeros.add((sheet, row, col))
+            texts = texts or _gives_text(bytes(body[22:]))
+        at += 4 + size
+    return zeros if texts else set()
+
+
+def _gives_text(tokens: bytes) -> bool:
+    """Whether a formula can give nothing but a text: its last step joins texts, or is an IF whose first outcome is
+    one."""
+    if tokens[-1:] == bytes((_CONCAT,)):
+        return True
+    function = len(tokens) >= 4 and tokens[-4] & 0x1F == 0x02 and struct.unpack_from("<H", tokens, len(tokens) - 2)[0]
+    return function == _IF and bool(re.search(rb"\x17.[\x00\x01][^\x19]*?\x19\x08", tokens, re.S))
 
 
 def _format(book: Any, xf: Any) -> str:
