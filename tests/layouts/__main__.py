@@ -1,9 +1,10 @@
-"""`python -m tests.layouts --seed 1 [--write]`: the table of layouts and whether the findings stay the same."""
+"""`python -m tests.layouts [--write | --check]`: the table of layouts and whether the findings stay the same."""
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
+
+from measured import command
 
 from . import ROOT
 from .runner import Line, everything, run
@@ -13,19 +14,7 @@ TIMES, MIXED = 1, 100
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.layouts")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--times", type=int, default=TIMES)
-    parser.add_argument("--mixed", type=int, default=MIXED)
-    parser.add_argument("--write", action="store_true", help=f"write {PAGE.name}")
-    args = parser.parse_args()
-    lines = list(run(everything(args.seed, args.times, args.mixed)))
-    print(page(args.seed, lines))
-    for line in lines:
-        for note in line.notes:
-            print(note)
-    if args.write:
-        PAGE.write_text(page(args.seed, lines), encoding="utf-8")
+    command("tests.layouts", PAGE, lambda seed: run(everything(seed, TIMES, MIXED)), page)
 
 
 def page(seed: int, lines: Sequence[Line]) -> str:

@@ -1,9 +1,10 @@
-"""`python -m tests.lra_forms --seed 1 [--write]`: the table of LRA forms and what the checker makes of them."""
+"""`python -m tests.lra_forms [--write | --check]`: the table of LRA forms and what the checker makes of them."""
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
+
+from measured import command
 
 from . import ROOT
 from .runner import Line, everything, run
@@ -13,17 +14,7 @@ SEEDS, MIXED, DAMAGED = 1, 200, 4
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.lra_forms")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--write", action="store_true", help=f"write {PAGE.name}")
-    args = parser.parse_args()
-    lines = list(run(everything(args.seed, SEEDS, MIXED, DAMAGED)))
-    print(page(args.seed, lines))
-    for line in lines:
-        for note in line.notes:
-            print(note)
-    if args.write:
-        PAGE.write_text(page(args.seed, lines), encoding="utf-8")
+    command("tests.lra_forms", PAGE, lambda seed: run(everything(seed, SEEDS, MIXED, DAMAGED)), page)
 
 
 def page(seed: int, lines: Sequence[Line]) -> str:
