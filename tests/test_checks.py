@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from workbook import Formula, Sheets, Shown, changed, findings_of, result_of, verdicts_of
+from workbook import Formula, Sheets, Shown, changed, findings_of, result_of, verdicts_of, without_row
 
 from lkjip_xl.findings import Level
 from lkjip_xl.rules import RULES
@@ -593,6 +593,29 @@ def test_an_exception_that_meets_nothing_or_lacks_something_is_told(cells: dict[
     found = _pengecualian(cells)
     assert ("L-11", level, "Pengecualian!A2", False) in found
     assert not any(accepted for *_, accepted in found)
+
+
+STANDARD: dict[str, list[list[Any]]] = {
+    "Identitas": [["Uraian", "Isi"], ["Instansi", "Kecamatan Contoh"], ["Jumlah desa", 2]],
+    "PK": [["No", "Indikator", "Satuan", "Arah", "Target Perubahan"], [1, "Indeks Pelayanan", "indeks", "Naik", 80], [],
+           ["No", "Program", "Anggaran Murni", "Anggaran Perubahan"], [1, "Program Penunjang", 250, 250]],
+    "Realisasi": [["No", "Indikator", "Satuan", "Target", "Realisasi", "Capaian"],
+                  [1, "Indeks Pelayanan", "indeks", 80, 84, 105]],
+    "LRA": [["No", "Uraian", "Anggaran", "Realisasi", "%"], ["A", "Program Penunjang", 250, 200, 80],
+            [None, "Jumlah", 250, 200, 80]],
+    "Penduduk": [["No", "Desa", "Laki-Laki", "Perempuan", "Jumlah"], [1, "Sukamaju", 12, 8, 20],
+                 [2, "Mekarsari", 15, 15, 30], [None, "Jumlah", 27, 23, 50]],
+}  # fmt: skip
+
+
+def test_a_table_of_the_standard_workbook_without_its_sum_is_told() -> None:
+    def missing_sums(sheets: Any) -> list[tuple[str, str]]:
+        return [(level, at) for code, level, at, *_ in findings_of(sheets) if code == "L-05"]
+
+    assert missing_sums(STANDARD) == []
+    assert missing_sums(without_row(STANDARD, "Penduduk", 4)) == [("CATATAN", "Penduduk!B1")]
+    own = {name: rows for name, rows in STANDARD.items() if name != "Identitas"}
+    assert missing_sums(without_row(own, "Penduduk", 4)) == []  # a workbook of the office's own
 
 
 def test_every_code_has_a_defect_here() -> None:

@@ -19,6 +19,9 @@ from lkjip_xl.names import name_key, nearest, plain, suggestion
 from lkjip_xl.rules import titled
 from lkjip_xl.table import Group
 
+_WITHOUT_SUM = "pk_program"  # many a signed PK prints no sum of its programs
+_STANDARD = ("pk_program", "realisasi", "lra")  # with Identitas, what a standard workbook has
+
 _MOST_COMPARED = 10_000  # names that unknown names of a table are compared with, to ask which may be meant
 
 
@@ -46,6 +49,7 @@ def list_findings(ledger: Ledger) -> Iterator[Finding]:
         yield from _twice(ledger, found)
         yield from _nameless(found)
         yield from _empty_groups(ledger, found)
+    yield from _without_totals(ledger)
     yield from _blank_inputs(ledger)
     yield from _absent(ledger)
     yield from _spellings(ledger)
@@ -102,6 +106,24 @@ def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
             f"sama dengan {where}",
             hint,
         )
+
+
+def _without_totals(ledger: Ledger) -> Iterator[Finding]:
+    """L-05: a table of the standard workbook without any of the sums below it. An office that uses sheets of its own
+    may well do without."""
+    if ledger.book.first("identitas") is None or any(ledger.book.first(key) is None for key in _STANDARD):
+        return
+    for found in ledger.book.tables:
+        wanted = [t for t in found.table.totals if not t.optional]
+        sums = any(r.kind in ("total", "subtotal") for r in found.rows)
+        if not wanted or sums or found.repeated or found.apart or found.sheet.name != found.table.sheet:
+            continue
+        if found.table.key == _WITHOUT_SUM:
+            continue
+        if sum(1 for r in found.data if r.filled) >= 2:
+            at = found.heading_at(found.table.entity)
+            about = f"{found.table.caption} pada lembar {found.sheet.name}"
+            yield _finding("L-05", Level.CATATAN, at, about, "tanpa baris jumlah", f"baris {wanted[0].label}")
 
 
 def _outvoted(ledger: Ledger) -> Iterator[Finding]:
