@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import cell_formulas, part_sheets, places  # noqa: F401  (they add to the families of cells, parts, container)
 from .bombs import BOMBS
 from .cells import CELLS
 from .container import CONTAINER
