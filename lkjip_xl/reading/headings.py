@@ -292,10 +292,13 @@ def _assign(labels: list[_Label], meant: list[list[ColumnKey]]) -> dict[ColumnKe
     Perubahan` before `Anggaran`), and of those the one that names the later year; else from left to right."""
     order = sorted(range(len(labels)), key=lambda i: (len(meant[i]) > 1, -max(labels[i].years, default=9999), i))
     taken: dict[ColumnKey, int] = {}
+    used: set[tuple[str, ...]] = set()
     for i in order:
         key = next((k for k in meant[i] if k not in taken), None)
-        if key is not None:
+        # two columns of one and the same heading: which is which would be a guess, and the second one is told
+        if key is not None and (key[1] or labels[i].texts not in used):
             taken[key] = i
+            used.add(labels[i].texts)
     return {key: labels[i].span for key, i in sorted(taken.items(), key=lambda item: item[1])}
 
 
