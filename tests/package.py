@@ -146,7 +146,7 @@ class Package:
         """Formats refer to fonts, fills, borders and number formats that are there."""
         style = self.trees["xl/styles.xml"]
         custom = {n.get("numFmtId") for n in style.iter(f"{MAIN}numFmt")}
-        for i, xf in enumerate(style.find(f"{MAIN}cellXfs") or ()):
+        for i, xf in enumerate(style.iterfind(f"{MAIN}cellXfs/*")):
             for key, group in (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders")):
                 if int(xf.get(key, "0")) >= self.sizes[group]:
                     yield f"format {i}: {key} out of range"
