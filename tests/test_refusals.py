@@ -270,11 +270,27 @@ def test_the_program_itself_never_shows_a_traceback(name: str, tmp_path: Path) -
     assert "Traceback" not in done.stderr
 
 
+def test_a_rekap_of_nothing(tmp_path: Path) -> None:
+    from tool import run
+
+    rekap = tmp_path / "rekap.xlsx"
+    (tmp_path / "kosong.jsonl").write_text("bukan JSON\n")
+    for name, reason in (("tidak-ada.jsonl", "lines_unreadable"), ("kosong.jsonl", "no_lines")):
+        said = run("rekap", tmp_path / name, "-o", rekap)
+        assert (said.code, said.err) == (2, SENTENCES[reason].format(detail=tmp_path / name) + "\n")
+    (tmp_path / "isi.xlsx").write_bytes(GOOD)
+    said = run("periksa", tmp_path / "isi.xlsx", "--rekap", tmp_path / "tidak" / "rekap.xlsx")
+    journal = tmp_path / "tidak" / "rekap.xlsx.jurnal.jsonl"
+    assert (said.code, said.err) == (2, SENTENCES["journal_failed"].format(detail=journal) + "\n")
+    assert not rekap.exists()
+
+
 # Reasons that the tests above reach, by bytes or by name; those of worker processes in tests/desk.
 _ELSEWHERE = {
     "not_found", "not_a_file", "no_access", "too_big", "unpacks_too_big", "too_many_parts", "too_many_cells",
     "too_many_rows", "too_many_merged", "too_many_formats", "too_much_text", "no_sheets", "missing", "output_same",
     "output_failed", "internal", "xls", "too_slow", "too_much_memory", "worker_died",
+    "journal_failed", "lines_unreadable", "no_lines",
 }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def check_many(wanted: Wanted) -> int:
     try:
         journal = None if journal_path is None else Journal(journal_path, go_on=wanted.go_on)
     except OSError:
-        say(f"Jurnal tidak dapat ditulis: {journal_path}. Pilih folder lain untuk rekap.", err=True)
+        say(str(Refused("journal_failed", str(journal_path))), err=True)
         return Exit.UNUSABLE
     stopped = False
     workers = wanted.workers or os.cpu_count() or 1
@@ -92,23 +92,22 @@ def _write_rekap(sources: Iterable[Path], rekap: Path, *, err: bool = False) -> 
     from lkjip_xl.writing.save import refuse_same, save
 
     lines: list[Told] = []
-    for path in sources:
-        try:
-            refuse_same(path, rekap)
-            lines += read_lines(path)
-        except OSError:
-            say(f"Hasil pemeriksaan tidak dapat dibaca: {path}. Periksa nama dan foldernya.", err=True)
-            return False
-        except Refused as refused:
-            say(str(refused), err=True)
-            return False
-    if not lines:
-        say("Tidak ada hasil pemeriksaan di dalamnya. Buat dengan lkjip-xl periksa --json.", err=True)
-        return False
     try:
+        for path in sources:
+            refuse_same(path, rekap)
+            lines += _told_in(path)
+        if not lines:
+            raise Refused("no_lines")
         written = save(rekap_bytes(by_file(lines), rekap.parent), rekap)
     except Refused as refused:
         say(str(refused), err=True)
         return False
     say(f"Rekap: {written}", err=err)
     return True
+
+
+def _told_in(path: Path) -> list[Told]:
+    try:
+        return list(read_lines(path))
+    except OSError:
+        raise Refused("lines_unreadable", str(path)) from None

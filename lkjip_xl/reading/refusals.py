@@ -165,6 +165,21 @@ REASONS = {
         "Periksa ruang disk dan izin folder, atau pilih tempat lain dengan -o.",
         "Disk penuh, folder tidak dapat ditulis, atau namanya tidak dapat dipakai.",
     ),
+    "journal_failed": Reason(
+        "Jurnal tidak dapat ditulis: {detail}.",
+        "Pilih folder lain untuk rekap.",
+        "Jurnal ditulis di samping rekap; folder itu tidak ada, penuh, atau tidak boleh ditulisi.",
+    ),
+    "lines_unreadable": Reason(
+        "Hasil pemeriksaan tidak dapat dibaca: {detail}.",
+        "Periksa nama dan foldernya.",
+        "Berkas JSONL yang disebut untuk rekap tidak ada atau tidak boleh dibaca.",
+    ),
+    "no_lines": Reason(
+        "Tidak ada hasil pemeriksaan di dalamnya.",
+        "Buat dengan lkjip-xl periksa --json.",
+        "Berkas yang disebut untuk rekap tidak memuat satu pun baris JSON dari periksa.",
+    ),
     "too_much_memory": Reason(
         "Berkas ini memerlukan memori melebihi batas 1 GiB.",
         "Hapus lembar dan baris yang tidak perlu, lalu ulangi.",
