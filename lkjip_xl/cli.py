@@ -241,13 +241,19 @@ def banding(lama: Path, baru: Path, keluaran: Path | None, rinci: bool) -> None:
 
 @cli.command(options_metavar="[PILIHAN]")
 @click.argument("keluaran", metavar="[HASIL]", required=False, type=click.Path(path_type=Path))
-def templat(keluaran: Path | None) -> None:
+@click.option(
+    "--tahun",
+    type=click.IntRange(1990, 2099),
+    metavar="TAHUN",
+    help="Tahun laporan: tahun terakhir pada kolom tahunan; bila tidak disebut, diganti sendiri di buku kerja.",
+)
+def templat(keluaran: Path | None, tahun: int | None) -> None:
     """Menulis buku kerja baku yang masih kosong."""
     from lkjip_xl.jobs import write_template
     from lkjip_xl.reading.refusals import Refused
 
     try:
-        written = write_template(keluaran or Path("LKjIP_template.xlsx"))
+        written = write_template(keluaran or Path("LKjIP_template.xlsx"), tahun)
     except Refused as refused:
         _stop(str(refused))
     say(f"Buku kerja baku: {written}")

@@ -124,8 +124,10 @@ def write_report(path: FileName, out: FileName | None = None, *, kertas: str = "
         return result, save(report_bytes(result, kertas, ledger), target)
 
 
-def write_template(out: FileName) -> Path:
+def write_template(out: FileName, tahun: int | None = None) -> Path:
     """Writes the blank standard workbook; gives where it went. Raises Refused where it cannot be written.
+
+    tahun: the year of the report, which is then the last of the years under yearly headings.
 
     >>> import lkjip_xl
     >>> str(lkjip_xl.write_template("ISIAN.xlsx"))
@@ -134,7 +136,7 @@ def write_template(out: FileName) -> Path:
     from lkjip_xl.writing.save import save
     from lkjip_xl.writing.template import template_bytes
 
-    return save(template_bytes(), Path(out))
+    return save(template_bytes() if tahun is None else template_bytes(tahun), Path(out))
 
 
 _MOST_BYTES = 250  # of a file name; the usual file systems take 255, and a number may have to be added

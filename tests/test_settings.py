@@ -212,12 +212,12 @@ def test_a_value_that_two_bands_claim_is_told_as_a_note() -> None:
 
 def test_unknown_names_are_told_with_what_may_be_meant() -> None:
     sheets = {
-        **settings(["Sebutan wilyah", "Kelurahan", BASIS], ["Warna sampul", "Biru", BASIS]),
+        **settings(["Sebutan wilyah", "Kelurahan", BASIS], ["Kertas", "F4", BASIS], ["Warna sampul", "Biru", BASIS]),
     }
     found = read_settings(book_of(sheets))[1]
     assert [(f.code, f.level.value, f.at.a1, f.hint) for f in found] == [
         ("A-01", "PERINGATAN", "A2", "Maksud Anda “Sebutan wilayah”?"),
-        ("A-01", "PERINGATAN", "A3", "Lihat daftar pengaturan pada lembar Pengaturan buku kerja baku."),
+        ("A-01", "PERINGATAN", "A4", "Lihat daftar pengaturan pada lembar Pengaturan buku kerja baku."),
     ]
     scale = changed(OTHER_SCALE, {"Pengaturan!A2": "Skala capain kinerja"})
     (one,) = read_settings(book_of(scale))[1]
@@ -225,6 +225,14 @@ def test_unknown_names_are_told_with_what_may_be_meant() -> None:
     tables = {"Pengaturan": [["Tabel", "Nomor", "Judul"], ["3.5 LRAA", "4.2", "Anggaran"]]}
     (one,) = read_settings(book_of(tables))[1]
     assert (one.code, one.at.a1, one.hint) == ("A-01", "A2", "Maksud Anda “3.5 LRA”?")
+
+
+def test_a_table_that_names_nothing_known_may_be_about_something_else() -> None:
+    sheets = settings(["Warna sampul", "Biru", BASIS], ["Jenis huruf", "Tebal", BASIS])
+    assert [(f.code, f.level.value, f.at.a1) for f in read_settings(book_of(sheets))[1]] == [
+        ("A-01", "CATATAN", "A2"),
+        ("A-01", "CATATAN", "A3"),
+    ]
 
 
 def test_values_that_cannot_be_read_leave_the_usual_ones_in_force() -> None:
@@ -485,3 +493,27 @@ def test_whatever_stands_on_the_sheet_ends_in_findings_and_a_report(seed: int) -
     assert not result.crashed
     assert all(f.code[0] in "AR" or f.level.value != "SALAH" for f in result.findings if f.at.sheet == "Pengaturan")
     assert load_workbook(io.BytesIO(report_bytes(result))).sheetnames[0] == "Ringkasan"
+
+
+# --- other kinds of belanja ----------------------------------------------------------------------
+
+KINDS = [
+    ["Jenis Belanja", "Anggaran", "Realisasi", "%"],
+    ["Belanja Tidak Langsung", 200, 150, 75],
+    ["Belanja Langsung", 120, 90, 75],
+    ["Belanja Modal", 50, 50, 100],
+    ["Jumlah", 370, 290, 78.38],
+]
+OLD_KINDS = {**UANG, "LRA": [*UANG["LRA"][:10], *KINDS], "PK": [*PK["PK"], [], *PROGRAM["PK"]], **REALISASI}
+
+
+def test_kinds_of_belanja_are_those_that_the_office_lists() -> None:
+    """Belanja langsung and tidak langsung, as before 2021, in the place of operasi and modal."""
+    assert findings_of(OLD_KINDS) == []
+    wrong = findings_of(changed(OLD_KINDS, {"LRA!D13": 70}))
+    assert wrong == [("H-03", "SALAH", "LRA!D13", "70", "75,00")]
+    told = " ".join(_texts(OLD_KINDS)["Narasi"])
+    assert (
+        "meliputi belanja tidak langsung Rp150 dari Rp200 (75,00%), belanja langsung Rp90 dari Rp120 (75,00%), "
+        "dan belanja modal Rp50 dari Rp50 (100,00%)" in told
+    )

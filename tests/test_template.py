@@ -88,6 +88,15 @@ def test_it_is_valid_input_that_only_lacks_its_figures(blank: bytes, tmp_path: P
     assert len([f for f in result.findings if f.level is Level.PERINGATAN]) == len(needed)
 
 
+def test_for_another_year(blank: bytes, tmp_path: Path) -> None:
+    book = _read(template_bytes(2031), tmp_path)
+    years = {f.table.key: f.years for f in book.tables if f.table.yearly}
+    assert years == {"riwayat": [2028, 2029, 2030, 2031]}
+    assert template_bytes(2024) == blank
+    names = _open(template_bytes(2031)).defined_names
+    assert names["Riwayat.Target_4"].attr_text == _open(blank).defined_names["Riwayat.Target_4"].attr_text
+
+
 def test_sheets_and_their_order(blank: bytes) -> None:
     book = _open(blank)
     assert tuple(book.sheetnames) == ("Petunjuk", *SHEETS, "Daftar")

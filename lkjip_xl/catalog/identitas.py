@@ -44,7 +44,7 @@ IDENTITAS = Table(
             "Nama Instansi",
             ("instansi", "nama perangkat daerah", "perangkat daerah", "opd", "skpd", "unit organisasi"),
         ),
-        Item("kabupaten", "Kabupaten/Kota", ("kabupaten", "kota", "pemerintah daerah", "nama kabupaten kota")),
+        Item("kabupaten", "Kabupaten/Kota", ("kabupaten", "kota", "provinsi", "pemerintah daerah", "kabupaten kota")),
         Item("tahun", "Tahun Laporan", ("tahun", "tahun anggaran", "tahun pelaporan"), Kind.INDEX),
         Item("periode", "Periode Renstra", ("renstra", "tahun renstra")),
         Item("kepala", "Kepala", ("kepala instansi", "nama kepala", "pimpinan", "kepala opd", *_named(KEPALA, "nama"))),

@@ -83,14 +83,15 @@ def _refuse_limits(read: _Read) -> None:
 _BY_KEY = {s.key: s for s in SETTINGS}
 
 
-def _named(read: _Read, at: Address | None, name: str, names: Mapping[str, str], kind: str) -> str:
-    """The key of what a name on the sheet means; empty, and a finding, where it means nothing."""
+def _named(read: _Read, at: Address | None, name: str, names: Mapping[str, str], kind: str, foreign: bool) -> str:
+    """The key of what a name on the sheet means; empty, and a finding, where it means nothing. `foreign`: the table
+    names nothing that is known, so that it may be about something else."""
     key = names.get(plain(name), "")
     if not key and at is not None:
         near = suggestion(name, names)
         meant = next((n for n in _proper(names) if near is not None and names[plain(n)] == names[near]), near)
         hint = f"Maksud Anda “{meant}”?" if meant else f"Lihat daftar {kind} pada lembar Pengaturan buku kerja baku."
-        read.tell("A-01", at, name, name, f"nama {kind} yang dikenal", hint)
+        read.tell("A-01", at, name, name, f"nama {kind} yang dikenal", hint, note=foreign and not meant)
     return key
 
 
@@ -113,10 +114,11 @@ _NAMES = {plain(n): s.key for s in SETTINGS for n in (s.name, *s.aliases)}
 
 
 def _values(read: _Read, found: Found) -> None:
+    foreign = not any(plain(r.name) in _NAMES for r in found.data)
     for row in found.data:
         if not row.name:
             continue
-        key = _named(read, found.at(row, "pengaturan"), row.name, _NAMES, "pengaturan")
+        key = _named(read, found.at(row, "pengaturan"), row.name, _NAMES, "pengaturan", foreign)
         at = found.at(row, "nilai")
         if not key or at is None or read.book.cell(at).blank:
             continue
@@ -178,11 +180,12 @@ _SCALE_NAMES = {plain(n): s.key for s in SCALES for n in (s.title, *s.aliases)}
 def _scales(read: _Read, found: Found) -> None:
     rows: dict[str, list[Row]] = {}
     told: set[str] = set()
+    foreign = not any(plain(found.text(r, "skala")) in _SCALE_NAMES for r in found.data)
     for row in (r for r in found.data if r.name):
         name = found.text(row, "skala")
         if plain(name) in told:
             continue
-        key = _named(read, found.at(row, "skala"), name, _SCALE_NAMES, "skala")
+        key = _named(read, found.at(row, "skala"), name, _SCALE_NAMES, "skala", foreign)
         if key:
             rows.setdefault(key, []).append(row)
         else:
@@ -216,9 +219,10 @@ _PLACE = re.compile(r"\{(\w*)\}")
 def _reports(read: _Read, found: Found) -> None:
     usual = {r.key: r for r in REPORTS}
     numbers: dict[str, str] = {}
+    foreign = not any(plain(r.name) in _TABLE_NAMES for r in found.data)
     for row in found.data:
         stated = [k for k in ("nomor", "judul", "sumber") if not found.cell(row, k).blank]
-        key = _named(read, found.at(row, "tabel"), row.name, _TABLE_NAMES, "tabel") if row.name else ""
+        key = _named(read, found.at(row, "tabel"), row.name, _TABLE_NAMES, "tabel", foreign) if row.name else ""
         if not key or not stated:
             continue
         first = found.at(row, stated[0])

@@ -9,22 +9,23 @@ from lkjip_xl.catalog import SHEETS
 from lkjip_xl.writing.styles import Styles
 from lkjip_xl.writing.template_formulas import Formulas
 from lkjip_xl.writing.template_guide import GUIDE, LISTS, write_guide, write_lists
-from lkjip_xl.writing.template_layout import place_all
+from lkjip_xl.writing.template_layout import LAST_YEAR, place_all
 from lkjip_xl.writing.template_names import defined_names
 from lkjip_xl.writing.template_sheets import Pen, long_lists
 
 _CREATED = datetime(2024, 1, 1)
 
 
-def template_bytes() -> bytes:
-    """The blank workbook as a file; the same bytes every time."""
+def template_bytes(last_year: int = LAST_YEAR) -> bytes:
+    """The blank workbook as a file, with the years up to the last one under yearly headings; the same bytes every
+    time."""
     import xlsxwriter
 
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, {"in_memory": True})
     workbook.set_properties({"title": "Buku Kerja Baku LKjIP", "created": _CREATED, "author": "", "company": ""})
     workbook.set_calc_mode("auto")
-    placed = place_all()
+    placed = place_all(last_year)
     styles = Styles(workbook)
     sheets = {name: workbook.add_worksheet(name) for name in (GUIDE, *SHEETS, LISTS)}
     write_guide(sheets[GUIDE], styles, placed)

@@ -14,7 +14,7 @@ from lkjip_xl.names import plain
 from lkjip_xl.reading.rows import matches
 from lkjip_xl.table import Column, Group, Item, Table
 
-YEARS = (2021, 2022, 2023, 2024)  # shown under yearly headings; the office puts its own in their place
+LAST_YEAR, SHOWN = 2024, 4  # under yearly headings, where no year is asked for; the office puts its own in their place
 FIRST_HEADING = 5  # the row of the first heading of a sheet
 LONG = 30  # data rows from which a table no longer fits on one screen
 
@@ -61,6 +61,11 @@ class Placed:
         return self.first + len(self.lines) - 1
 
     @property
+    def years(self) -> list[int]:
+        """The years under its yearly headings, in order."""
+        return sorted({year for _, year in self.columns if year})
+
+    @property
     def bottom(self) -> int:
         """The last row of the table, its total rows included."""
         return max((self.last, *self.totals.values()))
@@ -103,16 +108,16 @@ def tables_on(sheet: str) -> list[tuple[Table, bool]]:
     return home + [(t, False) for t in sorted(again, key=lambda t: order.index(t.key))]
 
 
-def place_all() -> list[Placed]:
-    """All tables in the order of the sheets."""
-    return [placed for sheet in SHEETS for placed in _place(sheet)]
+def place_all(last_year: int = LAST_YEAR) -> list[Placed]:
+    """All tables in the order of the sheets, with the years up to the last one under yearly headings."""
+    return [placed for sheet in SHEETS for placed in _place(sheet, last_year)]
 
 
-def _place(sheet: str) -> Iterator[Placed]:
+def _place(sheet: str, last_year: int) -> Iterator[Placed]:
     row = FIRST_HEADING
     widths: list[int] = []
     for table, home in tables_on(sheet):
-        keys = list(_keys(table))
+        keys = list(_keys(table, last_year))
         shift = _shift([table.column(k).width for k, _ in keys], widths)
         for i, (key, _) in enumerate(keys):
             _widen(widths, shift + i, table.column(key).width)
@@ -124,10 +129,10 @@ def _place(sheet: str) -> Iterator[Placed]:
         row = placed.bottom + 4
 
 
-def _keys(table: Table) -> Iterator[ColumnKey]:
+def _keys(table: Table, last_year: int) -> Iterator[ColumnKey]:
     shown = [c for c in table.columns if not c.optional]
     yield from ((c.key, 0) for c in shown if not c.yearly)
-    for year in YEARS if table.yearly else ():
+    for year in range(last_year - SHOWN + 1, last_year + 1) if table.yearly else ():
         yield from ((c.key, year) for c in shown if c.yearly)
 
 

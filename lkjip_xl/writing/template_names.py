@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from lkjip_xl.book import column_letters
 from lkjip_xl.writing.cellnames import quoted
-from lkjip_xl.writing.template_layout import YEARS, Placed
+from lkjip_xl.writing.template_layout import Placed
 
 
 def name_of(placed: Placed, key: str, year: int = 0) -> str:
     """The name of a column of a table; years are counted, since the office puts its own in their place."""
     table, column = ("_".join(word.capitalize() for word in text.split("_")) for text in (placed.table.key, key))
-    return f"{table}.{column}" + (f"_{YEARS.index(year) + 1}" if year else "")
+    return f"{table}.{column}" + (f"_{placed.years.index(year) + 1}" if year else "")
 
 
 def defined_names(everything: Sequence[Placed]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.styles import MUTED, Styles
 from lkjip_xl.writing.template_formulas import Formulas
-from lkjip_xl.writing.template_layout import LONG, YEARS, Line, Placed, names_of, source_of
+from lkjip_xl.writing.template_layout import LONG, Line, Placed, names_of, source_of
 from lkjip_xl.writing.template_marks import marks
 from lkjip_xl.writing.template_names import name_of
 
@@ -130,7 +130,7 @@ class Pen:
         for i, ((key, year), col) in enumerate(p.columns.items()):
             column = p.table.column(key)
             value = values.get(key, "")
-            value = value[YEARS.index(year)] if isinstance(value, tuple) else value
+            value = value[p.years.index(year)] if isinstance(value, tuple) else value
             if not i:
                 value = f"{MARK}: {value}" if value else MARK
             texts.append((str(value), float(column.width)))
@@ -161,7 +161,7 @@ class Pen:
         if names_of(p, column, self.formulas.everything) is not None:
             parts.append("Pilih dari daftar atau ketik.")
         if year:
-            parts.append(f"Tahun {YEARS[0]}-{YEARS[-1]} hanya contoh: ganti di baris judul.")
+            parts.append(f"Tahun {p.years[0]}-{p.years[-1]} hanya contoh: ganti di baris judul.")
         return " ".join(parts)
 
     # --- rows -----------------------------------------------------------------------------------
