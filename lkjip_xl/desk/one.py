@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from lkjip_xl import output
+from lkjip_xl.collections_off import no_collections
 from lkjip_xl.jobs import check_file
 from lkjip_xl.reading.refusals import said_of
 
@@ -21,6 +22,7 @@ def check_line(path: str | os.PathLike[str]) -> str:
     'tidak terbaca'
     """
     try:
-        return output.as_json(str(path), check_file(path))
+        with no_collections():  # also while what was found is told: all of it is still in use
+            return output.as_json(str(path), check_file(path))
     except Exception as error:
         return output.as_json(str(path), None, said_of(error), getattr(error, "sha256", ""))

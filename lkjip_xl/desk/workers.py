@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import signal
 import sys
@@ -97,6 +98,7 @@ def _work(pipe: Connection, memory: int, job: Job) -> None:
     """What a worker does: takes a path, gives a line, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run itself ends on Ctrl-C, and its workers with it
     bound_memory(memory)
+    gc.freeze()  # what was imported stays; no collection need look at it again
     with contextlib.suppress(EOFError, OSError):
         while True:
             pipe.send(job(pipe.recv()))

@@ -65,6 +65,12 @@ def vocabulary(table: Table) -> Vocabulary:
     return Vocabulary({text: tuple(keys) for text, keys in whole.items()}, tuple(begin))
 
 
+@lru_cache(maxsize=16384)
+def keys_of(table: Table, text: str) -> tuple[str, ...]:
+    """The keys of the columns of a table that a plain text may mean."""
+    return vocabulary(table).keys(text)
+
+
 def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[Heading]:
     """The headings in a sheet, from top to bottom and left to right, never overlapping.
 
@@ -133,21 +139,22 @@ def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool)
 
 
 class _Label(NamedTuple):
-    """The heading of one sheet column: its texts from top to bottom, and the columns that its cell covers."""
+    """The heading of one sheet column: its texts from top to bottom, what they say in plain words, the years that they
+    name, the columns that its cell covers, and whether the last heading row itself says something here."""
 
     texts: tuple[str, ...]
+    forms: tuple[str, ...]
+    years: list[int]
     span: Span
-    deep: bool = True  # the last heading row itself says something here
+    deep: bool
 
-    @property
-    def years(self) -> list[int]:
-        return years(" ".join(self.texts))
 
-    def forms(self) -> Iterator[str]:
-        """What it says, in plain words: as a whole, without its top, its last line."""
-        for text in dict.fromkeys((" ".join(self.texts), " ".join(self.texts[1:]), self.texts[-1])):
-            yield heading(text)
-            yield squeezed(text)
+def _label(texts: tuple[str, ...], span: Span, deep: bool) -> _Label:
+    """The label with these texts from top to bottom: as a whole, without its top, its last line."""
+    whole = " ".join(texts)
+    said = dict.fromkeys((whole, " ".join(texts[1:]), texts[-1]))
+    forms = dict.fromkeys(form for text in said for form in (heading(text), squeezed(text)))
+    return _Label(texts, tuple(forms), years(whole), span, deep)
 
 
 def _labels(sheet: Sheet, rows: tuple[int, ...], left: int) -> Iterator[_Label]:
@@ -160,7 +167,7 @@ def _labels(sheet: Sheet, rows: tuple[int, ...], left: int) -> Iterator[_Label]:
         pieces, carried = _pieces(sheet, rows, col, carried)
         texts = tuple(p for p in pieces if p)
         if texts:
-            yield _Label(texts, Span(col, _right_edge(sheet, rows[-1], col)), bool(pieces[-1]))
+            yield _label(texts, Span(col, _right_edge(sheet, rows[-1], col)), bool(pieces[-1]))
 
 
 def _right_edge(sheet: Sheet, row: int, col: int) -> int:
@@ -257,9 +264,8 @@ def _year(label: _Label) -> int:
 def _reckoned_years(labels: list[_Label], table: Table) -> dict[int, int]:
     """The year of each label of a yearly column, by its position; 0 where none can be told."""
     places: dict[str, list[int]] = {}
-    words = vocabulary(table)
     for i, label in enumerate(labels) if table.yearly else ():
-        keys = [key for form in label.forms() for key in words.keys(form)]
+        keys = [key for form in label.forms for key in keys_of(table, form)]
         key = next((k for k in keys if table.column(k).yearly), None)
         if key is not None:
             places.setdefault(key, []).append(i)
@@ -275,10 +281,10 @@ def _reckoned_years(labels: list[_Label], table: Table) -> dict[int, int]:
 def _meant(label: _Label, table: Table, year: int | None = None) -> list[ColumnKey]:
     """The columns that a label may mean, the likeliest first. `year`: the one that a yearly column stands for,
     where it is not simply the one that the label names."""
-    words, named = vocabulary(table), _year(label) if year is None else year
+    named = _year(label) if year is None else year
     found: dict[ColumnKey, None] = {}
-    for form in label.forms():
-        for key in words.keys(form):
+    for form in label.forms:
+        for key in keys_of(table, form):
             yearly = table.column(key).yearly
             if not yearly or named:
                 found[(key, named if yearly else 0)] = None
