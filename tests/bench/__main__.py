@@ -20,7 +20,7 @@ from tests.bench.libre import Office
 from tests.bench.measure import Case, in_turn
 from tests.bench.nation import measured, page
 from tests.bench.page import Group, growth, heading, table
-from tests.bench.profile import profile
+from tests.bench.profile import BEFORE, profile
 
 PAGE = Path(__file__).parents[2] / "docs" / "kecepatan.md"
 TOOL = (sys.executable, "-m", "lkjip_xl")
@@ -88,11 +88,12 @@ def _measure(folder: Path, *, quick: bool) -> list[str]:
         text += [
             f"`laporan`, {title}, inside one process, imports not counted:",
             "",
-            "| step | ms | share |",
-            "|---|---|---|",
+            "| step | ms before | ms now | share now |",
+            "|---|---|---|---|",
         ]
-        text += [f"| {name} | {seconds * 1000:.0f} | {seconds / total:.0%} |" for name, seconds in steps]
-        text += [""]
+        for (name, seconds), before in zip(steps, BEFORE[title], strict=True):
+            text.append(f"| {name} | {before:,} | {seconds * 1000:,.0f} | {seconds / total:.0%} |")
+        text += [f"| all | {sum(BEFORE[title]):,} | {total * 1000:,.0f} | 100% |", ""]
     return text + page(measured(many.cases[1], files, lines))
 
 

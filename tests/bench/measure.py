@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import resource
+import json
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,16 +13,12 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Run:
-    """One run: seconds by the clock, seconds of processors (children included), peak of one process in MiB.
-
-    `bounded`: the peak is only known to be at most this, because a process begins as a copy of the one that starts it.
-    """
+    """One run: seconds by the clock, seconds of processors (children included), peak of one process in MiB."""
 
     wall: float
     cpu: float
     peak: float
     code: int
-    bounded: bool = False
 
 
 @dataclass
@@ -50,27 +44,30 @@ class Case:
         """Whether one of the runs did not do its work."""
         return any(r.code not in self.fine for r in self.runs)
 
-    @property
-    def said_peak(self) -> str:
-        """The median peak, as far as it is known."""
-        return f"{'≤ ' if any(r.bounded for r in self.runs) else ''}{self.of('peak'):.0f}"
-
     def of(self, what: str) -> float:
         """The median of `wall`, `cpu` or `peak`."""
         return median(getattr(r, what) for r in self.runs)
 
 
+# A process begins as a copy of the one that starts it, and its peak counts that copy. So commands are started by a
+# process of their own that holds nothing: about as much as `python -c pass`.
+_STARTER = """
+import os, sys, time
+out = os.open(os.devnull, os.O_WRONLY)
+began = time.monotonic()
+quiet = [(os.POSIX_SPAWN_DUP2, out, 1), (os.POSIX_SPAWN_DUP2, out, 2)]
+_, status, usage = os.wait4(os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet), 0)
+wall = time.monotonic() - began
+print([wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, os.waitstatus_to_exitcode(status)])
+"""
+
+
 def timed(command: Sequence[str]) -> Run:
     """What a command takes, its output thrown away; POSIX only."""
-    began = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.monotonic() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    scale = 1024 if sys.platform != "darwin" else 1024 * 1024
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    spent = usage.ru_utime + usage.ru_stime
-    return Run(wall, spent, usage.ru_maxrss / scale, process.returncode, usage.ru_maxrss <= own)
+    starter = [sys.executable, "-S", "-c", _STARTER, *command]
+    said = subprocess.run(starter, stdout=subprocess.PIPE, check=True).stdout
+    wall, cpu, peak, code = json.loads(said)
+    return Run(wall, cpu, peak / (1024 if sys.platform != "darwin" else 1024 * 1024), code)
 
 
 def in_turn(cases: Sequence[Case], rounds: int) -> None:

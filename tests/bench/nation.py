@@ -61,7 +61,7 @@ def page(region: Region) -> list[str]:
         "|---|---|---|---|---|---|",
         *rows,
         "",
-        f"Memory: (workers + 1) x at most {region.peak:.0f} MiB, the peak of one process: " + ", ".join(memory) + ". "
+        f"Memory: (workers + 1) x {region.peak:.0f} MiB, the peak of one process: " + ", ".join(memory) + ". "
         "A workbook at the limits of the reader may take its worker to 1 GiB, where the run refuses it; a machine on which "
         "any file may come needs a gibibyte a core.",
         "",

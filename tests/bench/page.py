@@ -59,7 +59,7 @@ def table(group: Group, floor: Case) -> list[str]:
         of_office = case.of("cpu") / group.office.of("cpu") if beside and group.office is not None else None
         lines.append(
             f"| {case.name}{' (failed)' if case.failed else ''} | {len(walls)} | {walls[0]:.2f} | {case.of('wall'):.2f} "
-            f"| {walls[-1]:.2f} | {case.of('cpu'):.2f} | {case.said_peak} | {of_floor:.2f} "
+            f"| {walls[-1]:.2f} | {case.of('cpu'):.2f} | {case.of('peak'):.0f} | {of_floor:.2f} "
             f"| {'' if of_office is None else f'{of_office:.2f}'} | {_target(group, case, floor, of_office)} |"
         )
     return [*lines, ""]
@@ -106,7 +106,7 @@ def heading(load: Sequence[float], office: str, rounds: int, *, quick: bool = Fa
         f"Measured {today} on {machine(office)}. Load of the machine during the run (waiting processes, one-minute average): "
         f"{min(load):.1f} to {max(load):.1f}. All cases of a group run in turn, {rounds} rounds (fewer for the large ones). "
         "Ratios are those of processor seconds (user and system, children included), which other work on the machine "
-        "disturbs least; *cpu s* is their median. *Peak* is that of the largest process; where it is below the size of the benchmark itself, only that bound is known (≤). *Import floor* is "
+        "disturbs least; *cpu s* is their median. *Peak* is that of the largest process. *Import floor* is "
         '`python -c "import click, openpyxl, xlsxwriter"`. LibreOffice loads the same workbook, recalculates every formula '
         "(`OOXMLRecalcMode` 0) and saves it, with a profile that was started before.",
         "",
