@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from lkjip_xl.book import Address
 from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS
 from lkjip_xl.catalog.reports import REPORTS
-from lkjip_xl.catalog.scales import SCALES, Scale
 from lkjip_xl.numbers import format_id
+from lkjip_xl.scales import SCALES, Scale
 from lkjip_xl.table import Report
 
 Chosen = str | Fraction

@@ -17,7 +17,6 @@ from openpyxl import load_workbook
 
 from lkjip_xl.book import Address
 from lkjip_xl.catalog.common import rumus_1, rumus_2
-from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI
 from lkjip_xl.expr import (
     Absent,
     AtMost,
@@ -49,6 +48,7 @@ from lkjip_xl.expr import (
     words,
 )
 from lkjip_xl.numbers import Interval
+from lkjip_xl.scales import CAPAIAN, EFISIENSI
 
 A, B, C, D = (Address("S", 1, col) for col in range(1, 5))
 a, b, c, d = (Ref(at, name) for at, name in zip((A, B, C, D), ("Target", "Realisasi", "Sisa", "Arah"), strict=True))

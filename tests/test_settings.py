@@ -14,10 +14,10 @@ from workbook import Formula, Sheets, book_of, changed, findings_of, result_of, 
 
 from lkjip_xl.catalog import REPORTS
 from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS, SKALA, TABEL_LAPORAN
-from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI, SCALES
 from lkjip_xl.checking.pengaturan import read_settings, settings_of
 from lkjip_xl.checking.run import check, open_ledger
 from lkjip_xl.rules import RULES
+from lkjip_xl.scales import CAPAIAN, EFISIENSI, SCALES
 from lkjip_xl.settings import STANDARD
 from lkjip_xl.writing.report import report_bytes
 

@@ -11,8 +11,8 @@ from lkjip_xl.catalog.common import (
     sasaran,
     sum_rows,
 )
-from lkjip_xl.catalog.scales import EFISIENSI
 from lkjip_xl.expr import Band, Col, Total, percent
+from lkjip_xl.scales import EFISIENSI
 from lkjip_xl.table import Column, Formula, Kind, Report, ReportColumn, Table, TotalCell, TotalRow
 
 _SHEET = "Anggaran Sasaran"

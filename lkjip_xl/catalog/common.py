@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lkjip_xl.catalog.scales import CAPAIAN
 from lkjip_xl.expr import AtMost, Band, Col, Const, Expr, Fold, Known, Rows, When, mean_of, percent, sum_of
+from lkjip_xl.scales import CAPAIAN
 from lkjip_xl.table import Column, Formula, Kind, Shared
 
 UTAMA, LAINNYA = "Utama", "Lainnya"

@@ -1,8 +1,8 @@
 """The nine unsur of the satisfaction survey and the index they make."""
 
 from lkjip_xl.catalog.common import UNSUR_1_TO_4, ikm_index, no, same
-from lkjip_xl.catalog.scales import MUTU
 from lkjip_xl.expr import Band, Rows, mean_of
+from lkjip_xl.scales import MUTU
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Shared, Table, TotalCell, TotalRow
 
 UNSUR = (

@@ -10,8 +10,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.catalog.files import declared
-from lkjip_xl.catalog.scales import SCALES, Scale
 from lkjip_xl.numbers import format_id
+from lkjip_xl.scales import SCALES, Scale
 from lkjip_xl.table import Column, Kind, Report, Table
 
 

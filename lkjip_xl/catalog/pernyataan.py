@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.catalog.common import LAINNYA, UTAMA, no
-from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI
 from lkjip_xl.catalog.units import BAGIAN_WILAYAH, WILAYAH
 from lkjip_xl.expr import Band, CountIf, Expr, Fold, Known, Rows, count_of, sum_of
 from lkjip_xl.names import plain
+from lkjip_xl.scales import CAPAIAN, EFISIENSI
 from lkjip_xl.table import Column, Kind, Table
 
 TEXT, COUNT, RUPIAH, PERCENT, INDEX = Kind.TEXT, Kind.COUNT, Kind.RUPIAH, Kind.PERCENT, Kind.INDEX

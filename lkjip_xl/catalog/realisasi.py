@@ -13,8 +13,8 @@ from lkjip_xl.catalog.common import (
     sasaran,
     satuan,
 )
-from lkjip_xl.catalog.scales import CAPAIAN
 from lkjip_xl.expr import Band, Col
+from lkjip_xl.scales import CAPAIAN
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Table, TotalCell, TotalRow
 
 

@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
-from lkjip_xl.catalog.scales import Rung, Scale
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.numbers import format_id, parse_cell
 from lkjip_xl.rules import titled
+from lkjip_xl.scales import Rung, Scale
 
 _MOST_BANDS, _LONGEST_LABEL, _MOST_DECIMALS = 12, 60, 4
 _FAR = Fraction(100_000)  # beyond any bound

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog.pernyataan import BY_NAME
-from lkjip_xl.catalog.scales import predikat_scale
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.expr import Absent, Band, Expr, Known, Ref, Rows, sum_of
 from lkjip_xl.names import plain
+from lkjip_xl.scales import predikat_scale
 from lkjip_xl.table import Kind
 
 

@@ -26,7 +26,7 @@ from lkjip_xl.expr.tree import (
 
 if TYPE_CHECKING:
     from lkjip_xl.book import Address
-    from lkjip_xl.catalog.scales import Scale
+    from lkjip_xl.scales import Scale
 
 
 @dataclass(frozen=True)

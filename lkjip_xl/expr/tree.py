@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lkjip_xl.book import Address
-    from lkjip_xl.catalog.scales import Scale
+    from lkjip_xl.scales import Scale
 
 
 class Gap(Enum):

@@ -1,7 +1,7 @@
 """Rules S, K and P: the same fact in several places, categories, statements and words."""
 
-from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI, MUTU
 from lkjip_xl.rules.rule import Rule, must_by
+from lkjip_xl.scales import CAPAIAN, EFISIENSI, MUTU
 
 RULES = (
     Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lkjip_xl.catalog.scales import Scale
+from lkjip_xl.scales import Scale
 
 _LKJIP = "PermenPAN-RB 53/2014 dan susunan tabel LKjIP"
 

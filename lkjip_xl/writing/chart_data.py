@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkjip_xl.book import Address, column_letters
-from lkjip_xl.catalog.scales import CAPAIAN, text_in
 from lkjip_xl.numbers import format_id
+from lkjip_xl.scales import CAPAIAN, text_in
 from lkjip_xl.writing.cellnames import quoted
 from lkjip_xl.writing.metrics import characters, lines, row_height, text_width
 from lkjip_xl.writing.page import set_page

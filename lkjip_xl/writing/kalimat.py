@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI, Scale
 from lkjip_xl.numbers import format_id, half_up, terbilang
+from lkjip_xl.scales import CAPAIAN, EFISIENSI, Scale
 
 _HUNDREDTH = Fraction(1, 100)
 

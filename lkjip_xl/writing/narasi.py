@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from lkjip_xl.book import Address, Found, Row
 from lkjip_xl.catalog.common import LAINNYA, TURUN, UTAMA
 from lkjip_xl.catalog.lra import JENIS
-from lkjip_xl.catalog.scales import CAPAIAN, EFISIENSI, Scale
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import Expr, Known, exact, refs
 from lkjip_xl.numbers import format_id
+from lkjip_xl.scales import CAPAIAN, EFISIENSI, Scale
 from lkjip_xl.writing import kalimat as k
 from lkjip_xl.writing.metrics import height
 from lkjip_xl.writing.page import set_page

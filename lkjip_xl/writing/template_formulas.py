@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from lkjip_xl.book import Address, column_letters
 from lkjip_xl.catalog.pengaturan import SKALA
-from lkjip_xl.catalog.scales import Scale
 from lkjip_xl.expr import (
     Band,
     Col,
@@ -28,6 +27,7 @@ from lkjip_xl.expr import (
     children,
     excel,
 )
+from lkjip_xl.scales import Scale
 from lkjip_xl.table import Column, TotalCell
 from lkjip_xl.writing.cellnames import quoted
 from lkjip_xl.writing.template_layout import Placed, Source, home_of
