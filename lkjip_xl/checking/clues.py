@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lkjip_xl.checking.binder import reference_text
-from lkjip_xl.checking.formulas import cause_of
+from lkjip_xl.checking.formulas import cause_of, misread_by
 from lkjip_xl.checking.hints import Clues, hint, slip_of
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.show import show_number
@@ -20,6 +20,8 @@ def hint_for(ledger: Ledger, j: Judgement) -> str:
     v = ledger.stated(j.claim)
     if v.shown is None or not isinstance(j.exact, Fraction):
         return ""
+    if misread := misread_by(ledger, j):
+        return misread.text(j.claim.at)
     return _missing_rows(ledger, j) or _blank_rows(j) or _agrees_elsewhere(ledger, j) or _question(ledger, j)
 
 

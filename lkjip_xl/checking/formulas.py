@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
 
 from lkjip_xl.book import Address, Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
-from lkjip_xl.checking.formulatext import read_formula
+from lkjip_xl.checking.formulatext import read_formula, read_sum, reads_below
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.textfigures import texts_read
-from lkjip_xl.expr import refs
+from lkjip_xl.checking.verdict import agrees
+from lkjip_xl.expr import Expr, Fold, Ref, Refs, exact, refs
 from lkjip_xl.findings import Finding, Level, Verdict
 from lkjip_xl.rules import titled
+
+_MOST_STEPS = 5000  # into the sums of a sum
 
 
 def formula_findings(ledger: Ledger) -> Iterator[Finding]:
@@ -46,22 +52,132 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
         return None
     if texts := texts_read(ledger, at):
         return "R-07", f"Rumusnya membaca teks di {_names(set(texts), at)}; ketik isinya sebagai angka."
-    expected = _expected(ledger, wrong)
+    if misread := misread_by(ledger, wrong):
+        return "R-04", misread.text(at)
+    if other_rule(ledger, at) is not None:
+        return None
+    added = _with_something(ledger, reading.cells - _expected(ledger, wrong))
     if wrong.claim.part == "same" and reading.cells & _same_fact(ledger, at):
-        expected = set(reading.cells)
-    left_out, added = expected - reading.cells, _with_something(ledger, reading.cells - expected)
-    if left_out or added:
-        parts = []
-        if left_out:
-            parts.append(f"tidak membaca {_names(left_out, at)}")
-        if added:
-            parts.append(f"membaca {_names(added, at)}")
-        return "R-04", f"Rumusnya {', '.join(parts)}."
+        added = set()
+    if added:
+        return "R-04", f"Rumusnya membaca {_names(added, at)}."
     if reading.constants:
         return "R-05", f"Rumusnya memuat angka tetap {', '.join(reading.constants)}."
     if ledger.copied(at) is not None:
         return None
     return "R-06", "Rumusnya membaca sel yang benar; hitung ulang di Excel (Ctrl+Alt+F9), lalu simpan."
+
+
+class Misread(NamedTuple):
+    """What a formula provably does wrong: cells that it does not read although it should, cells that it adds up
+    although it should not, and cells that it adds up more than once."""
+
+    left_out: frozenset[Address]
+    added: frozenset[Address] = frozenset()
+    twice: frozenset[Address] = frozenset()
+
+    def text(self, at: Address) -> str:
+        """What is told about the formula of `at`."""
+        parts = [
+            f"tidak membaca {_names(self.left_out, at)}" if self.left_out else "",
+            f"ikut membaca {_names(self.added, at)}" if self.added else "",
+            f"membaca {_names(self.twice, at)} lebih dari sekali" if self.twice else "",
+        ]
+        return f"Rumusnya {', '.join(p for p in parts if p)}."
+
+
+def misread_by(ledger: Ledger, wrong: Judgement) -> Misread | None:
+    """Which cells the formula of a wrong cell should read and does not, or a plain sum should not; None where that
+    cannot be told, or where the formula follows another rule of the same cell."""
+    at = wrong.claim.at
+    formula = ledger.book.cell(at).formula
+    reading = read_formula(formula, at.sheet) if formula else None
+    if formula is None or reading is None or wrong.claim.stated is not None:
+        return None
+    if wrong.claim.part == "same" and (at in ledger.claims or reading.cells & _same_fact(ledger, at)):
+        return None
+    if wrong.claim.part not in ("value", "same") or other_rule(ledger, at) is not None:
+        return None
+    below = reads_below(ledger.book, at) or frozenset()
+    expected = _expected(ledger, wrong)
+    left_out = frozenset(c for c in expected - reading.cells if not _covered(ledger, c, below, {at}))
+    parts = read_sum(formula, at.sheet) if wrong.claim.part == "value" else None
+    should = _parts(ledger, wrong)
+    if parts is None or should is None:
+        return Misread(left_out, frozenset(_with_something(ledger, reading.cells - expected))) if left_out else None
+    if not _adds_up_to(ledger, at, parts) or _entered(ledger, parts) == _entered(ledger, should):
+        return None
+    more = {c for c, n in parts.items() if ledger.printed(c) and n > should[c]}
+    added = frozenset(c for c in more if c not in should)
+    return Misread(left_out, added, frozenset(more - added)) if left_out or more else None
+
+
+def other_rule(ledger: Ledger, at: Address) -> Expr | None:
+    """The rule of the other rows of a column, where the formula of a cell follows it and shows what it gives: the sum
+    of the quarters in a row that should be the sum of the rows below it."""
+    for claim in ledger.claims.get(at, ()):
+        found = claim.place.found
+        column = next((c for c in found.table.columns if c.key == claim.about), None)
+        rule = None if column is None or claim.part != "value" else found.formula(column)
+        if rule is None or rule.expr == claim.expr:
+            continue
+        bound = ledger.binder.bind(rule.expr, claim.place)
+        if gives(ledger, at, bound) and reads_all(ledger, at, bound):
+            return bound
+    return None
+
+
+def gives(ledger: Ledger, at: Address, bound: Expr) -> bool:
+    """Whether a rule on the figures that stand in its cells gives what a cell shows."""
+    value, stated = exact(bound, ledger.raw), ledger.number(at)
+    return stated.value is not None and isinstance(value, Fraction) and agrees(stated, value)
+
+
+def reads_all(ledger: Ledger, at: Address, bound: Expr) -> bool:
+    """Whether the formula of a cell reads all that a rule makes it follow from."""
+    below = reads_below(ledger.book, at) or frozenset()
+    return all(_covered(ledger, r.at, below, {at}) for r in refs(bound) if r.at != at)
+
+
+def _covered(ledger: Ledger, cell: Address, below: frozenset[Address], path: set[Address]) -> bool:
+    """Whether a formula that rests on the cells `below` reads a cell, or all that the cell follows from."""
+    if cell in below or not ledger.number(cell).value:
+        return True
+    if cell in path or ledger.kinds.get(cell) is None:
+        return False
+    ways = [_expected(ledger, j) for j in ledger.judge(cell) if j.claim.part == "value"]
+    return any(way and all(_covered(ledger, c, below, path | {cell}) for c in way) for way in ways)
+
+
+def _adds_up_to(ledger: Ledger, at: Address, parts: Counter[Address]) -> bool:
+    """Whether a plain sum gives what stands there: it is no old value."""
+    total = sum((n * (ledger.number(c).value or 0) for c, n in parts.items()), Fraction(0))
+    return total == ledger.number(at).value
+
+
+def _parts(ledger: Ledger, j: Judgement) -> Counter[Address] | None:
+    """The cells that a sum adds up; None where a rule is no sum of cells."""
+    bound = j.bound
+    if isinstance(bound, Ref):
+        return Counter([bound.at])
+    if isinstance(bound, Fold) and bound.how == "sum" and all(isinstance(p, Ref | Refs) for p in bound.over):
+        return Counter(r.at for r in refs(bound))
+    return None
+
+
+def _entered(ledger: Ledger, parts: Counter[Address]) -> Counter[Address]:
+    """The entered cells that a sum adds up, where sums among its cells are gone into."""
+    found: Counter[Address] = Counter()
+    waiting, steps = list(parts.items()), 0
+    while waiting:
+        cell, times = waiting.pop()
+        steps += 1
+        inner = next((p for j in ledger.judge(cell) if j.claim.part == "value" and (p := _parts(ledger, j))), None)
+        if inner is None or steps > _MOST_STEPS:
+            found[cell] += times if ledger.number(cell).value else 0
+        else:
+            waiting += [(c, n * times) for c, n in inner.items()]
+    return +found
 
 
 def _expected(ledger: Ledger, j: Judgement) -> set[Address]:
@@ -78,7 +194,7 @@ def _with_something(ledger: Ledger, cells: set[Address] | frozenset[Address]) ->
     return {at for at in cells if not ledger.book.cell(at).blank}
 
 
-def _names(cells: set[Address], at: Address, most: int = 6) -> str:
+def _names(cells: set[Address] | frozenset[Address], at: Address, most: int = 6) -> str:
     texts = [reference_text(c, at.sheet) for c in sorted(cells)]
     return ", ".join(texts) if len(texts) <= most else f"{', '.join(texts[:most])} dan {len(texts) - most} sel lain"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,6 +48,23 @@ def read_formula(formula: str, sheet: str) -> Reading | None:
                 return None
             cells |= found
     return Reading(frozenset(cells), tuple(constants))
+
+
+@lru_cache(maxsize=20000)
+def read_sum(formula: str, sheet: str) -> Counter[Address] | None:
+    """How often a formula that does nothing but add up cells adds each of them; None for any other formula."""
+    from openpyxl.formula import Tokenizer
+
+    reading = read_formula(formula, sheet)
+    if reading is None or reading.constants:
+        return None
+    cells: Counter[Address] = Counter()
+    for token in Tokenizer(formula if formula.startswith("=") else f"={formula}").items:
+        if token.type == "OPERAND" and token.subtype == "RANGE":
+            cells.update(_cells_of(token.value, sheet) or ())
+        elif not (token.type in ("SEP", "PAREN", "WHITE-SPACE") or token.value.upper() in ("+", "SUM(", ")")):
+            return None
+    return cells
 
 
 def _cells_of(text: str, sheet: str) -> set[Address] | None:

@@ -83,6 +83,9 @@ def _told(ledger: Ledger, root: Root, explained: list[Finding]) -> Iterator[Find
 def _suspected(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Finding:
     at = suspect.at
     own = next((f for f in explained if f.at == at), None)
+    others = list(dict.fromkeys(j.claim.at for j in suspect.settles if j.claim.at != at))
+    if own is not None and not others:
+        return own
     codes = [f.code for f in explained]
     shared = [m.shared.code for _, m in ledger.facts.stated_at(at) if m.shared.code in codes]
     codes = [own.code] if own is not None else shared or codes
@@ -93,17 +96,18 @@ def _suspected(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Fi
     step = Fraction(1, 10**decimals)
     shown = Fraction(0) if number.shown is None else number.shown
     which = "angka ini" if suspect.alone else "angka ini atau salah satu rinciannya"
-    places = ", ".join(reference_text(j.claim.at, at.sheet) for j in suspect.settles if j.claim.at != at)
+    which = "rumusnya keliru" if suspect.formula else f"{which} yang paling mungkin keliru"
+    places = ", ".join(reference_text(other, at.sheet) for other in others)
     return Finding(
         code,
         Level.SALAH,
         at,
-        f"{titled(code, cell_label(ledger, at))} ({which} yang paling mungkin keliru)",
+        f"{titled(code, cell_label(ledger, at))} ({which})",
         said(ledger, at),
         show_number(suspect.value, decimals, kind),
         show_number(shown - half_up(suspect.value, step), decimals, kind),
         f"dengan angka itu {places} cocok semuanya",
-        tuple(Operand(j.claim.at, said(ledger, j.claim.at)) for j in suspect.settles if j.claim.at != at),
+        tuple(Operand(other, said(ledger, other)) for other in others),
         (own.hint if own is not None else "") or hint(Clues(shown, suspect.value, number.step, Ref(at))),
         live=Live(Ref(at), Const(half_up(suspect.value, step)), decimals, half_up(suspect.value, step), kind),
     )

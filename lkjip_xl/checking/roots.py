@@ -9,16 +9,17 @@ contradicts nothing that agreed before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, ExcelError
+from lkjip_xl.checking.formulas import gives, misread_by, other_rule, reads_all
 from lkjip_xl.checking.formulatext import reads_below
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.supposed import contradicts, holds, supposed
-from lkjip_xl.expr import Gap, Value, exact, refs
+from lkjip_xl.expr import Expr, Gap, Ref, Value, exact, refs
 from lkjip_xl.numbers import NIL, Number, half_up
 
 # Beyond these sizes the search is left out: every contradiction is then told at its own cell.
@@ -36,6 +37,7 @@ class Suspect(NamedTuple):
     value: Fraction
     settles: tuple[Judgement, ...]
     alone: bool = True  # False where one of the cells that it rests on may be meant as well
+    formula: bool = False  # whether its formula provably reads other cells than it should
 
 
 @dataclass(eq=False, repr=False)
@@ -71,9 +73,12 @@ class _Graph:
         return cells
 
     def above(self, at: Address) -> list[Judgement]:
-        """Every judgement that a cell has a part in: its own, and those that read it, at any distance."""
-        found: dict[int, Judgement] = {id(j): j for j in self.about.get(at, ())}
-        waiting, seen = [at], {at}
+        """Every judgement that a cell has a part in: its own, and those that read it, at any distance, also of the
+        contradictions whose formulas read it although no rule says so: a sum across in a row that is a sum down."""
+        also = {j.claim.at for j in self.contradictions if self.follows_by_formula(j.claim.at, at)}
+        waiting = [at, *sorted(also - {at})]
+        found: dict[int, Judgement] = {id(j): j for c in waiting for j in self.about.get(c, ())}
+        seen = set(waiting)
         while waiting:
             for j in self.readers.get(waiting.pop(), ()):
                 found[id(j)] = j
@@ -121,7 +126,9 @@ def find_suspects(ledger: Ledger, judged: Sequence[Judgement], unexplained: Iter
         return []
     graph = _Graph(ledger, list(judged))
     graph.contradictions = list(wrong)
-    found: list[Suspect] = []
+    found = list(_misread(graph, wrong))
+    explained = {id(j) for s in found for j in s.settles}
+    wrong = [j for j in wrong if id(j) not in explained]
     while len(wrong) >= 2 and len(found) < 20:
         best = _best(graph, wrong)
         if best is None:
@@ -141,6 +148,24 @@ def _should(j: Judgement) -> Fraction | None:
 
 def _numeric(ledger: Ledger, j: Judgement) -> bool:
     return j.claim.part in ("value", "same", "group") and ledger.stated(j.claim).value is not None
+
+
+def _misread(graph: _Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
+    """The derived cells whose formula provably reads other cells than it should, each with what follows from it:
+    they come before any search, which would doubt the cells that they should read."""
+    ledger, told = graph.ledger, set[int]()
+    faulty = [j for j in wrong if j.claim.part == "value" and misread_by(ledger, j) is not None]
+    for j in sorted(faulty, key=lambda j: (len(graph.below(j)), j.claim.at)):  # what others rest on first
+        if id(j) in told:
+            continue
+        at, value, anew = j.claim.at, _should(j), Anew(graph, j.claim.at)
+        assert value is not None
+        other = _with(ledger, at, value, anew.numbers(value))
+        ids = {id(k) for k in wrong} - told
+        settles = [k for k in anew.touched if id(k) in ids and (k.claim.at == at or anew.silent(k) or holds(other, k))]
+        told |= {id(k) for k in settles}
+        if any(k.claim.at != at for k in settles):
+            yield Suspect(at, value, tuple(settles), formula=True)
 
 
 def _best(graph: _Graph, wrong: list[Judgement]) -> Suspect | None:
@@ -239,22 +264,29 @@ class Anew:
     def __init__(self, graph: _Graph, at: Address) -> None:
         self.graph, self.ledger, self.at = graph, graph.ledger, at
         text = isinstance(self.ledger.book.cell(at).value, str)
-        self.now = supposed(self.ledger, {at: NIL}) if text else self.ledger
+        # what follows rightly from a wrong derived cell is right once that cell is taken as it stands
+        derived = at in self.ledger.claims
+        self.now = supposed(self.ledger, {at: NIL} if text else {}, at) if text or derived else self.ledger
         above = graph.above(at)
         cells = {c for j in above for c in (j.claim.at, *graph.below(j))} - {at}
         graph.left -= len(cells)
         self.moves = {c for c in cells if graph.follows_by_formula(c, at)}
         self.known = {c for c in self.moves if self._source(c) is not None}
-        repeated = [j for c in self.moves for j in graph.about.get(c, ()) if j.claim.part == "same"]
+        moved = [j for c in self.moves for j in graph.about.get(c, ())]
+        repeated = [j for j in moved if j.claim.part == "same" or not self._by_rule(j)]
         self.touched = list({id(j): j for j in (*above, *repeated)}.values())
 
     def silent(self, j: Judgement) -> bool:
         """Whether a judgement says nothing about the number: it rests on formulas whose new value cannot be told,
         or on nothing but formulas that follow the number."""
         here = j.claim.at
-        if here in self.moves and (j.claim.part == "value" or self.graph.reads(j) <= self.moves | {self.at}):
+        if here in self.moves and (self._by_rule(j) or self.graph.reads(j) <= self.moves | {self.at}):
             return True
         return bool((self.graph.inputs_below(j) | {here}) & (self.moves - self.known) - {self.at})
+
+    def _by_rule(self, j: Judgement) -> bool:
+        """Whether a judgement is about the rule that the formula of its cell follows."""
+        return j.claim.part == "value" and reads_all(self.ledger, j.claim.at, j.bound)
 
     def numbers(self, value: Fraction) -> dict[Address, Number]:
         """The formulas whose new value can be told, with that value."""
@@ -262,12 +294,15 @@ class Anew:
         found = {c: self._number(c, value, new) for c in sorted(self.known)}
         return {c: n for c, n in found.items() if n is not None}
 
-    def _source(self, cell: Address) -> Judgement | Address | None:
-        """How the value of a formula follows: by the claim on its cell, or as a copy of another cell."""
+    def _source(self, cell: Address) -> Expr | None:
+        """How the value of a formula follows: by the claim on its cell, by another rule, or as a copy of a cell."""
         values = [j for j in self.now.judge(cell) if j.claim.part == "value"]
-        if values:
-            return values[0] if values[0].verdict.right and isinstance(values[0].exact, Fraction) else None
-        return self.ledger.copied(cell)
+        if not values:
+            copied = self.ledger.copied(cell)
+            return None if copied is None else Ref(copied)
+        if values[0].verdict.right and isinstance(values[0].exact, Fraction):
+            return values[0].bound
+        return values[0].bound if gives(self.now, cell, values[0].bound) else other_rule(self.now, cell)
 
     def _number(self, cell: Address, value: Fraction, new: dict[Address, Number | None]) -> Number | None:
         if cell not in new:
@@ -285,7 +320,7 @@ class Anew:
             return self.ledger.raw(c)
 
         source, before = self._source(cell), self.ledger.number(cell)
-        result = look(source) if isinstance(source, Address) else exact(source.bound, look) if source else None
+        result = None if source is None else exact(source, look)
         if not isinstance(result, Fraction):
             return None
         if before.value == before.shown:  # rounded by its formula, or whole

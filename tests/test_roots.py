@@ -1,0 +1,118 @@
+"""The one wrong cell among cells that contradict each other, with what follows from it listed under it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workbook import Formula, Rows, Sheets, changed, result_of
+
+from lkjip_xl.findings import Finding, Level
+
+
+def salah(sheets: Sheets) -> list[Finding]:
+    """What is SALAH; no rule may have failed."""
+    result = result_of(sheets)
+    assert not result.crashed
+    return [f for f in result.findings if f.level is Level.SALAH]
+
+
+def roots(sheets: Sheets) -> dict[str, str]:
+    """The cells that are told to be wrong by themselves, with what should stand there."""
+    return {str(f.at): f.expected for f in salah(sheets) if f.root}
+
+
+def followers(sheets: Sheets) -> dict[str, str | None]:
+    """The cells that only follow, with the cell that they follow from."""
+    return {f.at.a1: None if f.root_at is None else f.root_at.a1 for f in salah(sheets) if not f.root}
+
+
+def at(sheets: Sheets, cell: str) -> Finding:
+    """The one finding at a cell that is SALAH."""
+    (found,) = [f for f in salah(sheets) if str(f.at) == cell]
+    return found
+
+
+# --- realisasi by quarters, all sums by formulas --------------------------------------------------
+
+_SUB = {4: (100, 10, 20, 30, 39), 5: (60, 5, 15, 16, 20), 7: (40, 4, 8, 12, 16), 10: (80, 11, 12, 13, 14)}
+_DOWN = {2: "{c}3+{c}6", 3: "{c}4+{c}5", 6: "{c}7", 8: "{c}9", 9: "{c}10", 11: "{c}2+{c}8"}
+_NAMES = {
+    2: "Program Penunjang Urusan", 3: "Kegiatan Umum", 4: "Sub Kegiatan Alat Tulis", 5: "Sub Kegiatan Rapat",
+    6: "Kegiatan Aset", 7: "Sub Kegiatan Gedung", 8: "Program Pembinaan Desa", 9: "Kegiatan Pembinaan",
+    10: "Sub Kegiatan Musyawarah", 11: "JUMLAH",
+}  # fmt: skip
+_CODES = ["A", "1", "1.1", "1.2", "2", "2.1", "B", "1", "1.1", None]
+
+
+def quarters(**other: str) -> Sheets:
+    """LRA with the realisasi of each quarter; `other` are formulas that stand in cells instead of the right ones."""
+    formulas = {f"{c}{r}": text.format(c=c) for c in "CDEFG" for r, text in _DOWN.items()}
+    for r in range(2, 12):
+        formulas[f"H{r}"] = "H2+H8" if r == 11 else f"SUM(D{r}:G{r})"
+        formulas[f"I{r}"] = f"C{r}-H{r}"
+    formulas |= other
+    entered = {f"{c}{r}": x for r, figures in _SUB.items() for c, x in zip("CDEFG", figures, strict=True)}
+
+    def value(cell: str) -> int:
+        if cell in entered and cell not in other:
+            return entered[cell]
+        text = formulas[cell]
+        if text.startswith("SUM("):
+            first, last = text[4:-1].split(":")
+            across = [f"{chr(c)}{r}" for c in range(ord(first[0]), ord(last[0]) + 1)
+                      for r in range(int(first[1:]), int(last[1:]) + 1)]  # fmt: skip
+            return sum(value(c) for c in across)
+        if "-" in text:
+            left, right = text.split("-")
+            return value(left) - value(right)
+        return sum(value(c) for c in text.split("+"))
+
+    def cell(r: int, c: str) -> Any:
+        name = f"{c}{r}"
+        return entered[name] if name in entered and name not in other else Formula(formulas[name], value(name))
+
+    heading = ["No", "Uraian", "Anggaran", "TW I", "TW II", "TW III", "TW IV", "Realisasi", "Sisa Anggaran"]
+    rows: Rows = [
+        heading,
+        *([_CODES[r - 2], _NAMES[r], *(cell(r, c) for c in "CDEFGHI")] for r in range(2, 12)),
+    ]
+    return {"LRA": rows}
+
+
+def test_sums_by_formulas_are_right() -> None:
+    assert result_of(quarters()).findings == ()
+
+
+def test_a_sum_that_forgets_a_cell_is_the_root_and_the_cell_is_not() -> None:
+    forgets = quarters(F3="F4")
+    assert roots(forgets) == {"LRA!F3": "46"}
+    assert at(forgets, "LRA!F3").hint == "Rumusnya tidak membaca F5."
+    assert followers(forgets) == dict.fromkeys(["F2", "H2", "I2", "H3", "I3", "F11", "H11", "I11"], "F3")
+
+
+def test_a_sum_that_forgets_the_only_other_cell_is_the_root() -> None:
+    forgets = quarters(G2="G3")
+    assert roots(forgets) == {"LRA!G2": "75"}
+    assert followers(forgets) == dict.fromkeys(["H2", "I2", "G11", "H11", "I11"], "G2")
+
+
+def test_a_sum_that_reads_one_cell_twice_instead_of_another_is_the_root() -> None:
+    assert roots(quarters(F3="F4+F4")) == {"LRA!F3": "46"}
+    assert at(quarters(F3="F4+F4"), "LRA!F3").hint == "Rumusnya tidak membaca F5, membaca F4 lebih dari sekali."
+
+
+def test_a_sum_that_reads_a_cell_twice_or_its_sum_as_well_is_the_root() -> None:
+    assert at(quarters(D3="D4+D5+D4"), "LRA!D3").hint == "Rumusnya membaca D4 lebih dari sekali."
+    doubled = quarters(C11="SUM(C2:C10)")
+    assert roots(doubled) == {"LRA!C11": "280"}
+    assert at(doubled, "LRA!C11").hint == "Rumusnya ikut membaca C3, C4, C5, C6, C7, C9 dan 1 sel lain."
+
+
+def test_a_total_of_the_lowest_rows_is_as_right_as_one_of_the_programs() -> None:
+    assert result_of(quarters(C11="C4+C5+C7+C10", D11="D3+D6+D8")).findings == ()
+
+
+def test_a_figure_typed_over_a_sum_is_the_root_of_the_sums_across() -> None:
+    typed = changed(quarters(F3="F4"), {"LRA!F3": 30})
+    assert roots(typed) == {"LRA!F3": "46"}
+    assert followers(typed) == dict.fromkeys(["F2", "H2", "I2", "H3", "I3", "F11", "H11", "I11"], "F3")
