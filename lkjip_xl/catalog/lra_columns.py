@@ -190,19 +190,33 @@ def optional_money(*, tree: bool) -> tuple[Column, ...]:
             formula=Formula(_LEFT, "H-07"),
             variants=_ways("H-07", _LEFT, _OVER),
         ),
-        _share("persen_sisa", "% Sisa", _LEFT_PERCENT, _LEFT, _OVER),
-        money(
-            "beda",
-            "Bertambah/(Berkurang)",
-            "bertambah kurang",
-            "tambah kurang",
-            "naik turun",
-            "perubahan",
-            note="Anggaran perubahan dikurangi murni, atau realisasi dikurangi anggaran.",
+        Column(
+            "fisik",
+            "Realisasi Fisik (%)",
+            Kind.INDEX,
+            ("fisik", "fisik %", "realisasi fisik", "capaian fisik", "progres fisik", "kemajuan fisik"),
+            note="Kemajuan pekerjaan dalam persen.",
             optional=True,
-            variants=_ways("H-07", _MORE, _LESS, _OVER, _LEFT),
+            width=11,
         ),
+        _share("persen_sisa", "% Sisa", _LEFT_PERCENT, _LEFT, _OVER),
+        changed("realisasi dikurangi anggaran", _OVER, _LEFT),
         _share("persen_beda", "% Bertambah/(Berkurang)", _CHANGE_PERCENT, _OVER, _LEFT, changed=True),
+    )
+
+
+def changed(or_else: str = "", *ways: Expr) -> Column:
+    """How far the amended budget is over the original one, or under it, as the office reckons."""
+    return money(
+        "beda",
+        "Bertambah/(Berkurang)",
+        "bertambah kurang",
+        "tambah kurang",
+        "naik turun",
+        "perubahan",
+        note=f"Anggaran perubahan dikurangi murni{', atau ' + or_else if or_else else ''}.",
+        optional=True,
+        variants=_ways("H-07", _MORE, _LESS, *ways),
     )
 
 

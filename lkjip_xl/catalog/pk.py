@@ -13,6 +13,7 @@ from lkjip_xl.catalog.common import (
     satuan,
     sum_rows,
 )
+from lkjip_xl.catalog.lra_columns import changed
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Table, TotalCell, TotalRow
 
 PK_INDIKATOR = Table(
@@ -101,6 +102,7 @@ PK_PROGRAM = Table(
             note="Anggaran pada PK Perubahan; sama dengan LRA.",
             shared=same("pagu_program", "S-04"),
         ),
+        changed(),
         Column("keterangan", "Keterangan", Kind.TEXT, ("ket",), width=16, note="Sumber anggaran murni."),
         Column(
             "keterangan_perubahan",

@@ -14,20 +14,23 @@ from lkjip_xl.table import Kind
 _MOST = 10**18  # beyond what any budget needs, and what words can be written for
 
 
-def judge_words(text: str, expected: Value, stated: Value, stated_wrong: bool) -> tuple[Verdict, str]:
+def judge_words(
+    text: str, expected: Value, stated: Value, stated_wrong: bool, counted: str = ""
+) -> tuple[Verdict, str]:
     """The verdict on an amount in words.
 
-    expected is the amount as it follows from the tables, stated the figure written beside the words.
+    expected is the amount as it follows from the tables, stated the figure written beside the words, counted the
+    words that tell what is counted, which may stand behind it: `lima belas orang`.
     """
     if isinstance(expected, (Gap, str)):
         expected = stated
     if not isinstance(expected, Fraction) or expected.denominator != 1 or abs(expected) >= _MOST:
         return Verdict.TIDAK, "angkanya bukan bilangan bulat yang dapat dieja"
-    if same_words(text, terbilang(int(expected))):
+    if same_words(text, terbilang(int(expected)), counted):
         return Verdict.COCOK, ""
     whole = isinstance(stated, Fraction) and stated.denominator == 1 and abs(stated) < _MOST
     spelled = terbilang(int(stated)) if whole and isinstance(stated, Fraction) else ""
-    if stated_wrong and spelled and same_words(text, spelled):
+    if stated_wrong and spelled and same_words(text, spelled, counted):
         return Verdict.IKUT, ""
     return Verdict.SALAH, ""
 
@@ -36,11 +39,11 @@ def _difference(stated: str, should: str) -> str:
     return f"“{stated}” seharusnya “{should}”" if should else f"“{stated}” berlebih"
 
 
-def _in_context(text: str, expected: str) -> list[tuple[str, str]]:
+def _in_context(text: str, expected: str, counted: str) -> list[tuple[str, str]]:
     """The words that differ, each with the two words before, so that the place is found in a long amount."""
     from difflib import SequenceMatcher
 
-    left, right = normalize_words(text), normalize_words(expected)
+    left, right = normalize_words(text, counted), normalize_words(expected, counted)
     pairs = []
     for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag != "equal":
@@ -49,11 +52,19 @@ def _in_context(text: str, expected: str) -> list[tuple[str, str]]:
 
 
 def explain_words(
-    label: str, at: Address, text: str, value: Fraction, kind: Kind, level: Level, root_at: Address | None, figure: str
+    label: str,
+    at: Address,
+    text: str,
+    value: Fraction,
+    kind: Kind,
+    level: Level,
+    root_at: Address | None,
+    figure: str,
+    counted: str = "",
 ) -> Finding:
     """The finding on an amount in words, naming the words that differ."""
     expected = terbilang(int(value), rupiah=kind is Kind.RUPIAH)
-    parts = [_difference(stated, should) for stated, should in _in_context(text, expected)]
+    parts = [_difference(stated, should) for stated, should in _in_context(text, expected, counted)]
     title = titled("P-02", label)
     if root_at is not None:
         title += f" (ikut salah karena {root_at.a1})"

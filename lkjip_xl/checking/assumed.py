@@ -9,7 +9,7 @@ from fractions import Fraction
 from lkjip_xl.book import Address, Book, Found
 from lkjip_xl.catalog.common import NAIK, TURUN
 from lkjip_xl.catalog.pernyataan import BY_NAME
-from lkjip_xl.checking.facts import Facts
+from lkjip_xl.checking.facts import Facts, years_named
 from lkjip_xl.checking.names import Names
 from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.expr import Known
@@ -32,7 +32,16 @@ def outvoted_counts(book: Book, facts: Facts) -> dict[Address, Fraction]:
         (most, times), *others = votes.most_common() or [(stated, 0)]
         if times >= 2 and stated not in votes and not any(n == times for _, n in others):
             outvoted[members[0].at] = most
-    return outvoted
+    return outvoted | dict(_outvoted_year(book, facts))
+
+
+def _outvoted_year(book: Book, facts: Facts) -> Iterator[tuple[Address, Fraction]]:
+    """The year that Identitas states, where Riwayat and the text name another one and nothing this one."""
+    years = Counter(years_named(book))
+    for member in facts.of("tahun.isi"):
+        stated = book.number(member.at).value
+        if stated is not None and stated != facts.year and years[int(stated)] == 1 and years[facts.year] >= 2:
+            yield member.at, Fraction(facts.year)
 
 
 def _votes(book: Book, fact: str) -> Iterator[Fraction]:

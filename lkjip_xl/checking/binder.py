@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.catalog.common import UTAMA
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import Facts, Member, formula_of, home_total
 from lkjip_xl.checking.names import Names
@@ -155,9 +157,25 @@ class Binder:
     # many rows
 
     def _rows(self, leaf: Rows, place: Place) -> Expr:
-        found = self.book.first(leaf.table) if leaf.table else place.found
-        if found is None or not found.filled:
+        tables = self._tables(leaf, place)
+        if not tables or (leaf.where not in ("", UTAMA) and self._no_kelompok):
             return NoRows(leaf.table)
+        found = [self._rows_of(leaf, f, place) for f in tables]
+        cells = [part for part in found if isinstance(part, Refs)]
+        if len(cells) > 1:
+            return Refs(tuple(at for part in cells for at in part.at), cells[0].name)
+        return next(iter(cells), found[0])
+
+    def _tables(self, leaf: Rows, place: Place) -> list[Found]:
+        """The tables whose rows are meant: the one at hand, or those that make up a list (a kelompok each)."""
+        if not leaf.table:
+            return [place.found] if place.found.filled else []
+        first = self.book.first(leaf.table)
+        if first is None or not first.filled or first.repeated or first.apart:
+            return [first] if first is not None and first.filled else []
+        return [f for f in self.book.all(leaf.table) if f.filled and not f.repeated and not f.apart]
+
+    def _rows_of(self, leaf: Rows, found: Found, place: Place) -> Expr:
         column = found.table.column(leaf.key)
         key, name = (leaf.key, place.year if column.yearly else 0), _short(column.heading)
         rows = self._scope(leaf, found, place)
@@ -198,7 +216,7 @@ class Binder:
                 rows = [r for r in rows if r.group == group]
             case ["level", level]:
                 rows = [r for r in rows if r.level == int(level)]
-        if leaf.where:
+        if leaf.where and not (leaf.where == UTAMA and self._no_kelompok):
             rows = [r for r in rows if self.kelompok(found, r) == leaf.where]
         if leaf.under:
             rows = self._under(leaf.under, found, rows, place)
@@ -212,6 +230,12 @@ class Binder:
             return [r for r in rows if r.index in below]
         keys = [c.key for c in found.table.columns if c.names == place.names]
         return [r for r in rows if any(self.names.identity(found, r, k) == identity for k in keys)]
+
+    @cached_property
+    def _no_kelompok(self) -> bool:
+        """Whether nothing in the submission tells a kelompok: then all its indikator are utama."""
+        tables = [f for f in self.book.tables if f.table.entity == "indikator"]
+        return not any(self.kelompok(f, r) for f in tables for r in f.data)
 
     def kelompok(self, found: Found, row: Row) -> str:
         """Utama or Lainnya: from the row, the heading, or what the PK says of the indikator."""

@@ -35,6 +35,7 @@ def caption_findings(ledger: Ledger) -> Iterator[Finding]:
             yield from _other_year(caption, ledger.facts.year)
         for found in ledger.book.tables:
             yield from _headings_of_other_years(found, ledger.facts.year)
+            yield from _year_out_of_line(found, [c.text for c in captions if c.found is found], ledger.facts.year)
     for found in ledger.book.tables:
         yield from _reckoned_years(ledger.book, found)
     yield from _unfilled_blanks(ledger.book, captions)
@@ -200,6 +201,37 @@ def _reckoned_years(book: Book, found: Found) -> Iterator[Finding]:
         else:
             expected, how = "tahun yang belum ada di kolom lain", "kolom ini tidak dapat diperiksa"
         yield _told("S-12", Level.PERINGATAN, at, found.table.caption, stated, expected, how)
+
+
+def _year_out_of_line(found: Found, texts: list[str], year: int) -> Iterator[Finding]:
+    """S-12: one year over the columns of a yearly table that leaves a gap, where the years that belong there are
+    known: those up to the year of the report, or those that the title names."""
+    there = found.years
+    if len(there) < 3 or there == list(range(there[0], there[-1] + 1)):
+        return
+    ranges = [range(named[0], named[-1] + 1) for text in texts if len(named := sorted(set(years(text)))) == 2]
+    if there[-1] != year:
+        ranges.append(range(year - len(there) + 1, year + 1))
+    for belong in ranges:
+        other, missing = set(there) - set(belong), set(belong) - set(there)
+        if len(other) == 1 and len(missing) == 1 and len(belong) == len(there):
+            at = _heading_of_year(found, other.pop())
+            if at is not None:
+                stated, expected = found.sheet.cell(at.row, at.col).text, str(missing.pop())
+                how = "menurut judul dan tahun pada kolom lain"
+                yield _told("S-12", Level.PERINGATAN, at, found.table.caption, stated, expected, how)
+            return
+
+
+def _heading_of_year(found: Found, year: int) -> Address | None:
+    """The heading cell that names a year over columns of a table."""
+    firsts = sorted(span.first for (_, y), span in found.columns.items() if y == year)
+    for row in found.heading_rows:
+        for col in firsts:
+            place = found.sheet.covered.get((row, col), (row, col))
+            if year in years(found.sheet.cell(*place).text):
+                return Address(found.sheet.name, *place)
+    return None
 
 
 # --- blanks --------------------------------------------------------------------------------------

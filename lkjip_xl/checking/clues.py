@@ -71,7 +71,7 @@ def _missing_rows(ledger: Ledger, j: Judgement) -> str:
     """A question about rows that the list of a table lacks, where a total of it is wrong."""
     if j.claim.code[0] != "J":
         return ""
-    from lkjip_xl.checking.lists import absent_names
+    from lkjip_xl.checking.rosters import absent_names
 
     found = ledger.book.first(j.claim.place.found.table.key)
     names = absent_names(ledger, found) if found is not None else []

@@ -76,7 +76,15 @@ def _words_finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
     root_at = figure if j.verdict is Verdict.IKUT else None
     shown = show_number(value, 0, Kind.COUNT)
     return explain_words(
-        claim.label, claim.at, ledger.book.cell(claim.at).text, value, claim.kind, level, root_at, shown
+        claim.label,
+        claim.at,
+        ledger.book.cell(claim.at).text,
+        value,
+        claim.kind,
+        level,
+        root_at,
+        shown,
+        ledger.counted(claim.place),
     )
 
 
@@ -156,7 +164,7 @@ def root_of(ledger: Ledger, j: Judgement) -> Address:
 
 def _short_list(ledger: Ledger, j: Judgement) -> Address | None:
     """Where a list is short of rows, a count of it that states the full number only follows from that."""
-    from lkjip_xl.checking.lists import length_findings
+    from lkjip_xl.checking.rosters import length_findings
 
     match j.claim.expr:
         case Fold("count", (Rows(table=table),)) if table:

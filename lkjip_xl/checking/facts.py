@@ -83,12 +83,13 @@ def report_year(book: Book) -> int:
     """The year that the submission reports on, 0 where nothing tells: the one that most of Identitas, the last year
     of Riwayat and the statements on the year name; of equally many, the first of these."""
     years: Counter[int] = Counter()
-    for year in _years_named(book):
+    for year in years_named(book):
         years[year] += 1
     return max(years, key=lambda y: years[y], default=0)
 
 
-def _years_named(book: Book) -> Iterator[int]:
+def years_named(book: Book) -> Iterator[int]:
+    """The year of the report by each that tells one: Identitas, the last year of Riwayat, statements on the year."""
     for found in book.all("identitas"):
         yield from (y for row in found.data if row.item == "tahun" and (y := _year(book, found.at(row, "isi"))))
     for found in book.all("riwayat"):

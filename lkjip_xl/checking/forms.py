@@ -74,7 +74,8 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
             yield _told("F-05", Level.PERINGATAN, at, label, cell.text, "angka")
         return
     for flag, code, level in _FLAGS:
-        if flag is Flag.AMBIGUOUS and kind is Kind.COUNT and number.unit not in ("", "%"):
+        unit = number.unit or _declared_unit(ledger, found, row)
+        if flag is Flag.AMBIGUOUS and kind is Kind.COUNT and unit not in ("", "%", "persen"):
             continue  # `1.234 orang`: nobody counts thousandths of a person
         if flag is Flag.PERCENT and any(j.verdict.right for j in ledger.judge(at)):
             continue  # so far from 100 that it looks absurd, but so it is

@@ -464,7 +464,13 @@ class Ledger:
         assert figure is not None
         number = self.book.number(figure, claim.kind is Kind.RUPIAH)
         stated: Value = Gap.MISSING if number.shown is None else number.shown
-        return judge_words(self.book.cell(claim.at).text, sides.exact, stated, self.is_wrong(figure))
+        text, counted = self.book.cell(claim.at).text, self.counted(claim.place)
+        return judge_words(text, sides.exact, stated, self.is_wrong(figure), counted)
+
+    @staticmethod
+    def counted(place: Place) -> str:
+        """What the figure of a statement counts: its unit and the words of its fact."""
+        return f"{place.found.text(place.row, 'satuan')} {place.row.name}"
 
     def expand(self, bound: Expr, at: Address) -> Expr:
         """A bound formula with every derived cell in it replaced by its own formula, down to the inputs."""

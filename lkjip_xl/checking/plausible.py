@@ -118,6 +118,7 @@ _UNITS = {"persen": "%", "persentase": "%"}
 
 def _money_without_result(ledger: Ledger) -> Iterator[Finding]:
     """W-04: money spent and nothing reached, or the reverse; only where more is better and money was given."""
+    yield from _work_without_money(ledger)
     for found in ledger.book.all("kinerja_anggaran"):
         for row in found.data:
             at = {k: found.at(row, k) for k in ("realisasi", "alokasi", "realisasi_anggaran")}
@@ -130,6 +131,22 @@ def _money_without_result(ledger: Ledger) -> Iterator[Finding]:
             elif result > 0 and spent == 0 and isinstance(given, Fraction) and given > 0:
                 expected = "belanja, karena ada hasilnya"
                 yield _told(ledger, "W-04", Level.PERINGATAN, found, row, "realisasi_anggaran", 0, expected, _EXPLAIN)
+
+
+def _work_without_money(ledger: Ledger) -> Iterator[Finding]:
+    """W-04 on the rows of an LRA that tells how far the work has come."""
+    for found in (f for key in ("lra", "lra_akun") for f in ledger.book.all(key) if f.has("fisik")):
+        for row in found.leaves:
+            at = [found.at(row, k) for k in ("fisik", "anggaran", "realisasi")]
+            done, given, spent = (None if a is None else ledger.printed(a) for a in at)
+            if not isinstance(done, Fraction) or not isinstance(spent, Fraction):
+                continue
+            if done == 0 and spent > 0:
+                expected = "kemajuan fisik, karena ada belanjanya"
+                yield _told(ledger, "W-04", Level.PERINGATAN, found, row, "fisik", 0, expected, _EXPLAIN)
+            elif done > 0 and spent == 0 and isinstance(given, Fraction) and given > 0:
+                expected = "belanja, karena ada kemajuan fisiknya"
+                yield _told(ledger, "W-04", Level.PERINGATAN, found, row, "realisasi", 0, expected, _EXPLAIN)
 
 
 _EXPLAIN = "Bila memang demikian, jelaskan dalam laporan."

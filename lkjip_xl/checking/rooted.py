@@ -53,7 +53,7 @@ def name_roots(ledger: Ledger, roots: Iterable[Root], findings: list[Finding]) -
         explained = [f for f in findings if (f.at, f.code) in cells]
         if not explained:
             continue
-        others = [_raised(root, f) for f in findings if (f.at, f.code) not in cells]
+        others = [_raised(root, f) for f in findings if (f.at, f.code) not in cells | {(root.at, "L-16")}]
         hint = f"Akan cocok bila {root.at} diperbaiki."
         follows = [_below(root, f, hint) for f in explained if f.at != root.at]
         findings = [*others, *_told(ledger, root, explained), *follows]

@@ -10,6 +10,7 @@ from lkjip_xl.catalog import BY_KEY, MANDATORY
 from lkjip_xl.checking.assumed import assumed_directions, outvoted_counts
 from lkjip_xl.checking.captions import caption_findings
 from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, statement_claims
+from lkjip_xl.checking.codes import code_findings
 from lkjip_xl.checking.exceptions import accept
 from lkjip_xl.checking.explain import explain
 from lkjip_xl.checking.facts import blank_inputs, collect_facts
@@ -32,6 +33,7 @@ Family = Callable[[Ledger], Iterable[Finding]]
 
 FAMILIES: tuple[tuple[str, Family], ...] = (
     ("kelengkapan", list_findings),
+    ("kode", code_findings),
     ("cara menulis angka", form_findings),
     ("yang tidak terlihat", sight_findings),
     ("kop dan judul", caption_findings),

@@ -71,7 +71,7 @@ def agrees_with_quotient(v: Number, over: int, under: int) -> bool:
 
 
 def _against_gap(v: Number, gap: Gap) -> Verdict:
-    if gap in (Gap.MISSING, Gap.UNREADABLE):
+    if gap in (Gap.MISSING, Gap.ABSENT, Gap.UNREADABLE):
         return Verdict.TIDAK
     if v.nil:
         return Verdict.COCOK
@@ -108,7 +108,7 @@ def judge_label(stated: str | None, sides: Sides) -> Verdict:
     if stated is None:
         return Verdict.TIDAK
     if isinstance(sides.exact, Gap):
-        return Verdict.TIDAK if sides.exact in (Gap.MISSING, Gap.UNREADABLE) else Verdict.SALAH
+        return Verdict.TIDAK if sides.exact in (Gap.MISSING, Gap.ABSENT, Gap.UNREADABLE) else Verdict.SALAH
     if stated == sides.exact:
         return Verdict.COCOK
     if stated == sides.printed:

@@ -45,11 +45,11 @@ def exact(e: Expr, value: Lookup) -> Value:
         case Ref(at, _):
             return value(at)
         case Absent():
-            return Gap.MISSING
+            return Gap.ABSENT
         case Label(text):
             return text
         case Fold(_, (NoRows(), *_)) | CountIf(NoRows()):
-            return Gap.MISSING
+            return Gap.ABSENT
         case Op(sign, a, b):
             return operate(sign, exact(a, value), exact(b, value))
         case Fold(how, over):

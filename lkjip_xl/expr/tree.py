@@ -18,6 +18,7 @@ class Gap(Enum):
 
     NIL = "tidak ada nilai (nihil)"
     MISSING = "sel masih kosong"
+    ABSENT = "dasarnya tidak ada dalam buku kerja ini"
     UNREADABLE = "isinya tidak terbaca sebagai angka"
     ZERO = "pembaginya nol"
 

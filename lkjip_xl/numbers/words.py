@@ -40,13 +40,14 @@ def terbilang(n: int, *, rupiah: bool = False) -> str:
     return " ".join(word.capitalize() for word in words)
 
 
-def normalize_words(text: str) -> tuple[str, ...]:
+def normalize_words(text: str, counted: str = "") -> tuple[str, ...]:
     """The words of an amount in words, reduced to what matters for a comparison.
 
     Letter case, blanks, line breaks, invisible characters, brackets, hyphens and all other punctuation are
     dropped, words written together are split (``duapuluh``), ``milyar`` and ``trilyun`` get their present
-    spelling, a label ``Terbilang`` in front and ``rupiah`` at the end are left out. A thousand group of one
-    is ``seribu``, whether written so or as ``satu ribu``: both are in use behind juta, miliar and triliun.
+    spelling, a label ``Terbilang`` in front and ``rupiah`` or words of ``counted`` (what is counted, such as
+    ``orang``) at the end are left out. A thousand group of one is ``seribu``, whether written so or as
+    ``satu ribu``: both are in use behind juta, miliar and triliun.
     """
     words: list[str] = []
     for token in _TOKEN.findall(text.translate(_DROPPED).casefold()):
@@ -54,7 +55,8 @@ def normalize_words(text: str) -> tuple[str, ...]:
     words = [_SPELLINGS.get(word, word) for word in words]
     if words[:1] == ["terbilang"]:
         del words[0]
-    while words[-1:] == ["rupiah"]:
+    after = {"rupiah", *_TOKEN.findall(counted.casefold())} - NUMBER_WORDS
+    while words and words[-1] in after:
         del words[-1]
     result: list[str] = []
     for word in words:
@@ -65,9 +67,9 @@ def normalize_words(text: str) -> tuple[str, ...]:
     return tuple(result)
 
 
-def same_words(a: str, b: str) -> bool:
+def same_words(a: str, b: str, counted: str = "") -> bool:
     """Whether two amounts in words say the same, after ``normalize_words``."""
-    return normalize_words(a) == normalize_words(b)
+    return normalize_words(a, counted) == normalize_words(b, counted)
 
 
 def differing_words(stated: str, expected: str) -> list[tuple[str, str]]:

@@ -95,9 +95,9 @@ RULES = (
     ),
     Rule(
         "S-12",
-        "Tahun pada judul",
-        "Judul dan kepala kolom tabel tahun laporan menyebut tahun laporan; setiap kolom tahunan menyebut satu tahun, "
-        "tidak kosong dan tidak berulang.",
+        "Tahun laporan yang sama",
+        "Identitas, judul, dan kepala kolom tabel tahun laporan menyebut tahun laporan; setiap kolom tahunan menyebut "
+        "satu tahun, tidak kosong, tidak berulang, dan tidak melompat.",
         "Judul dari tahun lalu menunjukkan salinan laporan lama.",
         "Laporan 2024, judul Perjanjian Kinerja Tahun 2023",
         "Laporan 2024, judul Perjanjian Kinerja Tahun 2024",

@@ -1,0 +1,69 @@
+"""Codes of an LRA that do not go on from the code of the row above them: L-16, where most of the table does so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lkjip_xl.book import Row
+from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.findings import Finding, Level
+from lkjip_xl.names import code_groups
+from lkjip_xl.rules import titled
+from lkjip_xl.table import Kind
+
+_SHORTEST = 3  # groups of a program's code; shorter numbers restart below each row
+_FEWEST = 3  # rows that must go on from those above them before one that does not is told
+
+
+class _Coded(NamedTuple):
+    row: Row
+    groups: tuple[str, ...]
+
+    def goes_on_from(self, other: _Coded) -> bool:
+        """Whether a code begins with another one: `01` and `1` are the same, and X stands for any group."""
+        return all(_alike(a, b) for a, b in zip(self.groups, other.groups, strict=False))
+
+
+def code_findings(ledger: Ledger) -> Iterator[Finding]:
+    """L-16 at each code that belongs below another row; PERINGATAN, since only the code says so."""
+    for found in ledger.book.tables:
+        key = next((k for k, _, c in found.declared if c.kind is Kind.NUMBERING), "") if found.table.tree else ""
+        if not key or found.repeated:
+            continue
+        coded = {r.index: _Coded(r, tuple(code_groups(found.text(r, key)))) for r in found.data}
+        pairs = [
+            (parent, child)
+            for child in coded.values()
+            if child.row.parent >= 0
+            and (parent := coded.get(found.rows[child.row.parent].index)) is not None
+            and _SHORTEST <= len(parent.groups) < len(child.groups)
+        ]
+        off = [(parent, child) for parent, child in pairs if not child.goes_on_from(parent)]
+        culprits = list(_culprits(off, pairs))
+        if len(pairs) - len(culprits) < max(_FEWEST, 2 * len(culprits)):
+            continue
+        for culprit, above in culprits:
+            at = found.at(culprit.row, key)
+            assert at is not None
+            code, should = found.text(culprit.row, key), found.text(above.row, key)
+            yield Finding(
+                "L-16", Level.PERINGATAN, at, titled("L-16", culprit.row.name or code), code,
+                f"kode yang diawali {should}", "", f"baris ini berada di bawah {should}",
+                hint="Apakah kodenya salah ketik, atau barisnya salah tempat?",
+            )  # fmt: skip
+
+
+def _culprits(off: list[tuple[_Coded, _Coded]], pairs: list[tuple[_Coded, _Coded]]) -> Iterator[tuple[_Coded, _Coded]]:
+    """The rows to tell, each with the row above it: one whose own rows go on from the row above it tells for them."""
+    parents = {child.row.index: parent for parent, child in pairs}
+    wrong = {child.row.index for _, child in off}
+    for parent, child in off:
+        above = parents.get(parent.row.index)
+        if parent.row.index in wrong and above is not None and child.goes_on_from(above):
+            continue  # the row between has the wrong code
+        yield child, parent
+
+
+def _alike(a: str, b: str) -> bool:
+    return a.lstrip("0") == b.lstrip("0") or not a.strip("Xx") or not b.strip("Xx")
