@@ -85,7 +85,7 @@ def said(e: Expr, *values: Any) -> str:
         (rumus_1(a, b), (80, 84), F(105)),
         (rumus_2(a, b), (40, 45), F(175, 2)),
         (Const(F(7)), (), F(7)),
-        (Absent("x"), (), Gap.MISSING),
+        (Absent("x"), (), Gap.ABSENT),
         (sum_of(a, b, c), (1, 2, 4), F(7)),
         (sum_of(Refs((A, B, C))), (1, 2, 4), F(7)),
         (sum_of(Many((a + b, c))), (1, 2, 4), F(7)),
