@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbook import Formula, Rows, Sheets, changed, result_of
+from test_checks import KINERJA, LRA
+from workbook import Formula, Rows, Sheets, Shown, changed, result_of
 
 from lkjip_xl.findings import Finding, Level
 
@@ -116,3 +117,96 @@ def test_a_figure_typed_over_a_sum_is_the_root_of_the_sums_across() -> None:
     typed = changed(quarters(F3="F4"), {"LRA!F3": 30})
     assert roots(typed) == {"LRA!F3": "46"}
     assert followers(typed) == dict.fromkeys(["F2", "H2", "I2", "H3", "I3", "F11", "H11", "I11"], "F3")
+
+
+# --- several cells wrong alike -------------------------------------------------------------------
+
+NILAI = {
+    "PK": [
+        ["No", "Sasaran", "Indikator", "Satuan", "Arah", "Target"],
+        [1, "Pemerintahan yang baik", "Nilai SAKIP", "nilai", "Naik", 72],
+    ],
+    "Realisasi": [
+        ["No", "Indikator", "Target", "Realisasi", "Capaian"],
+        [1, "Nilai SAKIP", 72, Shown(71.3, "0.00"), Shown(99.03, "0.00")],
+    ],
+    "Riwayat": [
+        ["No", "Indikator", "Satuan", "Tahun 2023", None, None, "Tahun 2024", None, None],
+        [None, None, None, *("Target", "Realisasi", "Capaian") * 2],
+        [1, "Nilai SAKIP", "nilai", 70, 63, 90, 72, Shown(71.3, "0.00"), Shown(99.03, "0.00")],
+    ],
+    "Renstra": [
+        ["No", "Indikator", "Target Akhir Renstra (2026)", "Realisasi 2024", "Tingkat Kemajuan (%)"],
+        [1, "Nilai SAKIP", 80, Shown(71.3, "0.00"), Shown(89.13, "0.00")],
+    ],
+    "Identitas": [["Uraian", "Isi"], ["Nama Instansi", "Kecamatan Sukamaju"], ["Tahun Laporan", 2024]],
+}
+
+
+def test_a_figure_that_its_percentages_speak_for_outvotes_one_that_more_tables_state() -> None:
+    assert result_of(NILAI).findings == ()
+    wrong = Shown(73.1, "0.00")
+    both = changed(NILAI, {"Realisasi!D2": wrong, "Riwayat!H3": wrong})
+    assert roots(both) == {"Realisasi!D2": "71,30", "Riwayat!H3": "71,30"}
+    assert followers(both) == {}
+
+
+def test_a_row_and_the_sum_that_was_worked_out_from_it_are_one_root() -> None:
+    both = changed(LRA, {"LRA!C3": 260, "LRA!C4": 110})
+    assert result_of(LRA).findings == ()
+    assert roots(both) == {"LRA!C4": "100"}
+    assert followers(both)["C3"] == "C4"
+
+
+# --- what is said of a root and below it ---------------------------------------------------------
+
+
+def test_a_root_that_only_contradicts_itself_says_how_it_follows() -> None:
+    wrong = at(changed(LRA, {"LRA!C9": 371}), "LRA!C9")
+    assert wrong.formula.startswith("jumlah Anggaran C2 (250)")
+    assert "paling mungkin" not in wrong.title
+
+
+def test_a_percentage_beside_a_wrong_figure_is_not_told_as_cut_off() -> None:
+    sheets = {
+        "LRA": [
+            ["No", "Uraian", "Anggaran", "Realisasi", "%"],
+            ["A", "Program Penunjang Urusan", 30000, 20000, Shown(66.67, "0.00")],
+            ["1", "Kegiatan Umum", 30000, 20000, Shown(66.67, "0.00")],
+            ["1.1", "Sub Kegiatan Rapat", 30000, 20000, Shown(66.67, "0.00")],
+            [None, "JUMLAH", 30000, 20000, Shown(66.67, "0.00")],
+        ]
+    }
+    assert result_of(sheets).findings == ()
+    cut = changed(sheets, {"LRA!D4": 20003})
+    assert roots(cut) == {"LRA!D4": "20.000"}
+    (follows,) = [f for f in result_of(cut).findings if str(f.at) == "LRA!E4"]
+    assert (follows.level, follows.root_at and follows.root_at.a1) == (Level.SALAH, "D4")
+    assert "dipotong" not in follows.title
+
+
+def test_a_doubled_percentage_says_what_was_meant_and_carries_its_formulas() -> None:
+    right = changed(
+        KINERJA,
+        {
+            "PK!H2": Shown(0.8, "0%"),
+            "Realisasi!F2": Formula("PK!H2", 0.8, "0%"),
+            "Realisasi!G2": Shown(0.84, "0%"),
+            "Realisasi!H2": Formula("G2/F2*100", 105),
+        },
+    )
+    assert roots(right) == {}
+    doubled = changed(
+        right,
+        {
+            "PK!H2": Shown(80, "0%"),
+            "Realisasi!F2": Formula("PK!H2", 80, "0%"),
+            "Realisasi!H2": Formula("G2/F2*100", 1.05),
+            "Realisasi!I2": Formula('IF(H2>90,"Sangat Tinggi","Sedang")', "Sedang"),
+        },
+    )
+    assert roots(doubled)["PK!H2"] == "80%"
+    assert followers(doubled)["I2"] == "H2"
+    assert [f.root_at and str(f.root_at) for f in result_of(doubled).findings if f.code == "F-06" and not f.root] == [
+        "PK!H2"
+    ]

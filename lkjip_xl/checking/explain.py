@@ -20,7 +20,7 @@ from lkjip_xl.table import Kind
 # Words that differ are told, but do not make a figure wrong.
 _MILDER = {"S-10": Level.PERINGATAN}
 
-_SUFFIX = {
+SUFFIX = {
     Verdict.SERI: " (pembulatan setengah ke angka genap)",
     Verdict.CETAK: " (cocok bila dihitung dari angka yang tercetak)",
     Verdict.DIPOTONG: " (angkanya dipotong, bukan dibulatkan)",
@@ -46,7 +46,7 @@ def _finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
     claim = j.claim
     level = _MILDER.get(claim.code, level)
     decimals, stated, expected, difference = _sides(ledger, j)
-    title = titled(claim.code, claim.label) + _SUFFIX.get(j.verdict, "")
+    title = titled(claim.code, claim.label) + SUFFIX.get(j.verdict, "")
     if j.verdict is Verdict.IKUT and j.wrong_operand is not None:
         title += f" (ikut salah karena {reference_text(j.wrong_operand, claim.at.sheet)})"
     root_at = root_of(ledger, j) if j.verdict is Verdict.IKUT else _short_list(ledger, j)

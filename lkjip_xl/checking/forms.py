@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lkjip_xl.book import Address, ExcelError, Found, Row
 from lkjip_xl.checking.facts import label_of
@@ -81,9 +82,18 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
             continue  # so far from 100 that it looks absurd, but so it is
         if flag in number.flags:
             expected = show_number(number.value, number.decimals, kind) if number.value is not None else "angka"
-            yield _told(code, level, at, label, show_cell(cell, number, kind), expected)
+            told = _told(code, level, at, label, show_cell(cell, number, kind), expected)
+            yield _once_percent(ledger, told, number, kind) if flag is Flag.PERCENT else told
             return
     yield from _unit(ledger, found, row, key, at, label, number)
+
+
+def _once_percent(ledger: Ledger, told: Finding, number: Number, kind: Kind) -> Finding:
+    """F-06 with what was meant: the figure behind the percent format is a percentage already. A copy by formula
+    follows from its cell."""
+    assert number.value is not None
+    meant, origin = f"{show_number(number.value / 100, number.decimals, kind)}%", ledger.copied(told.at)
+    return replace(told, expected=meant, root=origin is None, root_at=origin)
 
 
 def _never_calculated(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Address) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from lkjip_xl.settings import STANDARD, Settings
 from lkjip_xl.table import Kind
 
 _MOST_STATED = 100  # different figures for one fact that are weighed against each other, the frequent ones first
+_MOST_FOLLOWED = 20  # members of a fact beyond which only they are counted, not what follows from them
 
 _REFUSED = (Verdict.SALAH, Verdict.DIPOTONG)
 
@@ -254,13 +255,35 @@ class Ledger:
         voters = groups if len(groups) <= _MOST_STATED else sorted(groups, key=len, reverse=True)[:_MOST_STATED]
         best, best_votes = members[0], -1
         for m in (group[0] for group in voters):
-            votes = sum(len(group) for group in voters if self._agree(m, group[0]))
+            votes = sum(len(group) for group in voters if self._agree(m, group[0])) + self._followed(m, members, voters)
             finer = (
                 votes == best_votes and self._agree(m, best) and 0 < self.number(m.at).step < self.number(best.at).step
             )
             if votes > best_votes or finer:
                 best, best_votes = m, votes
         return best
+
+    def _followed(self, one: Member, members: list[Member], voters: list[list[Member]]) -> int:
+        """How many typed figures beside the members of a fact follow from what one of them says: a percentage that
+        was worked out from it speaks for it, wherever it stands."""
+        value = self.number(one.at).value
+        if len(voters) < 2 or value is None or len(members) > _MOST_FOLLOWED:
+            return 0
+        return sum(self._follows(at, claim, m, value) for m in members for at, claim in self._beside(m))
+
+    def _beside(self, m: Member) -> Iterator[tuple[Address, Claim]]:
+        """The typed figures that the row of a member derives."""
+        for key, year, _ in m.found.derived:
+            at = m.found.at(m.row, key, year)
+            if at is not None and self.book.cell(at).formula is None:
+                yield from ((at, c) for c in self.claims.get(at, ()) if c.part == "value" and c.kind.numeric)
+
+    def _follows(self, at: Address, claim: Claim, m: Member, value: Fraction) -> bool:
+        bound, stated = self.binder.bind(claim.expr, claim.place), self.number(at)
+        if stated.value is None or all(r.at != m.at for r in refs(bound)):
+            return False
+        result = exact(bound, lambda a: value if a == m.at else self.raw(a))
+        return isinstance(result, Fraction) and agrees(stated, result)
 
     def _as_stated(self, m: Member) -> object:
         if not m.kind.numeric:

@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from lkjip_xl.book import Address, Book
 from lkjip_xl.checking.binder import reference_text
-from lkjip_xl.checking.explain import said
+from lkjip_xl.checking.explain import SUFFIX, explain, said
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.hints import Clues, hint
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.misplaced import Misplaced, find_misplaced, misplaced_finding
 from lkjip_xl.checking.roots import Suspect, find_suspects
 from lkjip_xl.checking.show import decimals_for, decimals_of, show_number
-from lkjip_xl.checking.textroots import TextRead, find_texts_read
+from lkjip_xl.checking.textroots import TextRead, find_doubled_percents, find_texts_read
 from lkjip_xl.expr import Const, Ref
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
 from lkjip_xl.numbers import half_up
@@ -30,6 +30,7 @@ def find_roots(ledger: Ledger, judged: Sequence[Judgement], judge: Callable[[Boo
     explain several contradictions; each explains what those before it do not. `judge` judges another book."""
     roots: list[Root] = [*find_misplaced(judged, ledger.book, judge)]
     roots += find_texts_read(ledger, _left(judged, roots))
+    roots += find_doubled_percents(ledger, _left(judged, roots))
     return [*roots, *find_suspects(ledger, judged, _left(judged, roots))]
 
 
@@ -56,18 +57,32 @@ def name_roots(ledger: Ledger, roots: Iterable[Root], findings: list[Finding]) -
         others = [_raised(root, f) for f in findings if (f.at, f.code) not in cells | {(root.at, "L-16")}]
         hint = f"Akan cocok bila {root.at} diperbaiki."
         follows = [_below(root, f, hint) for f in explained if f.at != root.at]
-        findings = [*others, *_told(ledger, root, explained), *follows]
+        findings = [*others, *_told(ledger, root, explained), *follows, *_upset(ledger, root)]
     return findings
 
 
 def _below(root: Root, f: Finding, hint: str) -> Finding:
-    """A finding as one that follows from a root; under a suspect its line turns with the root and nothing else."""
-    return replace(f, root=False, root_at=root.at, hint=hint, live=None if isinstance(root, Suspect) else f.live)
+    """A finding as one that follows from a root; under a suspect its line turns with the root and nothing else. What
+    looks cut off beside the wrong figure is not, beside the right one."""
+    cut = SUFFIX[Verdict.DIPOTONG]
+    title, level = f.title.removesuffix(cut), Level.SALAH if f.title.endswith(cut) else f.level
+    live = None if isinstance(root, Suspect) else f.live
+    return replace(f, title=title, level=level, root=False, root_at=root.at, hint=hint, live=live)
+
+
+def _upset(ledger: Ledger, root: Root) -> Iterator[Finding]:
+    """The figures that were worked out from a wrong one, so that they agree with it as it stands."""
+    for j in root.upsets if isinstance(root, Suspect) else ():
+        found = explain(ledger, j)
+        if found is not None:
+            title = f"{found.title} (ikut salah karena {reference_text(root.at, found.at.sheet)})"
+            hint = f"Angka ini dihitung dari {root.at} yang keliru; perbaiki juga."
+            yield replace(found, title=title, hint=hint, root=False, root_at=root.at, live=None)
 
 
 def _raised(root: Root, f: Finding) -> Finding:
-    """A text that formulas read is wrong once it is known to make their results wrong."""
-    told = isinstance(root, TextRead) and (f.at, f.code) == (root.at, "R-07")
+    """A text or a doubled percentage that formulas read is wrong once it is known to make their results wrong."""
+    told = isinstance(root, TextRead) and (f.at, f.code) == (root.at, root.code)
     return replace(f, level=Level.SALAH) if told else f
 
 

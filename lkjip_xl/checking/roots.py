@@ -27,6 +27,7 @@ _MOST_CONTRADICTIONS = 400
 _MOST_BELOW = 3000
 _MOST_CANDIDATES = 120
 _MOST_CELLS = 15_000  # that the values tried may rest on, counted for each again
+_OUTWEIGHS = 4  # contradictions settled for each new one
 _SHIFT = 3  # what follows a cell one to one moves as far; a count of rows, which may move by 1, does not
 
 
@@ -38,6 +39,7 @@ class Suspect(NamedTuple):
     settles: tuple[Judgement, ...]
     alone: bool = True  # False where one of the cells that it rests on may be meant as well
     formula: bool = False  # whether its formula provably reads other cells than it should
+    upsets: tuple[Judgement, ...] = ()  # typed figures that agree with it as it stands, judged with the other value
 
 
 @dataclass(eq=False, repr=False)
@@ -177,8 +179,17 @@ def _best(graph: _Graph, wrong: list[Judgement]) -> Suspect | None:
     suspects = [s for at in candidates if graph.left > 0 and (s := _try(graph, at, wrong)) is not None]
     if not suspects:
         return None
-    most = max(len(s.settles) for s in suspects)
-    return _common(graph, [s for s in suspects if len(s.settles) == most])
+    most = max(_weight(graph, s) for s in suspects)
+    best = [s for s in suspects if _weight(graph, s) == most]
+    return _common(graph, [s for s in best if not s.upsets] or best)
+
+
+def _weight(graph: _Graph, s: Suspect) -> int:
+    """How many contradictions a suspect settles, less those that it makes."""
+    book = graph.ledger.book
+    agreed = any(j.claim.part == "value" and j.verdict.right for j in graph.about.get(s.at, ()))
+    against = agreed and book.cell(s.at).formula is None  # a typed sum that agrees with its rows, which will not
+    return len(s.settles) - len(s.upsets) - against
 
 
 def _common(graph: _Graph, suspects: list[Suspect]) -> Suspect | None:
@@ -221,15 +232,24 @@ def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
         return None
     value = next(iter(asked.values()))
     other = _with(ledger, at, value, anew.numbers(value))
-    if any(_upset(other, j, at) for j in touched if id(j) not in open_ids and not anew.silent(j)):
-        return None
+    upsets = [j for j in touched if id(j) not in open_ids and not anew.silent(j) and _upset(other, j, at)]
     unsettled = [j for j in evidence if not _settled(other, j, at)]
     if any(id(j) in asked or not _troubled_elsewhere(graph, j, touched) for j in unsettled):
         return None
     if len(evidence) - len(unsettled) < 2 and not own:
         return None
+    if upsets and not _outweighed(graph, upsets, len(evidence) - len(unsettled)):
+        return None
     rest = [j for j in touched if j.verdict.wrong and _should(j) is None and _settled(other, j, at)]
-    return Suspect(at, value, tuple(j for j in (*to_settle, *rest) if j not in unsettled))
+    settles = tuple(j for j in (*to_settle, *rest) if j not in unsettled)
+    return Suspect(at, value, settles, upsets=tuple(other.judge_claim(j.claim) for j in upsets))
+
+
+def _outweighed(graph: _Graph, upsets: list[Judgement], settled: int) -> bool:
+    """Whether far more speaks for a suspect than against it: a typed sum or percentage or two that agree with it may
+    have been worked out from the wrong figure."""
+    typed = all(j.claim.part == "value" and graph.ledger.book.cell(j.claim.at).formula is None for j in upsets)
+    return typed and settled >= _OUTWEIGHS * len(upsets)
 
 
 def _troubled_elsewhere(graph: _Graph, j: Judgement, touched: list[Judgement]) -> bool:

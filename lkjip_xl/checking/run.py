@@ -168,6 +168,7 @@ def _cells(judgements: list[Judgement], roots: list[Root], book: Book) -> list[C
     for s in (root for root in roots if isinstance(root, Suspect)):
         code = worst[s.at].code if s.at in worst else s.settles[0].claim.code
         worst[s.at] = Checked(s.at, Verdict.SALAH, code)
+        worst |= {j.claim.at: Checked(j.claim.at, Verdict.IKUT, j.claim.code) for j in s.upsets}
     order = {s.name: i for i, s in enumerate(book.sheets)}
     return sorted(worst.values(), key=lambda c: (order[c.at.sheet], c.at.row, c.at.col))
 

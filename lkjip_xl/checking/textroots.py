@@ -1,4 +1,4 @@
-"""Figures stored as text as the root of formulas that pass over them."""
+"""Figures that formulas read otherwise than meant, as the root of their results: texts, percentages of percentages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lkjip_xl.checking.formulatext import reads_below
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.supposed import holds, supposed
 from lkjip_xl.checking.textfigures import text_readers
-from lkjip_xl.numbers import NIL
+from lkjip_xl.numbers import NIL, Flag
 
 
 class TextRead(NamedTuple):
@@ -19,6 +19,7 @@ class TextRead(NamedTuple):
 
     at: Address
     settles: tuple[Judgement, ...]
+    code: str = "R-07"  # by which it is told at the cell itself
 
 
 def find_texts_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRead]:
@@ -41,3 +42,20 @@ def find_texts_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRea
 def _reads_other_cells(ledger: Ledger, j: Judgement) -> bool:
     cause = cause_of(ledger, j)
     return cause is not None and cause[0] == "R-04"
+
+
+def find_doubled_percents(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRead]:
+    """The entered percentages of a percentage (8500% for 85%) that explain wrong formulas: whatever a formula makes of
+    one is no evidence."""
+    wrong = [j for j in judged if j.verdict.wrong and ledger.book.cell(j.claim.at).formula is not None]
+    explained: dict[Address, list[Judgement]] = {}
+    for j in wrong:
+        below = sorted(reads_below(ledger.book, j.claim.at) or ())
+        first = next((at for at in below if at in ledger.kinds and _doubled(ledger, at)), None)
+        if first is not None:
+            explained.setdefault(first, []).append(j)
+    return [TextRead(at, tuple(found), "F-06") for at, found in explained.items()]
+
+
+def _doubled(ledger: Ledger, at: Address) -> bool:
+    return ledger.book.cell(at).formula is None and Flag.PERCENT in ledger.number(at).flags
