@@ -398,6 +398,7 @@ class Book:
     left_out: tuple[str, ...] = ()  # sheets that an earlier run of this tool wrote
     notes: tuple[str, ...] = ()  # what the reader passed over or could not know
     date1904: bool = False
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)  # named ranges, by the name in capitals
     _numbers: dict[tuple[Address, bool], Number] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property

@@ -10,21 +10,21 @@ from workbook import Formula, Rows, Sheets, Shown, changed, result_of
 from lkjip_xl.findings import Finding, Level
 
 
-def salah(sheets: Sheets) -> list[Finding]:
+def salah(sheets: Sheets, **more: Any) -> list[Finding]:
     """What is SALAH; no rule may have failed."""
-    result = result_of(sheets)
+    result = result_of(sheets, **more)
     assert not result.crashed
     return [f for f in result.findings if f.level is Level.SALAH]
 
 
-def roots(sheets: Sheets) -> dict[str, str]:
+def roots(sheets: Sheets, **more: Any) -> dict[str, str]:
     """The cells that are told to be wrong by themselves, with what should stand there."""
-    return {str(f.at): f.expected for f in salah(sheets) if f.root}
+    return {str(f.at): f.expected for f in salah(sheets, **more) if f.root}
 
 
-def followers(sheets: Sheets) -> dict[str, str | None]:
+def followers(sheets: Sheets, **more: Any) -> dict[str, str | None]:
     """The cells that only follow, with the cell that they follow from."""
-    return {f.at.a1: None if f.root_at is None else f.root_at.a1 for f in salah(sheets) if not f.root}
+    return {f.at.a1: None if f.root_at is None else f.root_at.a1 for f in salah(sheets, **more) if not f.root}
 
 
 def at(sheets: Sheets, cell: str) -> Finding:
@@ -117,6 +117,18 @@ def test_a_figure_typed_over_a_sum_is_the_root_of_the_sums_across() -> None:
     typed = changed(quarters(F3="F4"), {"LRA!F3": 30})
     assert roots(typed) == {"LRA!F3": "46"}
     assert followers(typed) == dict.fromkeys(["F2", "H2", "I2", "H3", "I3", "F11", "H11", "I11"], "F3")
+
+
+def test_a_text_that_reads_a_wrong_sum_by_a_named_range_follows_from_it() -> None:
+    names = {"PAGU": "=LRA!$C$11"}
+
+    def told(total: str, pagu: int) -> Sheets:
+        text = [["Fakta", "Nilai"], ["Pagu anggaran", Formula("PAGU", pagu)]]
+        return {**quarters(C11=total), "Pernyataan": text}
+
+    assert result_of(told("C2+C8", 280), names=names).findings == ()
+    assert roots(told("C2", 200), names=names) == {"LRA!C11": "280"}
+    assert followers(told("C2", 200), names=names)["B2"] == "C11"
 
 
 # --- several cells wrong alike -------------------------------------------------------------------

@@ -40,7 +40,13 @@ class Formula:
     format: str = "General"
 
 
-def workbook(sheets: Sheets, *, merged: Mapping[str, Iterable[str]] | None = None, hidden: Iterable[str] = ()) -> bytes:
+def workbook(
+    sheets: Sheets,
+    *,
+    merged: Mapping[str, Iterable[str]] | None = None,
+    hidden: Iterable[str] = (),
+    names: Mapping[str, str] | None = None,
+) -> bytes:
     """The bytes of an .xlsx file; the first row of a sheet is row 1."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -58,6 +64,8 @@ def workbook(sheets: Sheets, *, merged: Mapping[str, Iterable[str]] | None = Non
                     never.append(value.text)
         if name in hidden:
             sheet.hide()
+    for name, where in (names or {}).items():
+        book.define_name(name, where)
     book.close()
     return _without_values(stream.getvalue(), never) if never else stream.getvalue()
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from lkjip_xl.book import Address
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.formulas import cause_of, misread_by
+from lkjip_xl.checking.formulatext import reads_below
 from lkjip_xl.checking.hints import Clues, hint, slip_of
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.show import show_number
@@ -95,10 +97,15 @@ def _agrees_elsewhere(ledger: Ledger, j: Judgement) -> str:
     for key, _ in ledger.shared.get(j.claim.at, ()):
         for other in ledger.facts.members.get(key, ()):
             same = other.at != j.claim.at and ledger.printed(other.at) == ledger.printed(j.claim.at)
-            if same and other.derived and not ledger.is_wrong(other.at):
+            if same and other.derived and not ledger.is_wrong(other.at) and not _reads(ledger, other.at, j.claim.at):
                 where = reference_text(other.at, j.claim.at.sheet)
                 return f"Jumlah ini sama dengan {where}; {_culprit(ledger, j)}"
     return ""
+
+
+def _reads(ledger: Ledger, cell: Address, at: Address) -> bool:
+    """Whether a cell follows another one by formulas: it is no second witness of it."""
+    return at in (reads_below(ledger.book, cell) or ())
 
 
 def _culprit(ledger: Ledger, j: Judgement) -> str:

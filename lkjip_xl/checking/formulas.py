@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lkjip_xl.book import Address, Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
-from lkjip_xl.checking.formulatext import read_formula, read_sum, reads_below
+from lkjip_xl.checking.formulatext import read_formula, read_sum, reads_below, spelled_out
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.textfigures import texts_read
 from lkjip_xl.checking.verdict import agrees
@@ -46,7 +46,7 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
     """Why the formula of a wrong cell is wrong: the code of the cause and what to do; None where it holds no
     formula, or one that cannot be read."""
     at = wrong.claim.at
-    formula = ledger.book.cell(at).formula
+    formula = spelled_out(ledger.book, at)
     reading = read_formula(formula, at.sheet) if formula else None
     if reading is None:
         return None
@@ -57,7 +57,7 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
     if other_rule(ledger, at) is not None:
         return None
     added = _with_something(ledger, reading.cells - _expected(ledger, wrong))
-    if wrong.claim.part == "same" and reading.cells & _same_fact(ledger, at):
+    if reading.cells & _same_fact(ledger, wrong):
         added = set()
     if added:
         return "R-04", f"Rumusnya membaca {_names(added, at)}."
@@ -90,11 +90,11 @@ def misread_by(ledger: Ledger, wrong: Judgement) -> Misread | None:
     """Which cells the formula of a wrong cell should read and does not, or a plain sum should not; None where that
     cannot be told, or where the formula follows another rule of the same cell."""
     at = wrong.claim.at
-    formula = ledger.book.cell(at).formula
+    formula = spelled_out(ledger.book, at)
     reading = read_formula(formula, at.sheet) if formula else None
     if formula is None or reading is None or wrong.claim.stated is not None:
         return None
-    if wrong.claim.part == "same" and (at in ledger.claims or reading.cells & _same_fact(ledger, at)):
+    if (wrong.claim.part == "same" and at in ledger.claims) or reading.cells & _same_fact(ledger, wrong):
         return None
     if wrong.claim.part not in ("value", "same") or other_rule(ledger, at) is not None:
         return None
@@ -185,8 +185,13 @@ def _expected(ledger: Ledger, j: Judgement) -> set[Address]:
     return {r.at for r in refs(j.bound) if r.at not in kinds or kinds[r.at].numeric or j.claim.part == "same"}
 
 
-def _same_fact(ledger: Ledger, at: Address) -> set[Address]:
-    keys = [key for key, _ in ledger.shared.get(at, ())]
+def _same_fact(ledger: Ledger, j: Judgement) -> set[Address]:
+    """The cells that a repeated figure may be read from: all that state the same fact."""
+    at = j.claim.at
+    stating = {at} if j.claim.part == "same" else set()
+    if isinstance(j.bound, Ref):
+        stating.add(j.bound.at)
+    keys = [key for one in stating for key, _ in ledger.shared.get(one, ())]
     return {m.at for key in keys for m in ledger.facts.members.get(key, ())} - {at}
 
 

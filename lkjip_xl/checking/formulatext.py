@@ -26,6 +26,28 @@ _RANGE = re.compile(
 _HARMLESS = {"0", "1", "2", "100"}
 
 
+def spelled_out(book: Book, at: Address) -> str | None:
+    """The formula of a cell, with what the named ranges of the workbook stand for in their place."""
+    formula = book.cell(at).formula
+    if formula is None or not book.names:
+        return formula
+    text = formula.upper()
+    known = [name for name in book.names if name in text]
+    return _replaced(formula, tuple((name, book.names[name]) for name in known)) if known else formula
+
+
+@lru_cache(maxsize=20000)
+def _replaced(formula: str, names: tuple[tuple[str, str], ...]) -> str:
+    from openpyxl.formula import Tokenizer
+
+    try:
+        tokens = Tokenizer(formula if formula.startswith("=") else f"={formula}").items
+    except Exception:  # the tokenizer raises whatever it meets
+        return formula
+    meant = dict(names)
+    return "=" + "".join(meant.get(t.value.upper(), t.value) if t.subtype == "RANGE" else t.value for t in tokens)
+
+
 @lru_cache(maxsize=20000)
 def read_formula(formula: str, sheet: str) -> Reading | None:
     """What a formula reads; None where it refers to more than plain cells and ranges of this workbook."""
@@ -97,7 +119,7 @@ def reads_below(book: Book, cell: Address) -> frozenset[Address] | None:
     waiting = [cell]
     while waiting:
         now = waiting.pop()
-        formula = book.cell(now).formula
+        formula = spelled_out(book, now)
         if formula is None:
             continue
         reading = read_formula(formula, now.sheet)
@@ -114,7 +136,7 @@ def first_error(book: Book, at: Address) -> Address | None:
     """The cell whose error value a formula passes on, at any distance; None where the error arises in `at`."""
     seen = {at}
     while True:
-        reading = read_formula(book.cell(at).formula or "", at.sheet)
+        reading = read_formula(spelled_out(book, at) or "", at.sheet)
         cells = sorted(reading.cells - seen) if reading is not None else []
         before = next((c for c in cells if isinstance(book.cell(c).value, ExcelError)), None)
         if before is None:

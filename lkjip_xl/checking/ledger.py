@@ -12,7 +12,7 @@ from lkjip_xl.checking.amounts import judge_words
 from lkjip_xl.checking.binder import Binder, reference_text
 from lkjip_xl.checking.claims import Claim, Place
 from lkjip_xl.checking.facts import Facts, Member
-from lkjip_xl.checking.formulatext import read_formula
+from lkjip_xl.checking.formulatext import read_formula, spelled_out
 from lkjip_xl.checking.names import Names
 from lkjip_xl.checking.texts import same_name
 from lkjip_xl.checking.verdict import Sides, agrees, agrees_with_quotient, judge_label, judge_number, judge_same
@@ -411,7 +411,7 @@ class Ledger:
 
     def copied(self, at: Address) -> Address | None:
         """The cell that the formula of a cell does nothing but repeat; None where there is no such formula."""
-        formula = self.book.cell(at).formula
+        formula = spelled_out(self.book, at)
         reading = read_formula(formula, at.sheet) if formula else None
         if reading is None or len(reading.cells) != 1:
             return None

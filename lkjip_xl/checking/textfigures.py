@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lkjip_xl.book import Address, ExcelError
 from lkjip_xl.checking.binder import reference_text
-from lkjip_xl.checking.formulatext import read_formula
+from lkjip_xl.checking.formulatext import read_formula, spelled_out
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.rules import titled
@@ -45,7 +45,7 @@ def texts_read(ledger: Ledger, at: Address) -> list[Address]:
     failed = isinstance(cell.value, ExcelError)
     if not failed and not any(j.verdict.wrong for j in (*ledger.judge(at), *ledger.judge_shared(at))):
         return []
-    reading = read_formula(cell.formula or "", at.sheet)
+    reading = read_formula(spelled_out(ledger.book, at) or "", at.sheet)
     if reading is None:
         return []
     return list(dict.fromkeys(_typed(ledger, c) for c in sorted(reading.cells) if _is_text(ledger, c, failed)))
@@ -54,7 +54,7 @@ def texts_read(ledger: Ledger, at: Address) -> list[Address]:
 def _typed(ledger: Ledger, at: Address) -> Address:
     """Where a text was typed that a cell shows: formulas that only copy it are gone through."""
     seen = {at}
-    while (formula := ledger.book.cell(at).formula) is not None:
+    while (formula := spelled_out(ledger.book, at)) is not None:
         reading = read_formula(formula, at.sheet)
         source = next(iter(reading.cells)) if reading is not None and len(reading.cells) == 1 else at
         if source in seen or ledger.book.cell(source).value != ledger.book.cell(at).value:

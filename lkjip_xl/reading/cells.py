@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lkjip_xl.book import Cell, Sheet
@@ -23,6 +24,7 @@ class Contents(NamedTuple):
     sheets: tuple[Sheet, ...]
     notes: tuple[str, ...] = ()
     date1904: bool = False
+    names: Mapping[str, str] = {}
 
 
 def read_package(package: Package, *, look: bool) -> Contents:
@@ -45,7 +47,7 @@ def read_package(package: Package, *, look: bool) -> Contents:
             if part.unknown_formats:
                 notes.append(f"Lembar {name} memakai format sel yang tidak ada: dianggap Umum (General).")
             sheets.append(_sheet(entry, name, part, styles, look=look))
-    return Contents(tuple(sheets), tuple(notes), workbook.date1904)
+    return Contents(tuple(sheets), tuple(notes), workbook.date1904, workbook.names)
 
 
 def usable_names(titles: list[str]) -> list[str]:

@@ -44,6 +44,7 @@ def read_bytes(data: bytes, name: str = "", *, look: bool = False) -> Book:
         left_out=tuple(s.name for s in contents.sheets if s.name in own),
         notes=contents.notes,
         date1904=contents.date1904,
+        names=contents.names,
     )
 
 

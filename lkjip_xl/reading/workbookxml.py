@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lkjip_xl.reading.colours import theme_colours
@@ -21,13 +22,15 @@ class SheetEntry(NamedTuple):
 
 
 class Workbook(NamedTuple):
-    """What the worksheets of a package have in common. `other`: sheets without cells, such as charts."""
+    """What the worksheets of a package have in common. `other`: sheets without cells, such as charts. `names`: what
+    the names of the whole workbook stand for, by the name in capitals."""
 
     sheets: tuple[SheetEntry, ...]
     strings: list[str]
     styles: Styles
     date1904: bool
     notes: tuple[str, ...]
+    names: Mapping[str, str]
 
 
 _USUAL = ("xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml")
@@ -62,7 +65,9 @@ def read_workbook(package: Package, part: str) -> Workbook:
     strings = shared_strings(package.chunks(by_kind["sharedStrings"].target)) if "sharedStrings" in by_kind else []
     styles, told = _styles(package, by_kind)
     date1904 = properties is not None and truth(properties.get("date1904"))
-    return Workbook(tuple(sheets), strings, styles, date1904, (*notes, *told))
+    defined = [n for n in root.all("definedNames", "definedName") if not n.get("localSheetId")]
+    names = {n.get("name").upper(): n.text.strip() for n in defined}
+    return Workbook(tuple(sheets), strings, styles, date1904, (*notes, *told), names)
 
 
 def _styles(package: Package, links: dict[str, Relation]) -> tuple[Styles, list[str]]:
