@@ -24,7 +24,7 @@ def _sample(family: str) -> list[Case]:
 def test_a_sample_of_the_hostile_set(family: str) -> None:
     warm()
     found = [judge(case) for case in _sample(family)]
-    assert len(found) >= 7
+    assert len(found) >= 5
     broken = [v for v in found if v.faults or v.over or (not v.right and v.case.name not in OPEN)]
     assert list(problems(broken, details=True)) == []
 
