@@ -118,8 +118,8 @@ _add(
 _add("pegawai", "5,000 lines of Pegawai", lambda: _grown(5_000, "pegawai"))
 _add("koordinasi", "5,000 lines of Koordinasi", lambda: _grown(5_000, "koordinasi"))
 _add("realisasi", "5,000 indikator of one name in Realisasi", lambda: _grown(5_000, "realisasi"))
-_add("realisasi-other", "5,000 indikator with names of their own in PK and Realisasi",
-     lambda: _grown(5_000, "pk_indikator", "realisasi", name=_other))  # fmt: skip
+_add("realisasi-other", "3,000 indikator with names of their own in PK, and in Realisasi",
+     lambda: _grown(3_000, "pk_indikator", "realisasi", name=_other))  # fmt: skip
 _add("program", "5,000 programs in PK, all alike", lambda: _grown(5_000, "pk_program"))
 _add("program-other", "5,000 programs with names of their own", lambda: _grown(5_000, "pk_program", name=_other))
 _add("belanja", "5,000 kinds of belanja, all alike", lambda: _grown(5_000, "jenis_belanja"))
