@@ -139,3 +139,12 @@ def test_figures_of_the_parts_are_counted_together() -> None:
 
 def test_the_other_lists_stay_as_they_were() -> None:
     assert findings_of({**PROGRAM, **KINERJA, **REALISASI}) == []
+
+
+def test_categories_of_another_scale_are_one_note() -> None:
+    own = {"Realisasi!I2": "Melampaui", "Realisasi!I3": "Belum tercapai", "Realisasi!I4": "Melampaui"}
+    assert [f[:4] for f in findings_of(changed(KINERJA, own))] == [("K-01", "CATATAN", "Realisasi!I2", "Melampaui")]
+    one = {"Realisasi!I3": "Belum tercapai"}
+    assert [f[:4] for f in findings_of(changed(KINERJA, one))] == [
+        ("K-01", "PERINGATAN", "Realisasi!I3", "Belum tercapai")
+    ]

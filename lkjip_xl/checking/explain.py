@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lkjip_xl.book import Address
+from lkjip_xl.book import Address, ColumnKey
 from lkjip_xl.checking.amounts import explain_words
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.claims import Claim
@@ -199,17 +199,7 @@ def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:
         return None  # told for every cell, derived or not, by the rules on forms
     if not cell.blank:
         if isinstance(j.bound, Band) and isinstance(j.exact, str) and claim.part == "value":
-            return Finding(
-                claim.code,
-                Level.PERINGATAN,
-                claim.at,
-                f"{titled(claim.code, claim.label)} (tidak dikenal dalam skala)",
-                cell.text,
-                j.exact,
-                "",
-                how(ledger, j),
-                operands(ledger, j.bound, claim.at),
-            )
+            return _unknown_label(ledger, j, j.bound)
         return None
     if isinstance(j.exact, Gap):
         return None
@@ -231,10 +221,39 @@ def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:
     )
 
 
+def _unknown_label(ledger: Ledger, j: Judgement, band: Band) -> Finding | None:
+    """A category that its scale does not know. Where the office knows none of the scale's in the whole column, it
+    uses a scale of its own: that is told once, at the first cell."""
+    claim = j.claim
+    found, key = claim.place.found, _key_of(claim)
+    column = [c for r in found.rows if not (c := found.cell(r, *key)).blank] if key is not None else []
+    own = len(column) > 1 and not any(band.scale.recognise(c.text) for c in column)
+    cell = ledger.book.cell(claim.at)
+    if own and cell is not column[0]:
+        return None
+    return Finding(
+        claim.code,
+        Level.CATATAN if own else Level.PERINGATAN,
+        claim.at,
+        f"{titled(claim.code, claim.label)} (tidak dikenal dalam skala)",
+        cell.text,
+        str(j.exact),
+        "",
+        how(ledger, j),
+        operands(ledger, j.bound, claim.at),
+        "Bila instansi memakai skala lain, tulis skalanya pada lembar Pengaturan." if own else "",
+    )
+
+
+def _key_of(claim: Claim) -> ColumnKey | None:
+    """The column that a cell stands in."""
+    found, row = claim.place.found, claim.place.row
+    return next((k for k in found.columns if found.at(row, *k) == claim.at), None)
+
+
 def _unused_column(claim: Claim) -> bool:
     """Whether nobody has used the whole column that a cell stands in."""
-    found, row = claim.place.found, claim.place.row
-    key = next((k for k in found.columns if found.at(row, *k) == claim.at), None)
+    found, key = claim.place.found, _key_of(claim)
     return key is not None and all(found.cell(r, *key).blank for r in found.rows)
 
 
