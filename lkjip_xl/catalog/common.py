@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from lkjip_xl.expr import AtMost, Band, Col, Const, Expr, Fold, Known, Rows, When, mean_of, percent, sum_of
 from lkjip_xl.scales import CAPAIAN
-from lkjip_xl.table import Column, Formula, Kind, Shared
+from lkjip_xl.table import Column, Formula, Kind, Shared, TotalCell, TotalRow
 
 UTAMA, LAINNYA = "Utama", "Lainnya"
 NAIK, TURUN = "Naik", "Turun"
@@ -155,6 +155,27 @@ def sum_rows(key: str, scope: str = "all") -> Expr:
 def mean_capaian(where: str, table: str = "") -> Expr:
     """The plain mean of capaian over one kelompok, not capped at 100."""
     return mean_of(Rows("capaian", where=where, table=table))
+
+
+_MEAN_WORDS = r"(.* )?(rata( rata)?|rerata)( .*)?"
+
+
+def mean_row(column: str, *more: TotalCell) -> TotalRow:
+    """The mean of a column of percentages over the rows of its table, however the office calls it."""
+    return TotalRow(
+        "rata",
+        "Rata-rata",
+        (TotalCell(column, Formula(mean_of(Rows(column)), "J-05")), *more),
+        label_column="indikator",
+        optional=True,
+        loosely=(_MEAN_WORDS, "(nilai |total )?capaian kinerja( .*)?"),
+        parts=True,
+    )
+
+
+def mean_words(*of: str) -> tuple[str, ...]:
+    """Labels of a mean that say of which rows, by one of these words: see `TotalRow.loosely`."""
+    return tuple(rf"(?=(.* )?{word}( |$)){_MEAN_WORDS}" for word in of)
 
 
 def ikm_index(table: str = "") -> Expr:

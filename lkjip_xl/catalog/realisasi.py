@@ -8,6 +8,8 @@ from lkjip_xl.catalog.common import (
     kategori,
     kelompok,
     mean_capaian,
+    mean_row,
+    mean_words,
     no,
     same,
     sasaran,
@@ -18,7 +20,7 @@ from lkjip_xl.scales import CAPAIAN
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Table, TotalCell, TotalRow
 
 
-def _mean(kelompok: str) -> TotalRow:
+def _mean(kelompok: str, *words: str) -> TotalRow:
     key = f"rata_{kelompok.lower()}"
     return TotalRow(
         key,
@@ -35,6 +37,7 @@ def _mean(kelompok: str) -> TotalRow:
         ),
         "indikator",
         optional=True,
+        loosely=mean_words(kelompok.lower(), *words),
     )
 
 
@@ -92,7 +95,11 @@ REALISASI = Table(
         ),
     ),
     entity="indikator",
-    totals=(_mean(UTAMA), _mean(LAINNYA)),
+    totals=(
+        _mean(UTAMA, "iku"),
+        _mean(LAINNYA, "lain"),
+        mean_row("capaian", TotalCell("kategori", Formula(Band(CAPAIAN, Col("capaian")), "K-01"))),
+    ),
     also_on=("Ikhtisar", "Penutup"),
     listing=Listing("indikator"),
     mandatory=True,

@@ -10,6 +10,7 @@ from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.expr import Absent, Band, Expr, Known, Ref, Rows, sum_of
 from lkjip_xl.names import plain
+from lkjip_xl.reading.rows import matches
 from lkjip_xl.scales import predikat_scale
 from lkjip_xl.table import Kind
 
@@ -79,9 +80,12 @@ def _of_total(found: Found, row: Row) -> Iterator[Claim]:
     if not found.filled:
         return
     total = next(t for t in found.table.totals if t.key == row.total)
-    for cell in total.cells:
-        at = found.at(row, cell.column)
-        if at is None or (found.cell(row, cell.column).blank and found.table.column(cell.column).optional):
+    declared = not total.loosely or any(matches(plain(row.name), label) for label in (total.label, *total.aliases))
+    declared = declared and not total.parts  # of other rows only what stands there is judged
+    for cell, year in ((c, y) for c in total.cells for key, y in found.columns if key == c.column):
+        at = found.at(row, cell.column, year)
+        needed = declared and not found.table.column(cell.column).optional
+        if at is None or (not needed and found.cell(row, cell.column, year).blank):
             continue
         kind = found.table.column(cell.column).kind
         if isinstance(cell.formula.expr, Band):
@@ -91,7 +95,7 @@ def _of_total(found: Found, row: Row) -> Iterator[Claim]:
             at,
             cell.formula.code,
             cell.formula.expr,
-            Place(found, row),
+            Place(found, row, year),
             kind,
             cell.column,
             decimals=decimals,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
@@ -40,7 +40,7 @@ def rows_of(
         rows = _blocks(rows)
     if table.tree:
         rows = _tree(rows, reader)
-    return tuple(rows)
+    return tuple(_parted(table, rows))
 
 
 def _stretch(reader: _Reader, start: int, end: int) -> list[Row]:
@@ -56,7 +56,7 @@ def _stretch(reader: _Reader, start: int, end: int) -> list[Row]:
             after_total = not sum_of_what(row.name) and any(r.kind == "data" for r in rows)
         elif row.kind == "total" and not reader.table.tree:
             after_total = any(r.kind == "data" for r in rows)
-        elif after_total and not (reader.table.tree and reader.goes_on(row, rows[-1])):
+        elif after_total and not reader.goes_on(row, rows[-1]):
             break
         rows.append(row)
     return rows
@@ -189,8 +189,12 @@ class _Reader:
         return not text.startswith("nip") and sum(c.isdigit() for c in text) * 2 > len(text.replace(" ", ""))
 
     def goes_on(self, row: Row, before: Row) -> bool:
-        """Whether a row below a sum row of a tree still belongs to it, and is no note or signature."""
-        return row.filled or row.index == before.index + 1 or bool(self.number_text(row.index))
+        """Whether a row below a sum row of a tree, or right below the mean of some rows, still belongs to the table,
+        and is no note or signature."""
+        next_to_it = row.index == before.index + 1
+        if not self.table.tree:
+            return row.filled and next_to_it and any(t.parts for t in self.table.totals)
+        return row.filled or next_to_it or bool(self.number_text(row.index))
 
     def line(self, row: Row) -> Line:
         """A row of a tree as it stands."""
@@ -249,14 +253,17 @@ class _Reader:
         return next((t for k in self.labels if (t := self.cell(index, k).text)), "")
 
     def _total(self, index: int) -> TotalRow | None:
-        """The total row that the label of this row names; a row with several texts is none."""
-        texts = {t for k in self.labels if (t := self.text(index, k))}
+        """The total row that the label of this row names; a row with several texts (a unit aside) is none."""
+        texts = {t for k in self.labels if (t := self.text(index, k)) and plain(t) not in ("%", "persen")}
         if len(texts) != 1:
             return None
         label = squeezed(texts.pop())
         if carried(label):
             return None
-        return next((total for total, labels in self.totals if any(label_is(label, w) for w in labels)), None)
+        exact = next((total for total, labels in self.totals if any(label_is(label, w) for w in labels)), None)
+        if exact is not None or any(self.stated(index, k) for k in self.inputs):
+            return exact
+        return next((t for t in self.table.totals if any(re.fullmatch(p, label) for p in t.loosely)), None)
 
     def _column_numbers(self, index: int) -> bool:
         """Whether the row only numbers the columns: (1) (2) (3), from any number on, in the order of the office."""
@@ -332,6 +339,22 @@ def _opened(table: Table, label: str) -> Group | None:
 def _member(table: Table, label: str, current: str) -> str:
     fits = [g.key for g in table.groups if any(re.fullmatch(m, label) for m in g.members)]
     return fits[0] if fits and current not in fits else current
+
+
+def _parted(table: Table, rows: list[Row]) -> Iterator[Row]:
+    """The rows with those totals that stand several times telling which rows each is about: those since the one
+    before, or all where there are none."""
+    keys = [r.total for r in rows if r.kind == "total"]
+    several = {t.key for t in table.totals if t.parts and keys.count(t.key) > 1}
+    since: list[int] = []
+    for i, row in enumerate(rows):
+        if row.kind == "total" and row.total in several:
+            yield row._replace(over=tuple(since))
+            since = []
+            continue
+        if row.kind == "data":
+            since.append(i)
+        yield row
 
 
 # --- blocks and trees ----------------------------------------------------------------------------

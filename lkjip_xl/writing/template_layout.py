@@ -123,7 +123,7 @@ def _place(sheet: str, last_year: int) -> Iterator[Placed]:
             _widen(widths, shift + i, table.column(key).width)
         columns = {key: shift + i + 1 for i, key in enumerate(keys)}
         placed = Placed(table, sheet, row, columns, tuple(_lines(table)), {}, home)
-        shown = [t.key for t in table.totals if home or not t.optional]
+        shown = [t.key for t in table.totals if not t.parts and (home or not t.optional)]
         placed = replace(placed, totals={key: placed.last + 1 + i for i, key in enumerate(shown)})
         yield placed
         row = placed.bottom + 4
