@@ -3,6 +3,8 @@
 Account names after the annex of Permendagri 90/2019 and the LRA form of Permendagri 77/2020.
 """
 
+from fractions import Fraction
+
 from lkjip_xl.catalog.common import SUM_LABELS, budget_percent, money, same
 from lkjip_xl.catalog.lra_columns import (
     ADDED,
@@ -15,7 +17,7 @@ from lkjip_xl.catalog.lra_columns import (
     optional_money,
     sums,
 )
-from lkjip_xl.expr import Expr, Rows, sum_of
+from lkjip_xl.expr import AtMost, Const, Expr, Rows, count_of, sum_of
 from lkjip_xl.table import Column, Formula, Item, Kind, Table, TotalCell, TotalRow
 
 # Account names and how deep they stand, for sheets without account codes.
@@ -104,6 +106,15 @@ _SHARED = (
     ("persen", same("persen_anggaran", "S-07")),
 )
 
+# 1 where the rows are more than kinds of belanja, so that their sum is not the budget
+_MORE_THAN_BELANJA = AtMost(
+    count_of(*(Rows("uraian", scope=f"item {i}") for i in ("pendapatan", "pembiayaan", "penerimaan", "pengeluaran"))),
+    Fraction(0),
+    Const(Fraction(0)),
+    Const(Fraction(1)),
+)
+_OF_BELANJA = {key: shared._replace(unless=_MORE_THAN_BELANJA) for key, shared in _SHARED if key in ADDED}
+
 ITEMS = (
     Item("pendapatan", "Pendapatan"),
     Item("belanja", "Belanja", shared=_SHARED),
@@ -162,7 +173,7 @@ AKUN = Table(
         SURPLUS,
         NETTO,
         SILPA,
-        TotalRow("jumlah", "Jumlah", sums("J-02"), SUM_LABELS, "uraian", optional=True),
+        TotalRow("jumlah", "Jumlah", sums("J-02", _OF_BELANJA), SUM_LABELS, "uraian", optional=True),
     ),
     items=ITEMS,
     row_words=(

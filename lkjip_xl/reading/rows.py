@@ -395,6 +395,18 @@ def _tree(rows: list[Row], reader: _Reader) -> list[Row]:
     return _netted(rows, reader)
 
 
+def flat_after_all(sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span], rows: Sequence[Row]) -> bool:
+    """Whether what was read as a tree is a plain list: all its rows together make the total, or, where there is no
+    total, no row is the sum of those below it."""
+    reader = _Reader(sheet, table, columns, (1, max(s.last for s in columns.values())))
+    tree = Tree(rows, [""] * len(rows), [reader.amounts(r) for r in rows])
+    data = [i for i, r in enumerate(rows) if r.kind == "data"]
+    totals = [i for i, r in enumerate(rows) if r.kind == "total" and r.total == "jumlah"]
+    if totals:
+        return tree.agrees(totals[-1], data) >= 0
+    return not any(tree.children(i) and tree.agrees(i, tree.children(i)) > 0 for i in data)
+
+
 def _netted(rows: list[Row], reader: _Reader) -> list[Row]:
     """The rows with pembiayaan, over what comes in and what goes out, marked as the difference of the two, unless
     what stands there is their sum."""

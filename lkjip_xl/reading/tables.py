@@ -10,7 +10,7 @@ from lkjip_xl.book import Address, Found, Row, Sheet
 from lkjip_xl.catalog import TABLES
 from lkjip_xl.names import account, plain, years
 from lkjip_xl.reading.headings import Heading, find_headings
-from lkjip_xl.reading.rows import rows_of
+from lkjip_xl.reading.rows import flat_after_all, rows_of
 from lkjip_xl.reading.sheetnames import sheets_meant
 from lkjip_xl.reading.sums import carried, sum_of_what
 from lkjip_xl.reading.ways import ways_of
@@ -93,10 +93,10 @@ def _last(found: Found, row: Row) -> bool:
 
 def _found(sheet: Sheet, heading: Heading, stretch: tuple[int, int], tables: list[Table]) -> Found:
     table = heading.table
-    rows = _rows(table, sheet, heading, [stretch])
-    twin = _twin(table, heading, rows, tables)
-    if twin is not None and twin is not table:
-        table = twin
+    levels = _with_levels(table, heading, tables)
+    rows = _rows(levels, sheet, heading, [stretch])
+    table = _twin(sheet, levels, heading, rows, tables) or table
+    if table is not levels:
         rows = _rows(table, sheet, heading, [stretch])
     return Found(
         table,
@@ -123,7 +123,14 @@ def _year_cell(sheet: Sheet, heading: Heading, col: int) -> Address:
 # --- tables with the same headings ---------------------------------------------------------------
 
 
-def _twin(table: Table, heading: Heading, rows: tuple[Row, ...], tables: list[Table]) -> Table | None:
+def _with_levels(table: Table, heading: Heading, tables: list[Table]) -> Table:
+    """The twin of a flat list in which rows may stand below each other, so that the rows tell whether they do."""
+    if table.tree or not table.row_words:
+        return table
+    return next((t for t in tables if t.tree and t.row_words and all(t.has(key) for key, _ in heading.columns)), table)
+
+
+def _twin(sheet: Sheet, table: Table, heading: Heading, rows: tuple[Row, ...], tables: list[Table]) -> Table | None:
     """Another table with the same headings that the names of the rows speak for.
 
     Of an LRA the outermost rows tell: pendapatan, belanja, pembiayaan are accounts; where these are broken down
@@ -142,6 +149,8 @@ def _twin(table: Table, heading: Heading, rows: tuple[Row, ...], tables: list[Ta
     if not speaking:
         return None
     broken_down = any(r.parent >= 0 for r in data) or any(r.kind == "subtotal" for r in rows)
+    if broken_down and len(speaking) > 1 and flat_after_all(sheet, table, heading.columns, rows):
+        broken_down = False
     return next((t for t in speaking if t.tree is broken_down), speaking[0])
 
 

@@ -124,3 +124,68 @@ def test_the_mean_of_renstra_and_of_every_year() -> None:
     assert serious(changed(right, {"Renstra!E5": 95})) == [("J-05", "SALAH", "Renstra!E5")]
     assert serious(changed(right, {"Riwayat!E6": 95})) == [("J-05", "SALAH", "Riwayat!E6")]
     assert serious(changed(right, {"Riwayat!H6": Shown(101.67, "0.00")})) == [("J-05", "SALAH", "Riwayat!H6")]
+
+
+# --- kinds of belanja in levels ------------------------------------------------------------------
+
+ANGGARAN: Sheets = {
+    "PK": [["No", "Program", "Anggaran"], [1, "Program Satu", 600], [2, "Program Dua", 400], [None, "Jumlah", 1000]],
+    "LRA": [
+        ["Kode", "Uraian", "Anggaran", "Realisasi", "%"],
+        ["7.01.01", "Program Satu", 600, 570, 95],
+        ["7.01.02", "Program Dua", 400, 380, 95],
+        [None, "Jumlah", 1000, 950, 95],
+    ],
+}
+REKENING = [
+    ["5", "BELANJA DAERAH", 1000, 950, 95],
+    ["5.1", "BELANJA OPERASI", 800, 760, 95],
+    ["5.1.01", "Belanja Pegawai", 500, 475, 95],
+    ["5.1.02", "Belanja Barang dan Jasa", 300, 285, 95],
+    ["5.2", "BELANJA MODAL", 200, 190, 95],
+    ["5.2.02", "Belanja Modal Peralatan dan Mesin", 200, 190, 95],
+]
+JENIS = [
+    [1, "Belanja Operasi", 800, 760, 95],
+    ["a", "Belanja Pegawai", 500, 475, 95],
+    ["b", "Belanja Barang dan Jasa", 300, 285, 95],
+    [2, "Belanja Modal", 200, 190, 95],
+    ["a", "Belanja Modal Peralatan dan Mesin", 200, 190, 95],
+]
+JUMLAH = [None, "JUMLAH", 1000, 950, 95]
+
+
+@pytest.mark.parametrize("heading", ["Uraian", "Uraian Belanja", "Jenis Belanja", "Nama Rekening"])
+@pytest.mark.parametrize("rows", [REKENING, JENIS], ids=["by code", "by letters"])
+@pytest.mark.parametrize("total", [[JUMLAH], []], ids=["total", "no total"])
+def test_belanja_in_levels(heading: str, rows: list[Any], total: list[Any]) -> None:
+    right = {**ANGGARAN, "Rincian Belanja": [["Kode", heading, "Anggaran", "Realisasi", "%"], *rows, *total]}
+    assert serious(right) == []
+    operasi = next(i for i, row in enumerate(rows, 2) if row[1].title() == "Belanja Operasi")
+    wrong = changed(right, {f"Rincian Belanja!C{operasi}": 900, f"Rincian Belanja!E{operasi}": Shown(84.44, "0.00")})
+    assert serious(wrong)[0] == ("J-01", "SALAH", f"Rincian Belanja!C{operasi}")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Belanja Pegawai", "Belanja Barang dan Jasa", "Belanja Modal"),
+        ("Belanja Modal", "Belanja Pegawai", "Belanja Barang dan Jasa"),
+        ("Belanja Operasi", "Belanja Modal", "Belanja Hibah"),
+        ("Belanja Operasi", "Belanja Modal", "Belanja Tidak Terduga"),
+    ],
+)
+@pytest.mark.parametrize("numbers", [(1, 2, 3), ("a.", "b.", "c."), (None, None, None)], ids=str)
+def test_a_flat_list_of_kinds_stays_flat(names: tuple[str, ...], numbers: tuple[Any, ...]) -> None:
+    amounts = ((500, 475, 95), (300, 285, 95), (200, 190, 95))
+    rows = [[n, name, *a] for n, name, a in zip(numbers, names, amounts, strict=True)]
+    right = {**ANGGARAN, "Belanja": [["No", "Jenis Belanja", "Anggaran", "Realisasi", "%"], *rows, JUMLAH]}
+    assert serious(right) == []
+    wrong = changed(right, {"Belanja!C5": 1100, "Belanja!E5": Shown(86.36, "0.00")})
+    assert serious(wrong)[0] == ("J-02", "SALAH", "Belanja!C5")
+
+
+def test_the_sum_of_kinds_in_levels_is_the_budget() -> None:
+    rows = [[n, name, a * 2, r * 2, p] for n, name, a, r, p in (*JENIS, JUMLAH)]
+    doubled = {**ANGGARAN, "Belanja": [["No", "Jenis Belanja", "Anggaran", "Realisasi", "%"], *rows]}
+    assert {f[:2] for f in findings_of(doubled) if f[2].startswith("Belanja")} == {("S-05", "SALAH"), ("S-06", "SALAH")}
