@@ -5,11 +5,29 @@ from __future__ import annotations
 from fractions import Fraction
 
 from lkjip_xl.expr import AtMost, Band, Col, Const, Expr, Fold, Known, Rows, When, mean_of, percent, sum_of
+from lkjip_xl.names import plain
 from lkjip_xl.scales import CAPAIAN
 from lkjip_xl.table import Column, Formula, Kind, Shared, TotalCell, TotalRow
 
 UTAMA, LAINNYA = "Utama", "Lainnya"
 NAIK, TURUN = "Naik", "Turun"
+_DIRECTIONS = {
+    NAIK: ("naik", "positif", "maximize", "maximum", "maksimalkan", "maksimal", "maksimum", "meningkat"),
+    TURUN: ("turun", "negatif", "minimize", "minimum", "minimalkan", "minimal", "menurun"),
+}
+_BETTER = {NAIK: ("tinggi", "besar", "banyak"), TURUN: ("rendah", "kecil", "sedikit")}
+
+
+def direction(text: str) -> str:
+    """Naik or Turun as an office says it (`Negatif`, `Minimize`, `Semakin rendah semakin baik`); empty where it says
+    neither."""
+    words = plain(text)
+    for name, meaning in _DIRECTIONS.items():
+        better = (f"{more}makin {word} {more}makin baik" for more in ("", "se") for word in _BETTER[name])
+        if words in meaning or words in better or words in (f"indikator {m}" for m in meaning):
+            return name
+    return ""
+
 
 # Labels of total rows. Where rows are indikator, whose names may begin with "Jumlah ...", only whole labels count.
 WHOLE_SUM_LABELS = (

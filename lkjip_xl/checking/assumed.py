@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lkjip_xl.book import Address, Book, Found
-from lkjip_xl.catalog.common import NAIK, TURUN
+from lkjip_xl.catalog.common import NAIK, TURUN, direction
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.facts import Facts, years_named
 from lkjip_xl.checking.names import Names
@@ -92,9 +92,8 @@ def assumed_directions(book: Book, names: Names, facts: Facts) -> dict[str, str]
 def direction_of(facts: Facts, identity: str) -> str:
     """Naik or Turun as the PK says; empty where it says neither."""
     for member in facts.of("arah", identity):
-        text = member.found.text(member.row, member.column).strip().capitalize()
-        if text in (NAIK, TURUN):
-            return text
+        if said := direction(member.found.text(member.row, member.column)):
+            return said
     return ""
 
 

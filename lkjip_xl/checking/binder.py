@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from lkjip_xl.book import Address, Book, Found, Row
-from lkjip_xl.catalog.common import UTAMA
+from lkjip_xl.catalog.common import UTAMA, direction
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import Facts, Member, formula_of, home_total
 from lkjip_xl.checking.names import Names
@@ -34,6 +34,7 @@ from lkjip_xl.expr import (
     fold,
     operate,
 )
+from lkjip_xl.names import plain
 from lkjip_xl.settings import STANDARD, Settings
 from lkjip_xl.table import TotalRow
 
@@ -138,6 +139,11 @@ class Binder:
         if fact == "arah" and identity in self.directions:
             return Label(self.directions[identity])
         member = self.choose(fact, identity)
+        if member is not None and fact == "arah":
+            text = member.found.text(member.row, member.column)
+            said = direction(text)
+            if said and plain(text) != plain(said):
+                return Label(said)  # in other words than the formula in the report asks for
         if member is not None:
             return Ref(member.at, _short(member.found.table.column(member.column).heading))
         home = None if about else home_total(fact)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lkjip_xl.book import Address, Found, Row
-from lkjip_xl.catalog.common import NAIK, TURUN
+from lkjip_xl.catalog.common import TURUN, direction
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import blank_inputs, label_of
@@ -186,8 +186,8 @@ def _directions(ledger: Ledger) -> Iterator[Finding]:
             if not row.name or at is None:
                 continue
             told.add(identity)
-            stated = found.text(row, "arah").strip().capitalize()
-            if stated not in (NAIK, TURUN):
+            stated = direction(found.text(row, "arah"))
+            if not stated:
                 yield _without_direction(ledger, at, row.name, found.text(row, "arah"), identity)
             elif (other := ledger.directions.get(identity, stated)) != stated:
                 how = f"semua capaiannya mengikuti Rumus {2 if other == TURUN else 1}"

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.catalog.units import WILAYAH
 from lkjip_xl.names import Nearby, name_key, plain
 from lkjip_xl.table import Column
+
+_AREAS = frozenset((*WILAYAH, "dusun", "ds", "kel"))
 
 
 class Spelling(NamedTuple):
@@ -35,6 +38,10 @@ class Names:
     _near: dict[tuple[str, str], str] = field(default_factory=dict)
     _nearby: dict[str, Nearby] = field(default_factory=dict)
 
+    def empty_words(self, names: str) -> frozenset[str]:
+        """The words that say nothing in the names of one list: `Desa` in the name of a desa."""
+        return self.generic | _AREAS if names == "desa" else self.generic
+
     def identity(self, found: Found, row: Row, key: str) -> str:
         """What the name in column `key` of a row stands for; empty where there is no name."""
         return self._by_cell.get((found.sheet.name, row.index, f"{found.table.key}.{key}"), "")
@@ -51,7 +58,7 @@ class Names:
             return exact or ""
         if (names, text) not in self._near:
             if names not in self._nearby:
-                self._nearby[names] = Nearby(known, self.generic)
+                self._nearby[names] = Nearby(known, self.empty_words(names))
             self._near[names, text] = self._nearby[names].nearest(text) or ""
         return self._near[names, text]
 
@@ -96,7 +103,7 @@ def _collect(names: Names, found: Found, column: Column) -> None:
             continue
         times[identity] += 1
         assigned[row.index] = _numbered(identity, times[identity]) if distinct else identity
-    free = Nearby((i for i in known if "#" not in i and i not in times), names.generic)
+    free = Nearby((i for i in known if "#" not in i and i not in times), names.empty_words(column.names))
     for row, text in waiting:
         key = name_key(text)
         near = by_key.get(key) or free.nearest(text)
