@@ -46,6 +46,15 @@ _ASIDE = re.compile(
 )
 
 
+_SHORT_FORM = re.compile(r"\(\s*[A-Z]{2,4}\s*\)")
+
+
+@lru_cache(maxsize=8192)
+def unabbreviated(text: str) -> str:
+    """A column heading without its own short form in brackets: `Nilai Rata-rata (NRR)` is `nilai rata rata`."""
+    return heading(_SHORT_FORM.sub(" ", text) if "(" in text else text)
+
+
 _is_year = re.compile(r"(19|20)\d\d").fullmatch
 
 

@@ -107,8 +107,8 @@ class TotalRow(NamedTuple):
     """A row below the data, known by its label. A label that ends with `*` also stands for longer texts.
 
     `loosely`: regular expressions on the plain label that name it as well in a row with no other text and without any
-    entered figure, where no row of data can be meant. `parts`: it may stand several times, each time for the rows
-    since the one before.
+    entered figure but those that it gives, where no row of data can be meant. `parts`: it may stand several times,
+    each time for the rows since the one before.
     """
 
     key: str

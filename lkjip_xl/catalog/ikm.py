@@ -45,6 +45,7 @@ UNSUR = (
 )
 
 _NILAI = Rows("nilai")
+_INDEX = r"(ikm|skm|indeks|konversi|dikonversi|x ?25|kepuasan)"  # words of the index, not of a mean from 1 to 4
 
 IKM = Table(
     "ikm",
@@ -81,8 +82,9 @@ IKM = Table(
             "rata",
             "Rata-rata",
             (TotalCell("nilai", Formula(mean_of(_NILAI), "J-06"), Shared("ikm", "S-08", unless=UNSUR_1_TO_4)),),
-            ("rata rata*", "jumlah rata rata", "nilai rata rata*"),
+            ("rata rata", "jumlah rata rata", "nilai rata rata"),
             "unsur",
+            loosely=(rf"(?!.*{_INDEX})(?!.*tertimbang)(.* )?(rata rata|rerata)( .*)?",),
         ),
         TotalRow(
             "ikm",
@@ -91,6 +93,7 @@ IKM = Table(
             ("ikm*", "indeks kepuasan masyarakat*", "nilai indeks*", "ikm unit pelayanan"),
             "unsur",
             optional=True,
+            loosely=(rf"(.* )?{_INDEX}( .*)?",),
         ),
         TotalRow(
             "mutu",

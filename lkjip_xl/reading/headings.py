@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lkjip_xl.book import ColumnKey, Sheet, Span
-from lkjip_xl.names import heading, squeezed, years
+from lkjip_xl.names import heading, squeezed, unabbreviated, years
 from lkjip_xl.reading.years import reckon
 from lkjip_xl.table import Table
 
@@ -108,7 +108,7 @@ def _promising(sheet: Sheet, row: int, known: _Known) -> bool:
     named_years = sum(1 for v in texts if isinstance(v, int | float) and 1990 <= v <= 2099)
     if len(words) + named_years < 2:
         return False
-    return any(_means(form, known) for text in words for form in (heading(text), squeezed(text)))
+    return any(_means(form, known) for text in words for form in (heading(text), squeezed(text), unabbreviated(text)))
 
 
 def _means(text: str, known: _Known) -> bool:
@@ -150,11 +150,13 @@ class _Label(NamedTuple):
 
 
 def _label(texts: tuple[str, ...], span: Span, deep: bool) -> _Label:
-    """The label with these texts from top to bottom: as a whole, without its top, its last line."""
+    """The label with these texts from top to bottom: as a whole, without its top, its last line; then the same without
+    short forms in brackets."""
     whole = " ".join(texts)
     said = dict.fromkeys((whole, " ".join(texts[1:]), texts[-1]))
-    forms = dict.fromkeys(form for text in said for form in (heading(text), squeezed(text)))
-    return _Label(texts, tuple(forms), years(whole), span, deep)
+    forms = [form for text in said for form in (heading(text), squeezed(text))]
+    forms += [unabbreviated(text) for text in said if "(" in text]
+    return _Label(texts, tuple(dict.fromkeys(forms)), years(whole), span, deep)
 
 
 def _labels(sheet: Sheet, rows: tuple[int, ...], left: int) -> Iterator[_Label]:

@@ -12,7 +12,7 @@ from lkjip_xl.names import account, plain, squeezed
 from lkjip_xl.numbers import parse_cell
 from lkjip_xl.reading.sums import Tree, carried, resolve, sum_of_what
 from lkjip_xl.reading.trees import Amounts, Line, shape
-from lkjip_xl.table import Group, Kind, Table, TotalRow
+from lkjip_xl.table import Group, Kind, Listing, Table, TotalRow
 
 _REMARK = re.compile(
     r"\s*(\*|sumber( data)?\b|catatan\b|keterangan\s*:|ket\.?\s*:|nip\b|mengetahui\b|lanjutan\b|halaman\b)", re.I
@@ -34,6 +34,8 @@ def rows_of(
     rows: list[Row] = []
     for start, end in stretches:
         rows += _stretch(reader, start, end)
+    if table.listing is not None and table.listing.expected:
+        rows = list(_expected(table.listing, rows, reader))
     if table.groups:
         rows = _grouped(table, rows, reader)
     if table.block:
@@ -261,9 +263,14 @@ class _Reader:
         if carried(label):
             return None
         exact = next((total for total, labels in self.totals if any(label_is(label, w) for w in labels)), None)
-        if exact is not None or any(self.stated(index, k) for k in self.inputs):
-            return exact
-        return next((t for t in self.table.totals if any(re.fullmatch(p, label) for p in t.loosely)), None)
+        return exact or next((t for t in self.table.totals if self._loosely(index, label, t)), None)
+
+    def _loosely(self, index: int, label: str, total: TotalRow) -> bool:
+        """Whether a label means a total row, where no figure is entered but those that the total gives."""
+        if not any(re.fullmatch(p, label) for p in total.loosely):
+            return False
+        given = [c.column for c in total.cells]
+        return not any(k[0] not in given and self.stated(index, k) for k in self.inputs)
 
     def _column_numbers(self, index: int) -> bool:
         """Whether the row only numbers the columns: (1) (2) (3), from any number on, in the order of the office."""
@@ -341,6 +348,21 @@ def _member(table: Table, label: str, current: str) -> str:
     return fits[0] if fits and current not in fits else current
 
 
+def _expected(listing: Listing, rows: list[Row], reader: _Reader) -> Iterator[Row]:
+    """The rows of a list of fixed names without those below it that are none of the list: without a number under
+    numbered rows, or as many as there are names, and not called like one of them."""
+    names = {plain(spelling) for spellings in listing.expected for spelling in spellings}
+    listed, numbers = 0, False
+    for row in rows:
+        if row.kind == "data":
+            numbered = bool(reader.number_text(row.index))
+            at_end = listed >= len(listing.expected) or (numbers and not numbered)
+            if at_end and not numbered and plain(row.name) not in names:
+                continue
+            listed, numbers = listed + 1, numbered
+        yield row
+
+
 def _parted(table: Table, rows: list[Row]) -> Iterator[Row]:
     """The rows with those totals that stand several times telling which rows each is about: those since the one
     before, or all where there are none."""
@@ -397,7 +419,9 @@ def _tree(rows: list[Row], reader: _Reader) -> list[Row]:
 
 def flat_after_all(sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span], rows: Sequence[Row]) -> bool:
     """Whether what was read as a tree is a plain list: all its rows together make the total, or, where there is no
-    total, no row is the sum of those below it."""
+    total, no row is the sum of those below it. A row without amounts is the heading of others."""
+    if any(r.kind == "subtotal" or not r.filled for r in rows):
+        return False
     reader = _Reader(sheet, table, columns, (1, max(s.last for s in columns.values())))
     tree = Tree(rows, [""] * len(rows), [reader.amounts(r) for r in rows])
     data = [i for i, r in enumerate(rows) if r.kind == "data"]

@@ -189,3 +189,101 @@ def test_the_sum_of_kinds_in_levels_is_the_budget() -> None:
     rows = [[n, name, a * 2, r * 2, p] for n, name, a, r, p in (*JENIS, JUMLAH)]
     doubled = {**ANGGARAN, "Belanja": [["No", "Jenis Belanja", "Anggaran", "Realisasi", "%"], *rows]}
     assert {f[:2] for f in findings_of(doubled) if f[2].startswith("Belanja")} == {("S-05", "SALAH"), ("S-06", "SALAH")}
+
+
+# --- the index of satisfaction -------------------------------------------------------------------
+
+UNSUR = (
+    "Persyaratan",
+    "Prosedur",
+    "Waktu Pelayanan",
+    "Biaya/Tarif",
+    "Produk Layanan",
+    "Kompetensi",
+    "Perilaku",
+    "Penanganan Pengaduan",
+    "Sarana dan Prasarana",
+)
+NRR = (3.2, 3.4, 3.6, 3.4, 3.4, 3.4, 3.2, 3.6, 3.4)
+
+
+def survey(*below: list[Any], heading: str = "Nilai") -> dict[str, Any]:
+    rows = [[i, name, nilai] for i, (name, nilai) in enumerate(zip(UNSUR, NRR, strict=True), 1)]
+    return {"IKM": [["No", "Unsur Pelayanan", heading], *rows, *below]}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Nilai IKM (rata-rata x 25)",
+        "Nilai Konversi",
+        "Nilai SKM",
+        "IKM Setelah Dikonversi",
+        "Rata-rata x 25",
+        "Nilai Indeks SKM x 25",
+    ],
+)
+def test_the_index_by_any_name(label: str) -> None:
+    right = survey([None, label, 85], [None, "Mutu Pelayanan", "B"])
+    assert serious(right) == []
+    assert serious(changed(right, {"IKM!C11": 87})) == [("J-06", "SALAH", "IKM!C11")]
+
+
+@pytest.mark.parametrize("label", ["Rata-rata", "Nilai rata-rata unsur", "NRR rata-rata", "Rerata"])
+def test_the_mean_of_the_unsur_by_any_name(label: str) -> None:
+    right = survey([None, label, 3.4], [None, "Nilai IKM", 85])
+    assert serious(right) == []
+    assert serious(changed(right, {"IKM!C11": 3.5})) == [("J-06", "SALAH", "IKM!C11")]
+
+
+@pytest.mark.parametrize("label", ["Jumlah NRR", "Nilai Rata-rata Tertimbang", "Responden"])
+def test_a_row_below_the_unsur_that_is_none(label: str) -> None:
+    right = survey([None, label, 30.6], [None, "Nilai IKM", 85])
+    assert serious(right) == []
+    assert serious(changed(right, {"IKM!A11": 10}))[0] == ("L-02", "SALAH", "IKM!B1")
+
+
+@pytest.mark.parametrize("heading", ["Nilai Rata-rata (NRR)", "Nilai Unsur (NRR)", "Nilai (IKM)"])
+def test_a_heading_with_its_short_form_in_brackets(heading: str) -> None:
+    right = survey([None, "Nilai IKM", 85], heading=heading)
+    assert verdicts_of(right)["IKM!C11"] == "COCOK"
+    assert serious(changed(right, {"IKM!C11": 87})) == [("J-06", "SALAH", "IKM!C11")]
+
+
+# --- directions and places -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("naik", "turun"),
+    [
+        ("Positif", "Negatif"),
+        ("Maximize", "Minimize"),
+        ("Maksimalkan", "Minimalkan"),
+        ("Semakin tinggi semakin baik", "Semakin rendah, semakin baik"),
+        ("NAIK", "turun"),
+    ],
+)
+def test_a_direction_in_other_words(naik: str, turun: str) -> None:
+    pk = changed(PK, {"PK!E2": naik, "PK!E3": turun, "PK!E4": naik})
+    right = {**pk, "Realisasi": [KEPALA, SATU, DUA, TIGA]}
+    assert serious(right) == []
+    assert serious(changed(right, {"Realisasi!G3": 80})) == [("H-02", "SALAH", "Realisasi!G3")]
+    assert serious(changed(right, {"PK!E4": "Datar"})) == [("L-08", "PERINGATAN", "PK!E4")]
+
+
+def test_desa_and_kelurahan_before_a_name_say_nothing() -> None:
+    right: Sheets = {
+        "Penduduk": [
+            ["No", "Desa/Kelurahan", "Laki-laki", "Perempuan", "Jumlah"],
+            [1, "Desa Sukamaju", 12, 8, 20],
+            [2, "Kelurahan Air Putih", 30, 25, 55],
+            [None, "Jumlah", 42, 33, 75],
+        ],
+        "Potensi": [
+            ["No", "Nama Desa", "Pertanian", "Perkebunan", "Peternakan", "Perekonomian", "Pariwisata"],
+            [1, "Sukamaju", "Padi", "Sawit", "Sapi", "UMKM", "-"],
+            [2, "Air Putih", "Padi", "Sawit", "Sapi", "UMKM", "-"],
+        ],
+    }
+    assert serious(right) == []
+    assert ("L-03", "PERINGATAN", "Potensi!B3") in serious(changed(right, {"Potensi!B3": "Tanah Merah"}))
