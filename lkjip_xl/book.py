@@ -9,8 +9,11 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lkjip_xl.grid import Area, Merged, Place, rows_of
+from lkjip_xl.names import heading
 from lkjip_xl.numbers import NIL, Flag, Number, parse_cell
 from lkjip_xl.table import Column, Formula, Kind, Table
+
+_LONGEST_HEADING = 40  # characters of a heading that names a figure
 
 
 class Address(NamedTuple):
@@ -266,6 +269,26 @@ class Found:
             if not self.sheet.cell(r, col).blank:
                 return Address(self.sheet.name, r, col)
         return Address(self.sheet.name, self.heading_rows[0], col)
+
+    def called(self, key: str) -> str:
+        """What a column is called: as the office heads it, where that is one short text and no yearly column."""
+        known = self._called.get(key)
+        if known is None:
+            known = self._called[key] = self._heading_text(key)
+        return known
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        return {}
+
+    def _heading_text(self, key: str) -> str:
+        declared = self.table.column(key).heading
+        span = self.columns.get((key, 0))
+        said = {self.sheet.seen(r, span.first).text for r in self.heading_rows} - {""} if span is not None else set()
+        own = " ".join(said.pop().split()) if len(said) == 1 else declared
+        if heading(own) == heading(declared) or len(own) > _LONGEST_HEADING or not heading(own).strip("%"):
+            own = declared
+        return "Persentase" if own == "%" else own
 
     def cell(self, row: Row, key: str, year: int = 0) -> Cell:
         """A cell of the table; EMPTY where the column was not found."""

@@ -124,7 +124,7 @@ class Binder:
         column = found.table.column(key)
         at = found.at(row, key, place.year if column.yearly else 0)
         if at is not None:
-            return Ref(at, _short(column.heading))
+            return Ref(at, found.called(key))
         formula = formula_of(found, row, column)
         if formula is not None:
             return self.bind(formula.expr, place)
@@ -145,7 +145,7 @@ class Binder:
             if said and plain(text) != plain(said):
                 return Label(said)  # in other words than the formula in the report asks for
         if member is not None:
-            return Ref(member.at, _short(member.found.table.column(member.column).heading))
+            return Ref(member.at, member.found.called(member.column))
         home = None if about else home_total(fact)
         if home is not None:
             table, total, cell = home
@@ -183,7 +183,7 @@ class Binder:
 
     def _rows_of(self, leaf: Rows, found: Found, place: Place) -> Expr:
         column = found.table.column(leaf.key)
-        key, name = (leaf.key, place.year if column.yearly else 0), _short(column.heading)
+        key, name = (leaf.key, place.year if column.yearly else 0), found.called(leaf.key)
         rows = self._scope(leaf, found, place)
         if found.table.tree and leaf.scope.partition(" ")[0] in ("all", "children", "item") and not leaf.under:
             rows = list(found.summands(rows))
@@ -268,7 +268,7 @@ class Binder:
         declared: TotalRow = next(t for t in found.table.totals if t.key == total)
         at = found.at(row, key) if row.index else None
         if at is not None and not self.book.cell(at).blank:
-            return Ref(at, f"{declared.label} {_short(found.table.column(key).heading)}")
+            return Ref(at, f"{declared.label} {found.called(key)}")
         for cell in declared.cells:
             if cell.column == key:
                 return self.bind(cell.formula.expr, Place(found, Row(row.index, "total", total=total)))
@@ -288,10 +288,6 @@ def _combined(sign: str, a: tuple[int, int], b: tuple[int, int]) -> tuple[int, i
     if not by:
         return None
     return (over * of, under * by) if by > 0 else (-over * of, -under * by)
-
-
-def _short(heading: str) -> str:
-    return "Persentase" if heading == "%" else heading
 
 
 def reference_text(at: Address, here: str) -> str:

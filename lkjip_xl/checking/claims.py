@@ -182,7 +182,7 @@ def grade_claims(book: Book) -> Iterator[Claim]:
                     yield Claim(
                         at,
                         "K-02",
-                        Band(scale, Ref(at, found.table.column(key).heading)),
+                        Band(scale, Ref(at, found.called(key))),
                         Place(found, row, year),
                         Kind.CATEGORY,
                         f"Predikat {label_of(found, row, key, year)}",

@@ -215,9 +215,7 @@ def blank_inputs(book: Book) -> Iterator[tuple[Address, Found, Row, str, int]]:
 
 def label_of(found: Found, row: Row, key: str, year: int = 0) -> str:
     """What a cell is called: column, year, and what the row is about, shortened."""
-    heading = found.table.column(key).heading
-    if heading == "%":
-        heading = "Persentase"
+    heading = found.called(key)
     text = f"{heading} {year}" if year else heading
     name = (row.name if len(row.name) <= 60 else row.name[:57].rstrip() + "...").rstrip(".") or row.name
     return f"{text} ({name})" if name else text

@@ -342,17 +342,12 @@ class Ledger:
                 claim = Claim(member.at, member.shared.code, bound, place, member.kind, member.column, "same")
                 value = self._stated(member.at, shown=False)
                 return Judgement(claim, (bound, value, value), Verdict.COCOK)
-            name = self._name_of(reference)
+            name = reference.found.called(reference.column)
             code = _CODES_OF_FACTS.get(key[0], member.shared.code)
             claim = Claim(member.at, code, Ref(reference.at, name), place, member.kind, member.column, "same")
             return self.judge_claim(claim)
         finally:
             self._open.discard(mark)
-
-    @staticmethod
-    def _name_of(member: Member) -> str:
-        heading = member.found.table.column(member.column).heading
-        return "Persentase" if heading == "%" else heading
 
     def judge_claim(self, claim: Claim) -> Judgement:
         """One claim judged, once."""
