@@ -29,6 +29,13 @@ def direction(text: str) -> str:
     return ""
 
 
+def of_the_year(word: str) -> tuple[str, ...]:
+    """Headings of a figure of the whole year beside those of its quarters, the likeliest first."""
+    ends = ("tahunan", "setahun", "total", "jumlah", "akhir tahun", "tahun ini")
+    quarters = ("s d tw iv", "sd tw iv", "s d triwulan iv", "sd triwulan iv", "tw iv", "triwulan iv", "tw 4")
+    return tuple(f"{word} {end}" for end in (*ends, *quarters))
+
+
 # Labels of total rows. Where rows are indikator, whose names may begin with "Jumlah ...", only whole labels count.
 WHOLE_SUM_LABELS = (
     "total",

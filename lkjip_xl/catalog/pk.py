@@ -50,7 +50,7 @@ PK_INDIKATOR = Table(
             "target",
             "Target Perubahan",
             Kind.INDEX,
-            ("target pk perubahan", "target"),
+            ("target pk perubahan", "target", "target tahunan"),
             note="Target pada PK Perubahan. Bila tidak ada perubahan, ulangi target murni.",
             shared=same("target", "S-01"),
             must=True,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
@@ -12,7 +13,7 @@ from lkjip_xl.expr import Absent, Band, Expr, Known, Ref, Rows, sum_of
 from lkjip_xl.names import plain
 from lkjip_xl.reading.rows import matches
 from lkjip_xl.scales import predikat_scale
-from lkjip_xl.table import Kind
+from lkjip_xl.table import Group, Kind
 
 
 class Place(NamedTuple):
@@ -139,6 +140,7 @@ def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
             book.number(at).value is not None for r in data for k in group.columns if (at := found.at(r, k)) is not None
         )
         subtotals = [r for r in members if r.kind == "subtotal"]
+        everybody = _of_everybody(book, found, group)
         anchor = next((r for r in members if r.kind == "heading"), data[0])
         for key in group.columns or ("laki", "perempuan", "total"):
             cells = tuple(at for r in data if (at := found.at(r, key)) is not None)
@@ -155,7 +157,7 @@ def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
                 yield Claim(
                     at,
                     group.code,
-                    Known(f"{group.equals}.{key}"),
+                    sum_of(Rows(key, scope=f"group {everybody}")) if everybody else Known(f"{group.equals}.{key}"),
                     Place(found, anchor),
                     kind,
                     f"Jumlah {label}",
@@ -163,6 +165,26 @@ def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
                     stated=sum_of(rows),
                     named=True,
                 )
+
+
+def _of_everybody(book: Book, found: Found, group: Group) -> str:
+    """The group that a breakdown without PNS in its heading is one of instead, since most of its sums say so."""
+    whole = next((g for g in found.table.groups if not g.equals), None)
+    heads = [r.name for r in found.rows if r.group == group.key and r.kind == "heading"]
+    if whole is None or not group.equals or any({"pns", "asn"} & set(plain(h).split()) for h in heads):
+        return ""
+
+    def numbers(key: str, kind: str, wanted: Callable[[Row], bool]) -> list[Fraction]:
+        cells = (found.at(r, key) for r in found.rows if r.kind == kind and wanted(r))
+        return [v for at in cells if at is not None and (v := book.number(at).value) is not None]
+
+    all_staff = some = 0
+    for key in group.columns:
+        mine = numbers(key, "data", lambda r: r.group == group.key)
+        sums = {sum(mine), *numbers(key, "subtotal", lambda r: r.group == group.key)}
+        all_staff += sum(numbers(key, "data", lambda r: r.group == whole.key)) in sums
+        some += sum(numbers(key, "data", lambda r: r.item == group.equals)) in sums
+    return whole.key if all_staff > some and all_staff >= 2 else ""
 
 
 def grade_claims(book: Book) -> Iterator[Claim]:

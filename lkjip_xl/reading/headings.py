@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -126,6 +127,8 @@ def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool)
             if any(top <= rows[-1] <= bottom and top < bottom for top, _, bottom, _ in sheet.merged):
                 continue
             break
+        if depth < _MAX_HEADING_ROWS and _names_quarters(sheet, rows[-1] + 1, left):
+            continue  # the heading goes on below
         labels = list(_labels(sheet, rows, left))
         second = _second_tables(labels, rows, tables, at_home)
         for table in tables:
@@ -133,6 +136,17 @@ def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool)
             if candidate is not None and (best is None or candidate.score > best.score):
                 best = candidate
     return best
+
+
+_is_quarter = re.compile(r"(?:.* )?(?:tw|triwulan|trw) (?:i{1,3}|iv|[1-4])").fullmatch
+
+
+def _names_quarters(sheet: Sheet, row: int, left: int) -> bool:
+    """Whether a row holds nothing but texts, and at least two of them name a quarter of the year."""
+    cells = [sheet.cell(row, c) for c in sheet.by_row.get(row, ()) if c >= left]
+    if not all(isinstance(cell.value, str) for cell in cells):
+        return False
+    return sum(1 for cell in cells if len(cell.text) < 30 and _is_quarter(heading(cell.text))) >= 2
 
 
 # --- the texts of a heading ----------------------------------------------------------------------
@@ -297,8 +311,12 @@ def _meant(label: _Label, table: Table, year: int | None = None) -> list[ColumnK
 
 def _assign(labels: list[_Label], meant: list[list[ColumnKey]]) -> dict[ColumnKey, Span]:
     """A column for each label that means one. A label with one meaning comes before one with several (`Anggaran
-    Perubahan` before `Anggaran`), and of those the one that names the later year; else from left to right."""
-    order = sorted(range(len(labels)), key=lambda i: (len(meant[i]) > 1, -max(labels[i].years, default=9999), i))
+    Perubahan` before `Anggaran`), and of those the one that names the later year; else from left to right, and those
+    of a quarter last."""
+    quarter = [any(map(_is_quarter, label.forms)) for label in labels]
+    order = sorted(
+        range(len(labels)), key=lambda i: (len(meant[i]) > 1, -max(labels[i].years, default=9999), quarter[i], i)
+    )
     taken: dict[ColumnKey, int] = {}
     used: set[tuple[str, ...]] = set()
     for i in order:

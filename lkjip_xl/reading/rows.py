@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from lkjip_xl.book import EMPTY, Cell, ColumnKey, ExcelError, Row, Sheet, Span, column_in
-from lkjip_xl.names import account, plain, squeezed
+from lkjip_xl.names import account, heading, plain, squeezed
 from lkjip_xl.numbers import parse_cell
+from lkjip_xl.reading.headings import vocabulary
 from lkjip_xl.reading.sums import Tree, carried, resolve, sum_of_what
 from lkjip_xl.reading.trees import Amounts, Line, shape
 from lkjip_xl.table import Group, Kind, Listing, Table, TotalRow
@@ -247,8 +248,11 @@ class _Reader:
         return None
 
     def blank_numbers(self, index: int) -> bool:
-        """Whether all number columns of a row are blank."""
-        return all(self.cell(index, k).blank for k in self.numeric)
+        """Whether all number columns of a row are blank, or only print their headings again."""
+        return all((cell := self.cell(index, k)).blank or self._headed(cell, k) for k in self.numeric)
+
+    def _headed(self, cell: Cell, key: ColumnKey) -> bool:
+        return isinstance(cell.value, str) and key[0] in vocabulary(self.table).keys(heading(cell.text))
 
     def label(self, index: int) -> str:
         """The first text of a row."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from workbook import Sheets, Shown, changed, findings_of, verdicts_of
+from workbook import Sheets, Shown, changed, findings_of, result_of, verdicts_of
 
 PK: Sheets = {
     "PK": [
@@ -287,3 +287,77 @@ def test_desa_and_kelurahan_before_a_name_say_nothing() -> None:
     }
     assert serious(right) == []
     assert ("L-03", "PERINGATAN", "Potensi!B3") in serious(changed(right, {"Potensi!B3": "Tanah Merah"}))
+
+
+# --- quarters beside the year --------------------------------------------------------------------
+
+TW = [None, None, None, None, None, "TW I", "TW II", "TW III", "TW IV", "Tahunan", None]
+
+
+def by_quarter(target: str = "Target", sub: tuple[Any, ...] = tuple(TW)) -> dict[str, Any]:
+    kepala = ["No", "Sasaran", "Indikator", "Satuan", target, "Realisasi", None, None, None, None, "Capaian"]
+    rows = [
+        [*row[:5], *quarters, *row[5:7]]
+        for row, quarters in zip((SATU, DUA, TIGA), ((20, 40, 60, 84), (9, 9, 9, 8), (10, 20, 40, 63)), strict=True)
+    ]
+    return {**PK, "Realisasi": [kepala, list(sub), *rows]}
+
+
+@pytest.mark.parametrize("target", ["Target", "Target Tahunan"])
+@pytest.mark.parametrize("merged", [{}, {"Realisasi": ["F1:J1"]}], ids=["plain", "merged"])
+@pytest.mark.parametrize("year", ["Tahunan", "Total", "s.d. TW IV", "Jumlah"])
+def test_the_year_beside_its_quarters(target: str, merged: dict[str, list[str]], year: str) -> None:
+    right = by_quarter(target, (*TW[:9], year, None))
+    assert serious(right, merged=merged) == []
+    assert verdicts_of(right, merged=merged)["Realisasi!K3"] == "COCOK"
+    wrong = changed(right, {"Realisasi!K4": 110})
+    assert serious(wrong, merged=merged) == [("H-02", "SALAH", "Realisasi!K4")]
+
+
+# --- staff ---------------------------------------------------------------------------------------
+
+
+def staff(heading: str, pns: bool) -> dict[str, Any]:
+    rows = (("S2", 1, 1, 2), ("S1", 2, 1, 3)) if pns else (("S2", 1, 1, 2), ("S1", 4, 3, 7), ("SMA", 4, 3, 7))
+    total = [sum(row[k] for row in rows) for k in (1, 2, 3)]
+    return {
+        "Pegawai": [
+            ["No", "Jenis Pegawai", "Laki-laki", "Perempuan", "Jumlah"],
+            [1, "PNS", 3, 2, 5],
+            [2, "PPPK", 4, 3, 7],
+            [3, "Tenaga Kontrak", 2, 2, 4],
+            [None, "Jumlah Pegawai", 9, 7, 16],
+            [],
+            ["No", heading, "Laki-laki", "Perempuan", "Jumlah"],
+            *([i, *row] for i, row in enumerate(rows, 1)),
+            [None, "Jumlah", *total],
+        ]
+    }
+
+
+def test_a_breakdown_of_all_staff() -> None:
+    right = staff("Pendidikan", pns=False)
+    assert serious(right) == []
+    wrong = changed(right, {"Pegawai!C9": 5, "Pegawai!E9": 8})
+    assert {f[:2] for f in serious(wrong)} == {("J-04", "SALAH"), ("J-09", "SALAH")}
+    assert {f[2] for f in serious(wrong)} <= {"Pegawai!C7", "Pegawai!E7", "Pegawai!C9", "Pegawai!C11", "Pegawai!E11"}
+
+
+def test_a_breakdown_of_pns() -> None:
+    assert serious(staff("Pendidikan", pns=True)) == []
+    assert serious(staff("Pendidikan PNS", pns=True)) == []
+    assert {f[0] for f in serious(staff("Pendidikan PNS", pns=False))} == {"J-04"}
+
+
+# --- what a figure is called ---------------------------------------------------------------------
+
+
+def test_a_figure_is_called_by_the_heading_of_its_office() -> None:
+    lra = [["Kode", "Uraian", "Pagu (Rp)", "Realisasi", "Lebih/(Kurang)"], *ANGGARAN["LRA"][1:]]
+    right = {
+        **ANGGARAN,
+        "LRA": [lra[0], *([*row[:4], row[3] - row[2]] for row in lra[1:])],
+    }
+    assert serious(right) == []
+    (finding,) = result_of(changed(right, {"LRA!E3": 20})).findings
+    assert (str(finding.at), finding.title) == ("LRA!E3", "Selisih anggaran: Lebih/(Kurang) (Program Dua)")
