@@ -437,6 +437,9 @@ CASES = [
          [("H-01", "SALAH", "Penduduk!E3", "50", "55"), ("R-06", "CATATAN", "Penduduk!E3", "=C3+D3", "")]),
     Case("R-07", "text in a sum", RUMUS, {"Penduduk!C4": "41 jiwa", "Penduduk!C5": Formula("SUM(C2:C4)", 42)},
          [("R-07", "SALAH", "Penduduk!C4", "41 jiwa", "angka"), ("J-03", "SALAH", "Penduduk!C5", "42", "83")]),
+    Case("R-08", "figures from another workbook", PENDUDUK,
+         {"Penduduk!C2": Formula("'[Sensus.xlsx]Desa'!B2", 12), "Penduduk!D3": Formula("[1]Desa!C3", 25)},
+         [("R-08", "CATATAN", "Penduduk!C2", "='[Sensus.xlsx]Desa'!B2", "angka")]),
     # F: how a figure is written
     _one("F-01", "CATATAN", "number as text", PENDUDUK, "Penduduk!C2", "12", "12", "12"),
     _one("F-02", "CATATAN", "English decimal mark", UANG, "LRA!E4", "80.00%", "80.00%", "80,00"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -29,6 +30,32 @@ def formula_findings(ledger: Ledger) -> Iterator[Finding]:
         yield from _wrong_formula(ledger, at, cell)
     for found in ledger.book.tables:
         yield from _typed_over(ledger, found)
+        yield from _from_outside(ledger, found)
+
+
+_OUTSIDE = re.compile(r"(?<!\w)\[\d+\]|\[[^\[\]]+\.xls\w?\]", re.I)
+
+
+def _from_outside(ledger: Ledger, found: Found) -> Iterator[Finding]:
+    """R-08, once a table: formulas that read another workbook, whose figures cannot be checked here."""
+    places = [(row, key, year) for row in found.rows for key, year in found.columns]
+    outside = [p for p in places if (f := found.cell(*p).formula) is not None and _OUTSIDE.search(f)]
+    if not outside:
+        return
+    at = found.at(*outside[0])
+    assert at is not None
+    more = f", dan {len(outside) - 1} sel lain pada tabel ini" if len(outside) > 1 else ""
+    yield Finding(
+        "R-08",
+        Level.CATATAN,
+        at,
+        titled("R-08", label_of(found, *outside[0])),
+        ledger.book.cell(at).formula or "",
+        "angka",
+        "",
+        f"sel ini{more} mengambil angka dari berkas lain; yang diperiksa adalah nilai yang tersimpan",
+        hint="Salin, lalu tempel sebagai nilai, sebelum berkas dikirim.",
+    )
 
 
 def _wrong_formula(ledger: Ledger, at: Address, cell: Cell) -> Iterator[Finding]:

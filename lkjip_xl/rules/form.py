@@ -157,6 +157,14 @@ RULES = (
         "210105500 dengan format angka",
     ),
     Rule(
+        "R-08",
+        "Rumus membaca berkas lain",
+        "Angka dalam tabel tidak diambil dari berkas lain.",
+        "Berkas lain tidak ikut dikirim, sehingga angkanya tidak dapat diperiksa dan dapat berubah.",
+        "='[Rekap DPA.xlsx]Sheet1'!D7",
+        "210.105.500",
+    ),
+    Rule(
         "F-01",
         "Angka disimpan sebagai teks",
         "Angka disimpan sebagai angka.",
