@@ -118,9 +118,14 @@ def write_report(path: FileName, out: FileName | None = None, *, kertas: str = "
         result = check_in(ledger)
         if result.missing:
             from lkjip_xl.checking.near import meant_instead
+            from lkjip_xl.checking.unread import unread_sheets
 
             wanted = tuple(name.split(" (")[0] for name in result.missing)
-            raise Refused("missing", f"lembar {', '.join(result.missing)}", meant_instead(result.book, wanted))
+            unread = {t.sheet: sheet.name for sheet, tables in unread_sheets(result.book) for t in tables}
+            there = [f"tabel pada lembar {unread[name]}" for name in result.missing if name in unread]
+            absent = [name for name in result.missing if name not in unread]
+            what = ([f"lembar {', '.join(absent)}"] if absent else []) + there
+            raise Refused("missing", " dan ".join(what), meant_instead(result.book, wanted))
         return result, save(report_bytes(result, kertas, ledger), target)
 
 

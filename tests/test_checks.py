@@ -469,6 +469,8 @@ CASES = [
     Case("L-13", "table on a hidden sheet", DESA, {},
          [("L-13", "CATATAN", "Penduduk!A1", "tersembunyi", "terlihat")], {"hidden": ["Penduduk"]}),
     _one("L-15", "CATATAN", "misspelt heading", PENDUDUK, "Penduduk!E1", "Jumlha", "Jumlha", "Jumlah"),
+    Case("L-17", "sheet without a table that is known", {**KINERJA, **DESA}, {"Penduduk!C1": "Pria dewasa"},
+         [("L-17", "CATATAN", "Penduduk!C1", "judul kolom Pria dewasa", "judul kolom Laki-Laki")]),
     Case("L-14", "two columns of one name", PENDUDUK, {"Penduduk!F1": "Perempuan", "Penduduk!F2": 9},
          [("L-14", "PERINGATAN", "Penduduk!F1", "kolom D dan F", "satu kolom")]),
     Case("L-16", "sub kegiatan below another kegiatan", POHON,

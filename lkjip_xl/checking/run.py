@@ -27,6 +27,7 @@ from lkjip_xl.checking.rooted import Root, find_roots, name_roots
 from lkjip_xl.checking.roots import Suspect
 from lkjip_xl.checking.sight import sight_findings
 from lkjip_xl.checking.textfigures import text_findings
+from lkjip_xl.checking.unread import unread_findings
 from lkjip_xl.findings import Checked, Finding, Result, Verdict
 
 Family = Callable[[Ledger], Iterable[Finding]]
@@ -41,6 +42,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("rumus", formula_findings),
     ("teks dalam rumus", text_findings),
     ("hampir cocok", near_findings),
+    ("lembar yang tidak terbaca", unread_findings),
     ("pengaturan", lambda ledger: setting_findings(ledger.book)),
 )
 

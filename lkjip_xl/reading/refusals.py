@@ -152,7 +152,7 @@ REASONS = {
     ),
     "missing": Reason(
         "Laporan tidak dapat dibuat karena {detail} tidak ditemukan.",
-        "Tambahkan lembar itu menurut buku kerja baku (lkjip-xl templat), lalu ulangi.",
+        "Tambahkan lembar itu, atau samakan judul kolomnya, menurut buku kerja baku (lkjip-xl templat), lalu ulangi.",
         "Lembar yang wajib tidak ada, atau judul kolom tabelnya tidak dikenali.",
     ),
     "output_same": Reason(

@@ -65,4 +65,12 @@ RULES = (
         "Baris 3.4 di bawah kegiatan 1",
         "Baris 3.4 di bawah kegiatan 3",
     ),
+    Rule(
+        "L-17",
+        "Lembar tanpa tabel yang dikenali",
+        "Pada lembar yang bernama seperti lembar buku kerja baku terdapat tabelnya, dengan judul kolom yang dikenal.",
+        "Tabel yang tidak dikenali tidak diperiksa; tanpa pemberitahuan, lembar itu tampak cocok.",
+        "Lembar Realisasi dengan judul kolom Sasaran Angka sebagai ganti Target",
+        "Lembar Realisasi dengan judul kolom Target",
+    ),
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from workbook import Sheets, Shown, changed, findings_of, result_of, verdicts_of
+from workbook import Sheets, Shown, changed, findings_of, result_of, verdicts_of, workbook
+
+from lkjip_xl.jobs import write_report
+from lkjip_xl.reading.refusals import Refused
 
 PK: Sheets = {
     "PK": [
@@ -361,3 +365,27 @@ def test_a_figure_is_called_by_the_heading_of_its_office() -> None:
     assert serious(right) == []
     (finding,) = result_of(changed(right, {"LRA!E3": 20})).findings
     assert (str(finding.at), finding.title) == ("LRA!E3", "Selisih anggaran: Lebih/(Kurang) (Program Dua)")
+
+
+# --- a sheet that goes unread --------------------------------------------------------------------
+
+
+def test_a_sheet_of_a_known_name_never_goes_unread_in_silence() -> None:
+    right = {**PK, "Realisasi": [["PENGUKURAN KINERJA"], KEPALA, SATU, DUA, TIGA]}
+    assert serious(right) == []
+    wrong = changed(right, {"Realisasi!E2": "Sasaran Angka"})
+    assert findings_of(wrong) == [
+        ("L-17", "PERINGATAN", "Realisasi!E2", "judul kolom Sasaran Angka", "judul kolom Target")
+    ]
+    assert serious({**right, "Realisasi 2": [["Lampiran", "lain", "saja"], [1, 2, 3]]}) == []
+
+
+def test_the_report_is_refused_for_the_table_and_not_for_the_sheet(tmp_path: Path) -> None:
+    sheets = {**PK, **ANGGARAN, "Realisasi": [changed({"R": [KEPALA]}, {"R!E1": "Sasaran Angka"})["R"][0], SATU, DUA]}
+    path = tmp_path / "kantor.xlsx"
+    path.write_bytes(workbook(sheets))
+    with pytest.raises(Refused, match="tabel pada lembar Realisasi tidak ditemukan"):
+        write_report(path)
+    path.write_bytes(workbook({**PK, **ANGGARAN}))
+    with pytest.raises(Refused, match="lembar Realisasi tidak ditemukan"):
+        write_report(path)
