@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from lkjip_xl.book import EMPTY, Cell, ColumnKey, ExcelError, Row, Sheet, Span, column_in
-from lkjip_xl.names import account, heading, plain, squeezed
+from lkjip_xl.names import account, code_groups, heading, plain, squeezed
 from lkjip_xl.numbers import parse_cell
 from lkjip_xl.reading.headings import vocabulary
 from lkjip_xl.reading.sums import Tree, carried, resolve, sum_of_what
@@ -423,16 +423,19 @@ def _tree(rows: list[Row], reader: _Reader) -> list[Row]:
 
 def flat_after_all(sheet: Sheet, table: Table, columns: Mapping[ColumnKey, Span], rows: Sequence[Row]) -> bool:
     """Whether what was read as a tree is a plain list: all its rows together make the total, or, where there is no
-    total, no row is the sum of those below it. A row without amounts is the heading of others."""
-    if any(r.kind == "subtotal" or not r.filled for r in rows):
-        return False
+    total, no row is the sum of those below it in any column. Codes, a row of all belanja, a row without amounts over
+    others leave no doubt."""
     reader = _Reader(sheet, table, columns, (1, max(s.last for s in columns.values())))
+    if any(r.kind == "subtotal" or not r.filled or account(r.name) in ("belanja", "pendapatan") for r in rows):
+        return False
+    if any(len(code_groups(reader.number_text(r.index))) > 1 for r in rows):
+        return False
     tree = Tree(rows, [""] * len(rows), [reader.amounts(r) for r in rows])
     data = [i for i, r in enumerate(rows) if r.kind == "data"]
     totals = [i for i, r in enumerate(rows) if r.kind == "total" and r.total == "jumlah"]
     if totals:
         return tree.agrees(totals[-1], data) >= 0
-    return not any(tree.children(i) and tree.agrees(i, tree.children(i)) > 0 for i in data)
+    return not any(tree.children(i) and tree.agrees(i, tree.children(i)) >= 0 for i in data)
 
 
 def _netted(rows: list[Row], reader: _Reader) -> list[Row]:

@@ -168,6 +168,9 @@ def test_belanja_in_levels(heading: str, rows: list[Any], total: list[Any]) -> N
     operasi = next(i for i, row in enumerate(rows, 2) if row[1].title() == "Belanja Operasi")
     wrong = changed(right, {f"Rincian Belanja!C{operasi}": 900, f"Rincian Belanja!E{operasi}": Shown(84.44, "0.00")})
     assert serious(wrong)[0] == ("J-01", "SALAH", f"Rincian Belanja!C{operasi}")
+    if rows is REKENING:
+        wrong = changed(right, {"Rincian Belanja!C2": 1100, "Rincian Belanja!E2": Shown(86.36, "0.00")})
+        assert serious(wrong)[0] == ("J-01", "SALAH", "Rincian Belanja!C2")
 
 
 @pytest.mark.parametrize(
