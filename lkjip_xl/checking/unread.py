@@ -19,10 +19,13 @@ _LEAST = 3  # texts in a row that may be a heading
 
 def unread_findings(ledger: Ledger) -> Iterator[Finding]:
     """L-17: a sheet that is there, and whose table was found neither there nor anywhere else; a warning where the
-    table is one that a report needs."""
+    table is one that a report needs. Of another table a heading that is not known must be there to be told."""
     for sheet, tables in unread_sheets(ledger.book):
         at, others, lacking = _likeliest_heading(sheet, tables)
-        level = Level.PERINGATAN if any(t.mandatory for t in tables) else Level.CATATAN
+        needed = any(t.mandatory for t in tables)
+        if not needed and not others:
+            continue
+        level = Level.PERINGATAN if needed else Level.CATATAN
         wanted = f"judul kolom {', '.join(lacking)}" if lacking else f"tabel {tables[0].caption}"
         stated = f"judul kolom {', '.join(others)}" if others else "tabel tidak dikenali"
         hint = "Ganti judul kolomnya, agar isi lembar ini ikut diperiksa."
