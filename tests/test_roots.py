@@ -119,6 +119,20 @@ def test_a_figure_typed_over_a_sum_is_the_root_of_the_sums_across() -> None:
     assert followers(typed) == dict.fromkeys(["F2", "H2", "I2", "H3", "I3", "F11", "H11", "I11"], "F3")
 
 
+def test_a_total_of_the_rows_beside_a_word_says_which_row_lacks_the_word() -> None:
+    def total(*words: str) -> Sheets:
+        shown = sum(c for (c, *_), word in zip(_SUB.values(), words, strict=True) if word == "SUB")
+        sheets = quarters(C11="C2+C8")
+        marked = {f"LRA!J{r}": word for r, word in zip(_SUB, words, strict=True)}
+        return changed(sheets, {**marked, "LRA!C11": Formula('SUMIF($J$2:$J$10,"SUB",C2:C10)', shown),
+                                "LRA!I11": Formula("C11-H11", shown - 245)})  # fmt: skip
+
+    assert result_of(total("SUB", "SUB", "SUB", "SUB")).findings == ()
+    lacks = total("SUB", "sub kegiatan", "SUB", "SUB")
+    assert roots(lacks) == {"LRA!C11": "280"}
+    assert at(lacks, "LRA!C11").hint == "Rumusnya tidak ikut menjumlahkan C5."
+
+
 def test_a_text_that_reads_a_wrong_sum_by_a_named_range_follows_from_it() -> None:
     names = {"PAGU": "=LRA!$C$11"}
 
@@ -222,3 +236,15 @@ def test_a_doubled_percentage_says_what_was_meant_and_carries_its_formulas() -> 
     assert [f.root_at and str(f.root_at) for f in result_of(doubled).findings if f.code == "F-06" and not f.root] == [
         "PK!H2"
     ]
+
+
+def test_a_total_that_is_copied_from_elsewhere_is_not_blamed_for_a_wrong_row() -> None:
+    """Its formula reads no row at all: that the rows were left out says nothing about which side is wrong."""
+    pk = [["No", "Program", "Anggaran"], [1, _NAMES[2], 200], [2, _NAMES[8], 80], [None, "Jumlah", 280]]
+    sheets: Sheets = {**quarters(C11="C2+C8"), "Rekap": [["Jumlah seluruhnya", 280]], "PK": pk}
+    copied = changed(sheets, {"LRA!C11": Formula("Rekap!B1", 280)})
+    assert result_of(copied).findings == ()
+    sums = {"LRA!C3": Formula("C4+C5", 170), "LRA!C2": Formula("C3+C6", 210)}
+    left = {"LRA!I4": Formula("C4-H4", 11), "LRA!I3": Formula("C3-H3", 15), "LRA!I2": Formula("C2-H2", 15)}
+    wrong = {"LRA!C4": 110, **sums, **left}
+    assert "LRA!C11" not in roots(changed(copied, wrong))

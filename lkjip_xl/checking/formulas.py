@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lkjip_xl.book import Address, Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
-from lkjip_xl.checking.formulatext import read_formula, read_sum, reads_below, spelled_out
+from lkjip_xl.checking.formulatext import read_conditional_sum, read_formula, read_sum, reads_below, spelled_out
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.textfigures import texts_read
 from lkjip_xl.checking.verdict import agrees
@@ -97,11 +97,12 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
 
 class Misread(NamedTuple):
     """What a formula provably does wrong: cells that it does not read although it should, cells that it adds up
-    although it should not, and cells that it adds up more than once."""
+    although it should not, cells that it adds up more than once, and cells that it sees but does not add up."""
 
     left_out: frozenset[Address]
     added: frozenset[Address] = frozenset()
     twice: frozenset[Address] = frozenset()
+    passed_over: frozenset[Address] = frozenset()
 
     def text(self, at: Address) -> str:
         """What is told about the formula of `at`."""
@@ -109,6 +110,7 @@ class Misread(NamedTuple):
             f"tidak membaca {_names(self.left_out, at)}" if self.left_out else "",
             f"ikut membaca {_names(self.added, at)}" if self.added else "",
             f"membaca {_names(self.twice, at)} lebih dari sekali" if self.twice else "",
+            f"tidak ikut menjumlahkan {_names(self.passed_over, at)}" if self.passed_over else "",
         ]
         return f"Rumusnya {', '.join(p for p in parts if p)}."
 
@@ -128,15 +130,26 @@ def misread_by(ledger: Ledger, wrong: Judgement) -> Misread | None:
     below = reads_below(ledger.book, at) or frozenset()
     expected = _expected(ledger, wrong)
     left_out = frozenset(c for c in expected - reading.cells if not _covered(ledger, c, below, {at}))
-    parts = read_sum(formula, at.sheet) if wrong.claim.part == "value" else None
+    parts = _summed(ledger, formula, at.sheet) if wrong.claim.part == "value" else None
     should = _parts(ledger, wrong)
     if parts is None or should is None:
         return Misread(left_out, frozenset(_with_something(ledger, reading.cells - expected))) if left_out else None
-    if not _adds_up_to(ledger, at, parts) or _entered(ledger, parts) == _entered(ledger, should):
+    entered, meant = _entered(ledger, parts), _entered(ledger, should)
+    if not _adds_up_to(ledger, at, parts) or entered == meant:
         return None
-    more = {c for c, n in parts.items() if ledger.printed(c) and n > should[c]}
+    extra, lacking = entered - meant, frozenset(meant - entered)
+    more = {c for c, n in parts.items() if n > should[c] and _entered(ledger, Counter([c])) & extra}
     added = frozenset(c for c in more if c not in should)
-    return Misread(left_out, added, frozenset(more - added)) if left_out or more else None
+    return Misread(left_out, added, frozenset(more - added), frozenset() if left_out else lacking)
+
+
+def _summed(ledger: Ledger, formula: str, sheet: str) -> Counter[Address] | None:
+    """How often a formula adds each cell, where it does nothing but add up cells, all or those beside a word."""
+    conditional = read_conditional_sum(formula, sheet)
+    if conditional is None:
+        return read_sum(formula, sheet)
+    word, cells = conditional
+    return Counter(c for c, beside in cells.items() if ledger.book.cell(beside).text.strip().upper() == word.upper())
 
 
 def other_rule(ledger: Ledger, at: Address) -> Expr | None:

@@ -89,6 +89,20 @@ def read_sum(formula: str, sheet: str) -> Counter[Address] | None:
     return cells
 
 
+_SUMIF = re.compile(r"""=?SUMIF\(([^,;"]+)[,;]"([^"<>=?*~]+)"[,;]([^,;"]+)\)$""", re.IGNORECASE)
+
+
+def read_conditional_sum(formula: str, sheet: str) -> tuple[str, dict[Address, Address]] | None:
+    """The word that a SUMIF looks for, and the cells that it may add up, each with the cell that the word must stand
+    in; None for any other formula."""
+    match = _SUMIF.match(formula.replace("$", ""))
+    ranges = [_cells_of(match[n].strip(), sheet) for n in (1, 3)] if match is not None else []
+    if match is None or not all(ranges) or len(ranges[0] or ()) != len(ranges[1] or ()):
+        return None
+    words, cells = (sorted(r or ()) for r in ranges)
+    return match[2], dict(zip(cells, words, strict=True))
+
+
 def _cells_of(text: str, sheet: str) -> set[Address] | None:
     match = _RANGE.match(text)
     if match is None:

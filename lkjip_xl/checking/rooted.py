@@ -102,7 +102,7 @@ def _suspected(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Fi
     if own is not None and not others:
         return own
     codes = [f.code for f in explained]
-    shared = [m.shared.code for _, m in ledger.facts.stated_at(at) if m.shared.code in codes]
+    shared = [m.shared.code for _, m in ledger.shared.get(at, ()) if m.shared.code in codes]
     codes = [own.code] if own is not None else shared or codes
     code = min(codes, key=lambda c: ("JSHPK".find(c[0]), c))
     number, kind = ledger.number(at), ledger.kinds.get(at, Kind.INDEX)

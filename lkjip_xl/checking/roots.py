@@ -156,7 +156,9 @@ def _misread(graph: _Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
     """The derived cells whose formula provably reads other cells than it should, each with what follows from it:
     they come before any search, which would doubt the cells that they should read."""
     ledger, told = graph.ledger, set[int]()
-    faulty = [j for j in wrong if j.claim.part == "value" and misread_by(ledger, j) is not None]
+    values = [(j, misread_by(ledger, j)) for j in wrong if j.claim.part == "value"]
+    # one that reads nothing that it should copies some other place, and what it copies may be right
+    faulty = [j for j, m in values if m is not None and m.left_out < graph.reads(j)]
     for j in sorted(faulty, key=lambda j: (len(graph.below(j)), j.claim.at)):  # what others rest on first
         if id(j) in told:
             continue
