@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, ExcelError
-from lkjip_xl.checking.formulas import gives, misread_by, other_rule, reads_all
+from lkjip_xl.checking.formulas import gives, misread_by, other_rule
 from lkjip_xl.checking.formulatext import reads_below
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.checking.supposed import contradicts, holds, supposed
@@ -75,10 +75,15 @@ class _Graph:
         return cells
 
     def above(self, at: Address) -> list[Judgement]:
-        """Every judgement that a cell has a part in: its own, and those that read it, at any distance, also of the
-        contradictions whose formulas read it although no rule says so: a sum across in a row that is a sum down."""
-        also = {j.claim.at for j in self.contradictions if self.follows_by_formula(j.claim.at, at)}
-        waiting = [at, *sorted(also - {at})]
+        """Every judgement that a cell has a part in: its own, and those that read it, at any distance."""
+        return self._above([at])
+
+    def by_formula(self, at: Address) -> list[Judgement]:
+        """The judgements that a cell has a part in by formulas although no rule says so, and what reads them: a sum
+        across in a row that should be the sum of the rows below it."""
+        return self._above(sorted({j.claim.at for j in self.contradictions if self.follows_by_formula(j.claim.at, at)}))
+
+    def _above(self, waiting: list[Address]) -> list[Judgement]:
         found: dict[int, Judgement] = {id(j): j for c in waiting for j in self.about.get(c, ())}
         seen = set(waiting)
         while waiting:
@@ -166,7 +171,8 @@ def _misread(graph: _Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
         assert value is not None
         other = _with(ledger, at, value, anew.numbers(value))
         ids = {id(k) for k in wrong} - told
-        settles = [k for k in anew.touched if id(k) in ids and (k.claim.at == at or anew.silent(k) or holds(other, k))]
+        all_touched = (*anew.touched, *anew.besides)
+        settles = [k for k in all_touched if id(k) in ids and (k.claim.at == at or anew.silent(k) or holds(other, k))]
         told |= {id(k) for k in settles}
         if any(k.claim.at != at for k in settles):
             yield Suspect(at, value, tuple(settles), formula=True)
@@ -243,7 +249,9 @@ def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
     if upsets and not _outweighed(graph, upsets, len(evidence) - len(unsettled)):
         return None
     rest = [j for j in touched if j.verdict.wrong and _should(j) is None and _settled(other, j, at)]
-    settles = tuple(j for j in (*to_settle, *rest) if j not in unsettled)
+    # what formulas alone make follow from it is no evidence, but follows where it would be right
+    besides = [j for j in anew.besides if id(j) in open_ids and (anew.silent(j) or _settled(other, j, at))]
+    settles = tuple(j for j in (*to_settle, *rest, *besides) if j not in unsettled)
     return Suspect(at, value, settles, upsets=tuple(other.judge_claim(j.claim) for j in upsets))
 
 
@@ -290,25 +298,23 @@ class Anew:
         derived = at in self.ledger.claims
         self.now = supposed(self.ledger, {at: NIL} if text else {}, at) if text or derived else self.ledger
         above = graph.above(at)
-        cells = {c for j in above for c in (j.claim.at, *graph.below(j))} - {at}
+        also = graph.by_formula(at)
+        cells = {c for j in (*above, *also) for c in (j.claim.at, *graph.below(j))} - {at}
         graph.left -= len(cells)
         self.moves = {c for c in cells if graph.follows_by_formula(c, at)}
         self.known = {c for c in self.moves if self._source(c) is not None}
-        moved = [j for c in self.moves for j in graph.about.get(c, ())]
-        repeated = [j for j in moved if j.claim.part == "same" or not self._by_rule(j)]
+        repeated = [j for c in self.moves for j in graph.about.get(c, ()) if j.claim.part == "same"]
         self.touched = list({id(j): j for j in (*above, *repeated)}.values())
+        ids = {id(j) for j in self.touched}
+        self.besides = [j for j in also if id(j) not in ids]
 
     def silent(self, j: Judgement) -> bool:
         """Whether a judgement says nothing about the number: it rests on formulas whose new value cannot be told,
         or on nothing but formulas that follow the number."""
         here = j.claim.at
-        if here in self.moves and (self._by_rule(j) or self.graph.reads(j) <= self.moves | {self.at}):
+        if here in self.moves and (j.claim.part == "value" or self.graph.reads(j) <= self.moves | {self.at}):
             return True
         return bool((self.graph.inputs_below(j) | {here}) & (self.moves - self.known) - {self.at})
-
-    def _by_rule(self, j: Judgement) -> bool:
-        """Whether a judgement is about the rule that the formula of its cell follows."""
-        return j.claim.part == "value" and reads_all(self.ledger, j.claim.at, j.bound)
 
     def numbers(self, value: Fraction) -> dict[Address, Number]:
         """The formulas whose new value can be told, with that value."""

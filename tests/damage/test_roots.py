@@ -10,6 +10,7 @@ from lkjip_xl.book import Address, Cell
 from lkjip_xl.findings import Finding, Level
 
 from .judge import run, spoil
+from .kinds import damages
 from .one import Damage
 from .picture import FORMULA, TYPED
 from .runner import picture
@@ -51,6 +52,16 @@ def test_a_blank_that_another_column_stands_in_for_is_told_at_the_blank_cell() -
     blank = Damage("one", TYPED, at, "84,50 (Tinggi)", "", {at: Cell(None)})
     found = [f for f in run(p, spoil(p, blank)).findings if f.level is Level.SALAH]
     assert [(f.at, f.stated, f.expected) for f in found if f.root] == [(at, "kosong", "84,50")]
+
+
+@pytest.mark.parametrize("kind", ["row-deleted", "row-doubled"])
+def test_a_program_with_a_row_too_few_or_too_many_is_the_root_and_the_pk_is_not(kind: str) -> None:
+    p = picture(FORMULA)
+    (damage,) = [d for d in damages(p, kind, 1) if d.at == Address("LRA", 7, 2)]
+    found = {f.at: f for f in run(p, spoil(p, damage)).findings if f.code == "S-04"}
+    program, pk = Address("LRA", 5, 3), Address("PK", 16, 4)
+    assert (found[program].root, found[program].expected) == (True, "2.607.774.800")
+    assert (found[pk].root, found[pk].root_at) == (False, program)
 
 
 def test_a_word_for_nothing_is_the_root() -> None:
