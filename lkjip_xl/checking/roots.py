@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, ExcelError
@@ -293,10 +294,6 @@ class Anew:
 
     def __init__(self, graph: _Graph, at: Address) -> None:
         self.graph, self.ledger, self.at = graph, graph.ledger, at
-        text = isinstance(self.ledger.book.cell(at).value, str)
-        # what follows rightly from a wrong derived cell is right once that cell is taken as it stands
-        derived = at in self.ledger.claims
-        self.now = supposed(self.ledger, {at: NIL} if text else {}, at) if text or derived else self.ledger
         above = graph.above(at)
         also = graph.by_formula(at)
         cells = {c for j in (*above, *also) for c in (j.claim.at, *graph.below(j))} - {at}
@@ -307,6 +304,15 @@ class Anew:
         self.touched = list({id(j): j for j in (*above, *repeated)}.values())
         ids = {id(j) for j in self.touched}
         self.besides = [j for j in also if id(j) not in ids]
+
+    @cached_property
+    def now(self) -> Ledger:
+        """The submission as it stands: without a text, and with a derived cell taken as right, so that what follows
+        rightly from a wrong one is right."""
+        text = isinstance(self.ledger.book.cell(self.at).value, str)
+        if not text and self.at not in self.ledger.claims:
+            return self.ledger
+        return supposed(self.ledger, {self.at: NIL} if text else {}, self.at)
 
     def silent(self, j: Judgement) -> bool:
         """Whether a judgement says nothing about the number: it rests on formulas whose new value cannot be told,
