@@ -47,12 +47,13 @@ _ASIDE = re.compile(
 
 
 _SHORT_FORM = re.compile(r"\(\s*[A-Z]{2,4}\s*\)")
+_LONGEST = 500  # characters of a heading that say something; brackets without end would take long to look through
 
 
 @lru_cache(maxsize=8192)
 def unabbreviated(text: str) -> str:
     """A column heading without its own short form in brackets: `Nilai Rata-rata (NRR)` is `nilai rata rata`."""
-    return heading(_SHORT_FORM.sub(" ", text) if "(" in text else text)
+    return heading(_SHORT_FORM.sub(" ", text[:_LONGEST]) if "(" in text else text)
 
 
 _is_year = re.compile(r"(19|20)\d\d").fullmatch
@@ -61,6 +62,7 @@ _is_year = re.compile(r"(19|20)\d\d").fullmatch
 @lru_cache(maxsize=8192)
 def heading(text: str) -> str:
     """A column heading without unit, aside in brackets, year and punctuation: `Anggaran (Rp.)` is `anggaran`."""
+    text = text[:_LONGEST]
     words = plain(_ASIDE.sub(" ", text) if "(" in text else text).split()
     kept = [w for w in words if not _is_year(w)]
     if len(kept) < len(words) and kept[-1:] in (["tahun"], ["ta"], ["t", "a"]):

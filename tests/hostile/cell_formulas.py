@@ -94,12 +94,13 @@ add(
     _derived("HYPERLINK(&quot;http://127.0.0.1:9/BAHAYA&quot;,20)"),
     *OTHER,
 )
-add("formula-external", "a formula that reads another workbook", _derived("[1]BAHAYA!A1"), *OTHER)
+OUTSIDE = at("Penduduk!E2", "R-08")
+add("formula-external", "a formula that reads another workbook", _derived("[1]BAHAYA!A1"), OUTSIDE)
 add(
     "formula-external-path",
     "a formula that reads a file on a share",
     _derived("'\\\\127.0.0.1\\x\\[BAHAYA.xlsx]A'!A1"),
-    *OTHER,
+    OUTSIDE,
 )
 add(
     "formula-xlm",
