@@ -423,6 +423,11 @@ CASES = [
     _one("L-08", "PERINGATAN", "indikator without direction", PK, "PK!F2", None, "kosong", "Naik atau Turun"),
     Case("L-09", "desa listed twice", PENDUDUK,
          {"Penduduk!B4": "Sukamaju"}, [("L-09", "PERINGATAN", "Penduduk!B4", "Sukamaju", "tercantum satu kali")]),
+    Case("L-09", "row of a breakdown twice", PEGAWAI,
+         {"Pegawai!A11": 3, "Pegawai!B11": "Islam", "Pegawai!C11": 0, "Pegawai!D11": 0, "Pegawai!E11": 0},
+         [("L-09", "CATATAN", "Pegawai!B11", "Islam", "tercantum satu kali")]),
+    Case("L-10", "list whose first name is gone", KOORDINASI, {"Koordinasi!B2": None, "Koordinasi!C2": None},
+         [("L-10", "PERINGATAN", "Koordinasi!B2", "kosong", "nama baris itu")]),
     _one("L-10", "PERINGATAN", "figures without a name", PENDUDUK, "Penduduk!B3", None, "kosong", "nama baris itu"),
     # R: formulas
     _one("R-01", "SALAH", "error value", KOORDINASI, "Koordinasi!C4", Formula("COUNTA(#REF!)", "#REF!"), "#REF!",

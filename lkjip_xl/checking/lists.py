@@ -75,12 +75,13 @@ def _without_totals(ledger: Ledger) -> Iterator[Finding]:
 
 def _twice(ledger: Ledger, found: Found) -> Iterator[Finding]:
     """L-09: a desa, unsur or indikator that is listed twice, a row twice under the same parent, a row of fixed
-    meaning twice, or a row twice in a repetition of a table that has it once."""
+    meaning twice, or a row twice in a repetition of a table that has it once; as a note, where two rows of a
+    breakdown may be meant."""
     home = ledger.book.first(found.table.key)
     times = Counter(name_key(r.name) for r in home.data) if found.repeated and home is not None else Counter()
     seen: dict[tuple[str, str], Row] = {}
     for row in found.data:
-        if found.table.listing is None and not row.item and times[name_key(row.name)] != 1:
+        if found.table.listing is None and not row.item and not row.group and times[name_key(row.name)] != 1:
             continue
         where = str(row.parent) if found.table.tree else row.group
         where = found.text(row, "sasaran") if found.table.has("sasaran") else where
@@ -91,7 +92,7 @@ def _twice(ledger: Ledger, found: Found) -> Iterator[Finding]:
             assert first_at is not None
             yield tell(
                 "L-09",
-                Level.PERINGATAN,
+                Level.CATATAN if row.group and not row.item else Level.PERINGATAN,
                 at,
                 row.name,
                 row.name,
@@ -101,12 +102,12 @@ def _twice(ledger: Ledger, found: Found) -> Iterator[Finding]:
 
 
 def _nameless(found: Found) -> Iterator[Finding]:
-    """L-10: figures in a row without a name."""
-    if not found.table.entity or found.table.block:
+    """L-10: figures in a row without a name; in a list under names, the first row where no name stands above it."""
+    if not found.table.entity:
         return
-    for row in found.data:
+    for row in found.data[:1] if found.table.block else found.data:
         at = found.at(row, found.table.entity)
-        if not row.name and at is not None:
+        if not row.name and not row.opens and at is not None:
             heading = found.table.column(found.table.entity).heading
             yield tell("L-10", Level.PERINGATAN, at, f"{heading} baris {row.index}", "kosong", "nama baris itu")
 

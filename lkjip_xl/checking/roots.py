@@ -41,6 +41,7 @@ class Suspect(NamedTuple):
     alone: bool = True  # False where one of the cells that it rests on may be meant as well
     formula: bool = False  # whether its formula provably reads other cells than it should
     upsets: tuple[Judgement, ...] = ()  # typed figures that agree with it as it stands, judged with the other value
+    asking: int = 0  # contradictions that ask for this very value, not only for one that rounds to what they say
 
 
 @dataclass(eq=False, repr=False)
@@ -193,12 +194,12 @@ def _best(graph: _Graph, wrong: list[Judgement]) -> Suspect | None:
     return _common(graph, [s for s in best if not s.upsets] or best)
 
 
-def _weight(graph: _Graph, s: Suspect) -> int:
-    """How many contradictions a suspect settles, less those that it makes."""
+def _weight(graph: _Graph, s: Suspect) -> tuple[int, int]:
+    """How many contradictions a suspect settles, less those it makes; of equal ones, how many ask for its value."""
     book = graph.ledger.book
     agreed = any(j.claim.part == "value" and j.verdict.right for j in graph.about.get(s.at, ()))
     against = agreed and book.cell(s.at).formula is None  # a typed sum that agrees with its rows, which will not
-    return len(s.settles) - len(s.upsets) - against
+    return len(s.settles) - len(s.upsets) - against, s.asking
 
 
 def _common(graph: _Graph, suspects: list[Suspect]) -> Suspect | None:
@@ -253,7 +254,7 @@ def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
     # what formulas alone make follow from it is no evidence, but follows where it would be right
     besides = [j for j in anew.besides if id(j) in open_ids and (anew.silent(j) or _settled(other, j, at))]
     settles = tuple(j for j in (*to_settle, *rest, *besides) if j not in unsettled)
-    return Suspect(at, value, settles, upsets=tuple(other.judge_claim(j.claim) for j in upsets))
+    return Suspect(at, value, settles, upsets=tuple(other.judge_claim(j.claim) for j in upsets), asking=len(asked))
 
 
 def _outweighed(graph: _Graph, upsets: list[Judgement], settled: int) -> bool:

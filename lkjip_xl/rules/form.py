@@ -70,7 +70,7 @@ RULES = (
     Rule(
         "L-09",
         "Nama ganda",
-        "Satu desa, kelurahan, atau unsur tercantum satu kali.",
+        "Satu desa, kelurahan, unsur, atau rincian tercantum satu kali.",
         "Baris ganda menambah jumlah.",
         "Desa Sukamaju dua kali",
         "Desa Sukamaju satu kali",
@@ -78,7 +78,7 @@ RULES = (
     Rule(
         "L-10",
         "Baris tanpa nama",
-        "Baris yang berisi angka mempunyai nama.",
+        "Baris yang berisi angka atau rincian mempunyai nama, atau berada di bawah nama.",
         "Angka tanpa nama tidak dapat dicocokkan.",
         "Nama kosong, anggaran 500",
         "Belanja Modal, anggaran 500",

@@ -64,6 +64,15 @@ def test_a_program_with_a_row_too_few_or_too_many_is_the_root_and_the_pk_is_not(
     assert (found[pk].root, found[pk].root_at) == (False, program)
 
 
+def test_a_program_is_the_root_where_its_percentage_moved_as_well() -> None:
+    p = picture(FORMULA)
+    (damage,) = [d for d in damages(p, "row-deleted", 1) if d.at == Address("LRA", 14, 2)]
+    found = {f.at: f for f in run(p, spoil(p, damage)).findings if f.code == "S-04"}
+    program, pk = Address("LRA", 5, 3), Address("PK", 16, 4)
+    assert (found[program].root, found[program].expected) == (True, "2.607.774.800")
+    assert (found[pk].root, found[pk].root_at) == (False, program)
+
+
 def test_a_word_for_nothing_is_the_root() -> None:
     p, at = picture(TYPED), Address("LRA", 7, 4)
     nil = Damage("one", TYPED, at, "", "", {at: Cell("nihil")})
