@@ -10,24 +10,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, ExcelError
-from lkjip_xl.checking.formulas import gives, misread_by, other_rule
-from lkjip_xl.checking.formulatext import reads_below
+from lkjip_xl.checking.anew import Anew, with_number
+from lkjip_xl.checking.formulas import misread_by
+from lkjip_xl.checking.graph import Graph
 from lkjip_xl.checking.ledger import Judgement, Ledger
-from lkjip_xl.checking.supposed import contradicts, holds, supposed
-from lkjip_xl.expr import Expr, Gap, Ref, Value, exact, refs
-from lkjip_xl.numbers import NIL, Number, half_up
+from lkjip_xl.checking.supposed import contradicts, holds
+from lkjip_xl.expr import Gap
 
 # Beyond these sizes the search is left out: every contradiction is then told at its own cell.
 _MOST_CONTRADICTIONS = 400
-_MOST_BELOW = 3000
 _MOST_CANDIDATES = 120
-_MOST_CELLS = 15_000  # that the values tried may rest on, counted for each again
 _OUTWEIGHS = 4  # contradictions settled for each new one
 _SHIFT = 3  # what follows a cell one to one moves as far; a count of rows, which may move by 1, does not
 
@@ -44,87 +40,6 @@ class Suspect(NamedTuple):
     asking: int = 0  # contradictions that ask for this very value, not only for one that rounds to what they say
 
 
-@dataclass(eq=False, repr=False)
-class _Graph:
-    """Who reads whom: judgements by the cells that they read directly."""
-
-    ledger: Ledger
-    judgements: list[Judgement]
-    contradictions: list[Judgement] = field(default_factory=list)
-    readers: dict[Address, list[Judgement]] = field(default_factory=dict)
-    about: dict[Address, list[Judgement]] = field(default_factory=dict)
-    _formula_cells: dict[Address, frozenset[Address] | None] = field(default_factory=dict)
-    _reads: dict[int, frozenset[Address]] = field(default_factory=dict)
-    _below: dict[int, frozenset[Address]] = field(default_factory=dict)
-    left: int = _MOST_CELLS  # to be worked out anew before the search ends
-
-    def __post_init__(self) -> None:
-        for j in self.judgements:
-            self.about.setdefault(j.claim.at, []).append(j)
-            for at in self.reads(j):
-                self.readers.setdefault(at, []).append(j)
-
-    def reads(self, j: Judgement) -> frozenset[Address]:
-        """The cells that a judgement reads directly, on either side."""
-        if id(j) not in self._reads:
-            self._reads[id(j)] = frozenset(self._read_by(j))
-        return self._reads[id(j)]
-
-    def _read_by(self, j: Judgement) -> set[Address]:
-        cells = {r.at for r in refs(j.bound)}
-        if j.claim.stated is not None:
-            cells |= {r.at for r in refs(self.ledger.binder.bind(j.claim.stated, j.claim.place))}
-        return cells
-
-    def above(self, at: Address) -> list[Judgement]:
-        """Every judgement that a cell has a part in: its own, and those that read it, at any distance."""
-        return self._above([at])
-
-    def by_formula(self, at: Address) -> list[Judgement]:
-        """The judgements that a cell has a part in by formulas although no rule says so, and what reads them: a sum
-        across in a row that should be the sum of the rows below it."""
-        return self._above(sorted({j.claim.at for j in self.contradictions if self.follows_by_formula(j.claim.at, at)}))
-
-    def _above(self, waiting: list[Address]) -> list[Judgement]:
-        found: dict[int, Judgement] = {id(j): j for c in waiting for j in self.about.get(c, ())}
-        seen = set(waiting)
-        while waiting:
-            for j in self.readers.get(waiting.pop(), ()):
-                found[id(j)] = j
-                if j.claim.at not in seen:
-                    seen.add(j.claim.at)
-                    waiting.append(j.claim.at)
-        return list(found.values())
-
-    def below(self, j: Judgement) -> frozenset[Address]:
-        """The cells that a judgement rests on, at any distance, and its own."""
-        if id(j) not in self._below:
-            self._below[id(j)] = frozenset(self._rests_on(j))
-        return self._below[id(j)]
-
-    def _rests_on(self, j: Judgement) -> set[Address]:
-        cells, waiting = {j.claim.at}, [j]
-        if j.claim.part == "same":  # a total that is compared rests on its own rows as well
-            waiting += [k for k in self.about[j.claim.at] if k.claim.part == "value"]
-        while waiting and len(cells) < _MOST_BELOW:
-            for at in self.reads(waiting.pop()):
-                if at not in cells:
-                    cells.add(at)
-                    waiting += [k for k in self.about.get(at, ()) if k.claim.part in ("value", "same")]
-        return cells
-
-    def inputs_below(self, j: Judgement) -> set[Address]:
-        """The cells below a judgement that do not follow from their own table."""
-        return {c for c in self.below(j) if c not in self.ledger.claims}
-
-    def follows_by_formula(self, cell: Address, at: Address) -> bool:
-        """Whether the formula of a cell reads `at`, itself or through other formulas."""
-        if cell not in self._formula_cells:
-            self._formula_cells[cell] = reads_below(self.ledger.book, cell)
-        cells = self._formula_cells[cell]
-        return cells is None or at in cells
-
-
 def find_suspects(ledger: Ledger, judged: Sequence[Judgement], unexplained: Iterable[Judgement]) -> list[Suspect]:
     """The roots, each explaining at least two contradictions, the one that explains most first.
 
@@ -133,7 +48,7 @@ def find_suspects(ledger: Ledger, judged: Sequence[Judgement], unexplained: Iter
     wrong = [j for j in unexplained if contradicts(j) and _should(j) is not None and _numeric(ledger, j)]
     if not 2 <= len(wrong) <= _MOST_CONTRADICTIONS:
         return []
-    graph = _Graph(ledger, list(judged))
+    graph = Graph(ledger, list(judged))
     graph.contradictions = list(wrong)
     found = list(_misread(graph, wrong))
     explained = {id(j) for s in found for j in s.settles}
@@ -159,7 +74,7 @@ def _numeric(ledger: Ledger, j: Judgement) -> bool:
     return j.claim.part in ("value", "same", "group") and ledger.stated(j.claim).value is not None
 
 
-def _misread(graph: _Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
+def _misread(graph: Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
     """The derived cells whose formula provably reads other cells than it should, each with what follows from it:
     they come before any search, which would doubt the cells that they should read."""
     ledger, told = graph.ledger, set[int]()
@@ -171,7 +86,7 @@ def _misread(graph: _Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
             continue
         at, value, anew = j.claim.at, _should(j), Anew(graph, j.claim.at)
         assert value is not None
-        other = _with(ledger, at, value, anew.numbers(value))
+        other = with_number(ledger, at, value, anew.numbers(value))
         ids = {id(k) for k in wrong} - told
         all_touched = (*anew.touched, *anew.besides)
         settles = [k for k in all_touched if id(k) in ids and (k.claim.at == at or anew.silent(k) or holds(other, k))]
@@ -180,7 +95,7 @@ def _misread(graph: _Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
             yield Suspect(at, value, tuple(settles), formula=True)
 
 
-def _best(graph: _Graph, wrong: list[Judgement]) -> Suspect | None:
+def _best(graph: Graph, wrong: list[Judgement]) -> Suspect | None:
     counts: Counter[Address] = Counter()
     for j in wrong:
         counts.update(graph.below(j))
@@ -194,7 +109,7 @@ def _best(graph: _Graph, wrong: list[Judgement]) -> Suspect | None:
     return _common(graph, [s for s in best if not s.upsets] or best)
 
 
-def _weight(graph: _Graph, s: Suspect) -> tuple[int, int]:
+def _weight(graph: Graph, s: Suspect) -> tuple[int, int]:
     """How many contradictions a suspect settles, less those it makes; of equal ones, how many ask for its value."""
     book = graph.ledger.book
     agreed = any(j.claim.part == "value" and j.verdict.right for j in graph.about.get(s.at, ()))
@@ -202,7 +117,7 @@ def _weight(graph: _Graph, s: Suspect) -> tuple[int, int]:
     return len(s.settles) - len(s.upsets) - against, s.asking
 
 
-def _common(graph: _Graph, suspects: list[Suspect]) -> Suspect | None:
+def _common(graph: Graph, suspects: list[Suspect]) -> Suspect | None:
     """The one suspect; where several cells explain the same, the one of them that is written as text, or the derived
     cell that all others lie below."""
     texts = [s for s in suspects if isinstance(graph.ledger.book.cell(s.at).value, str)]
@@ -216,11 +131,11 @@ def _common(graph: _Graph, suspects: list[Suspect]) -> Suspect | None:
     return None
 
 
-def _cells_below(graph: _Graph, at: Address) -> set[Address]:
+def _cells_below(graph: Graph, at: Address) -> set[Address]:
     return {c for j in graph.about.get(at, ()) if j.claim.part == "value" for c in graph.below(j)} - {at}
 
 
-def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
+def _try(graph: Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
     """The suspect that a cell is, or None where no value of it settles all that it has a part in.
 
     Formulas that read the cell are calculated anew with the value; where that cannot be told, what reads them is no
@@ -241,7 +156,7 @@ def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
     if len(set(asked.values())) != 1:
         return None
     value = next(iter(asked.values()))
-    other = _with(ledger, at, value, anew.numbers(value))
+    other = with_number(ledger, at, value, anew.numbers(value))
     upsets = [j for j in touched if id(j) not in open_ids and not anew.silent(j) and _upset(other, j, at)]
     unsettled = [j for j in evidence if not _settled(other, j, at)]
     if any(id(j) in asked or not _troubled_elsewhere(graph, j, touched) for j in unsettled):
@@ -257,14 +172,14 @@ def _try(graph: _Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
     return Suspect(at, value, settles, upsets=tuple(other.judge_claim(j.claim) for j in upsets), asking=len(asked))
 
 
-def _outweighed(graph: _Graph, upsets: list[Judgement], settled: int) -> bool:
+def _outweighed(graph: Graph, upsets: list[Judgement], settled: int) -> bool:
     """Whether far more speaks for a suspect than against it: a typed sum or percentage or two that agree with it may
     have been worked out from the wrong figure."""
     typed = all(j.claim.part == "value" and graph.ledger.book.cell(j.claim.at).formula is None for j in upsets)
     return typed and settled >= _OUTWEIGHS * len(upsets)
 
 
-def _troubled_elsewhere(graph: _Graph, j: Judgement, touched: list[Judgement]) -> bool:
+def _troubled_elsewhere(graph: Graph, j: Judgement, touched: list[Judgement]) -> bool:
     """Whether a contradiction rests on cells of another one that the suspect has no part in: a percentage whose
     numerator and denominator are both wrong."""
     ids = {id(t) for t in touched}
@@ -279,98 +194,21 @@ def _amount(ledger: Ledger, at: Address) -> Fraction | None:
     return number.value
 
 
-def _reads_blank(graph: _Graph, j: Judgement) -> bool:
+def _reads_blank(graph: Graph, j: Judgement) -> bool:
     """Whether a judgement reads a blank cell, or rests on an input that was left blank."""
     if any(graph.ledger.book.cell(at).blank for at in graph.reads(j)):
         return True
     return bool(graph.below(j) & graph.ledger.blanks)
 
 
-class Anew:
-    """What a spreadsheet would show once another number stands in `at`: the formulas that read it, calculated anew.
-
-    Only formulas that are right now are followed: a sum that adds up, a copy that says the same as its cell. Where
-    `at` holds a text, which a sum passes over, they must be right without it.
-    """
-
-    def __init__(self, graph: _Graph, at: Address) -> None:
-        self.graph, self.ledger, self.at = graph, graph.ledger, at
-        above = graph.above(at)
-        also = graph.by_formula(at)
-        cells = {c for j in (*above, *also) for c in (j.claim.at, *graph.below(j))} - {at}
-        graph.left -= len(cells)
-        self.moves = {c for c in cells if graph.follows_by_formula(c, at)}
-        self.known = {c for c in self.moves if self._source(c) is not None}
-        repeated = [j for c in self.moves for j in graph.about.get(c, ()) if j.claim.part == "same"]
-        self.touched = list({id(j): j for j in (*above, *repeated)}.values())
-        ids = {id(j) for j in self.touched}
-        self.besides = [j for j in also if id(j) not in ids]
-
-    @cached_property
-    def now(self) -> Ledger:
-        """The submission as it stands: without a text, and with a derived cell taken as right, so that what follows
-        rightly from a wrong one is right."""
-        text = isinstance(self.ledger.book.cell(self.at).value, str)
-        if not text and self.at not in self.ledger.claims:
-            return self.ledger
-        return supposed(self.ledger, {self.at: NIL} if text else {}, self.at)
-
-    def silent(self, j: Judgement) -> bool:
-        """Whether a judgement says nothing about the number: it rests on formulas whose new value cannot be told,
-        or on nothing but formulas that follow the number."""
-        here = j.claim.at
-        if here in self.moves and (j.claim.part == "value" or self.graph.reads(j) <= self.moves | {self.at}):
-            return True
-        return bool((self.graph.inputs_below(j) | {here}) & (self.moves - self.known) - {self.at})
-
-    def numbers(self, value: Fraction) -> dict[Address, Number]:
-        """The formulas whose new value can be told, with that value."""
-        new: dict[Address, Number | None] = {}
-        found = {c: self._number(c, value, new) for c in sorted(self.known)}
-        return {c: n for c, n in found.items() if n is not None}
-
-    def _source(self, cell: Address) -> Expr | None:
-        """How the value of a formula follows: by the claim on its cell, by another rule, or as a copy of a cell."""
-        values = [j for j in self.now.judge(cell) if j.claim.part == "value"]
-        if not values:
-            copied = self.ledger.copied(cell)
-            return None if copied is None else Ref(copied)
-        if values[0].verdict.right and isinstance(values[0].exact, Fraction):
-            return values[0].bound
-        return values[0].bound if gives(self.now, cell, values[0].bound) else other_rule(self.now, cell)
-
-    def _number(self, cell: Address, value: Fraction, new: dict[Address, Number | None]) -> Number | None:
-        if cell not in new:
-            new[cell] = self.ledger.number(cell)  # a formula that reads itself stays as it is
-            new[cell] = self._calculated(cell, value, new)
-        return new[cell]
-
-    def _calculated(self, cell: Address, value: Fraction, new: dict[Address, Number | None]) -> Number | None:
-        def look(c: Address) -> Value:
-            if c == self.at:
-                return value
-            if c in self.known:
-                number = self._number(c, value, new)
-                return Gap.UNREADABLE if number is None or number.value is None else number.value
-            return self.ledger.raw(c)
-
-        source, before = self._source(cell), self.ledger.number(cell)
-        result = None if source is None else exact(source, look)
-        if not isinstance(result, Fraction):
-            return None
-        if before.value == before.shown:  # rounded by its formula, or whole
-            result = half_up(result, before.step)
-        return Number(result, before.step, unit=before.unit, raw=before.raw)
-
-
-def _asked(graph: _Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fraction]:
+def _asked(graph: Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fraction]:
     """The value of a cell that each contradiction asks for, where it is a sum or a repetition, exact without
     rounding; by the judgement's id. Empty where two ask for different values, or one for what stands there."""
     ledger, at = graph.ledger, anew.at
     now = _amount(ledger, at)
     assert now is not None
     asked: dict[int, Fraction] = {}
-    shifted = _with(ledger, at, now + _SHIFT, anew.numbers(now + _SHIFT))
+    shifted = with_number(ledger, at, now + _SHIFT, anew.numbers(now + _SHIFT))
     for j in evidence:
         stated, should = ledger.stated(j.claim).value, _should(j)
         assert should is not None
@@ -390,27 +228,6 @@ def _difference(ledger: Ledger, j: Judgement) -> Fraction | None:
     stated = ledger.stated(j.claim).value
     should = ledger.binder.value(j.claim.expr, j.claim.place, ledger.exact)
     return stated - should if stated is not None and isinstance(should, Fraction) else None
-
-
-def _with(ledger: Ledger, at: Address, value: Fraction, others: dict[Address, Number]) -> Ledger:
-    """The ledger of the same submission with another number in one cell, entered there, and what follows it."""
-    before = ledger.number(at)
-    new = Number(value, _step(value, before.step), unit=before.unit, raw=before.raw)
-    return supposed(ledger, others | {at: new}, at)
-
-
-def _step(value: Fraction, at_least: Fraction) -> Fraction:
-    """The worth of the last digit that a value needs; 0 where no number of decimals writes it."""
-    rest = value.denominator
-    for prime in (2, 5):
-        while rest % prime == 0:
-            rest //= prime
-    if rest != 1:
-        return Fraction(0)
-    step = at_least or Fraction(1)
-    while (value / step).denominator != 1:
-        step /= 10
-    return step
 
 
 def _settled(other: Ledger, j: Judgement, at: Address) -> bool:
