@@ -94,11 +94,11 @@ class Anew:
 def with_number(ledger: Ledger, at: Address, value: Fraction, others: dict[Address, Number]) -> Ledger:
     """The ledger of the same submission with another number in one cell, entered there, and what follows it."""
     before = ledger.number(at)
-    new = Number(value, _step(value, before.step), unit=before.unit, raw=before.raw)
+    new = Number(value, step_of(value, before.step), unit=before.unit, raw=before.raw)
     return supposed(ledger, others | {at: new}, at)
 
 
-def _step(value: Fraction, at_least: Fraction) -> Fraction:
+def step_of(value: Fraction, at_least: Fraction) -> Fraction:
     """The worth of the last digit that a value needs; 0 where no number of decimals writes it."""
     rest = value.denominator
     for prime in (2, 5):

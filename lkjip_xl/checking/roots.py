@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, ExcelError
-from lkjip_xl.checking.anew import Anew, with_number
+from lkjip_xl.checking.anew import Anew, step_of, with_number
 from lkjip_xl.checking.formulas import misread_by
 from lkjip_xl.checking.graph import Graph
 from lkjip_xl.checking.ledger import Judgement, Ledger
@@ -37,7 +37,6 @@ class Suspect(NamedTuple):
     alone: bool = True  # False where one of the cells that it rests on may be meant as well
     formula: bool = False  # whether its formula provably reads other cells than it should
     upsets: tuple[Judgement, ...] = ()  # typed figures that agree with it as it stands, judged with the other value
-    asking: int = 0  # contradictions that ask for this very value, not only for one that rounds to what they say
 
 
 def find_suspects(ledger: Ledger, judged: Sequence[Judgement], unexplained: Iterable[Judgement]) -> list[Suspect]:
@@ -106,15 +105,17 @@ def _best(graph: Graph, wrong: list[Judgement]) -> Suspect | None:
         return None
     most = max(_weight(graph, s) for s in suspects)
     best = [s for s in suspects if _weight(graph, s) == most]
-    return _common(graph, [s for s in best if not s.upsets] or best)
+    best = [s for s in best if not s.upsets] or best
+    # a percentage without end was worked out from others, and never entered
+    return _common(graph, best) or _common(graph, [s for s in best if step_of(s.value, Fraction(1))])
 
 
-def _weight(graph: Graph, s: Suspect) -> tuple[int, int]:
-    """How many contradictions a suspect settles, less those it makes; of equal ones, how many ask for its value."""
+def _weight(graph: Graph, s: Suspect) -> int:
+    """How many contradictions a suspect settles, less those that it makes."""
     book = graph.ledger.book
     agreed = any(j.claim.part == "value" and j.verdict.right for j in graph.about.get(s.at, ()))
     against = agreed and book.cell(s.at).formula is None  # a typed sum that agrees with its rows, which will not
-    return len(s.settles) - len(s.upsets) - against, s.asking
+    return len(s.settles) - len(s.upsets) - against
 
 
 def _common(graph: Graph, suspects: list[Suspect]) -> Suspect | None:
@@ -169,7 +170,7 @@ def _try(graph: Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
     # what formulas alone make follow from it is no evidence, but follows where it would be right
     besides = [j for j in anew.besides if id(j) in open_ids and (anew.silent(j) or _settled(other, j, at))]
     settles = tuple(j for j in (*to_settle, *rest, *besides) if j not in unsettled)
-    return Suspect(at, value, settles, upsets=tuple(other.judge_claim(j.claim) for j in upsets), asking=len(asked))
+    return Suspect(at, value, settles, upsets=tuple(other.judge_claim(j.claim) for j in upsets))
 
 
 def _outweighed(graph: Graph, upsets: list[Judgement], settled: int) -> bool:
