@@ -198,6 +198,24 @@ def mean_row(column: str, *more: TotalCell) -> TotalRow:
     )
 
 
+def sums_and_mean(column: str, *more: TotalCell) -> tuple[TotalRow, ...]:
+    """The rows that offices print below the indikator: the sum of a column of percentages, how many indikator there
+    are, in whatever column, and the mean."""
+    counts = ("total indikator", "banyaknya indikator", "jumlah indikator kinerja", "jumlah iku", "jumlah ikk")
+    total = TotalRow(
+        "jumlah",
+        "Jumlah",
+        (TotalCell(column, Formula(sum_rows(column), "J-05")),),
+        ("total",),
+        label_column="indikator",
+        optional=True,
+        loosely=("(jumlah|total) (capaian|nilai|persentase|tingkat)( .*)?",),
+        parts=True,
+    )
+    count = TotalRow("banyak", "Jumlah Indikator", (), counts, label_column="indikator", optional=True, parts=True)
+    return total, count, mean_row(column, *more)
+
+
 def mean_words(*of: str) -> tuple[str, ...]:
     """Labels of a mean that say of which rows, by one of these words: see `TotalRow.loosely`."""
     return tuple(rf"(?=(.* )?{word}( |$)){_MEAN_WORDS}" for word in of)

@@ -8,13 +8,13 @@ from lkjip_xl.catalog.common import (
     kategori,
     kelompok,
     mean_capaian,
-    mean_row,
     mean_words,
     no,
     of_the_year,
     same,
     sasaran,
     satuan,
+    sums_and_mean,
 )
 from lkjip_xl.expr import Band, Col
 from lkjip_xl.scales import CAPAIAN
@@ -99,7 +99,7 @@ REALISASI = Table(
     totals=(
         _mean(UTAMA, "iku"),
         _mean(LAINNYA, "lain"),
-        mean_row("capaian", TotalCell("kategori", Formula(Band(CAPAIAN, Col("capaian")), "K-01"))),
+        *sums_and_mean("capaian", TotalCell("kategori", Formula(Band(CAPAIAN, Col("capaian")), "K-01"))),
     ),
     also_on=("Ikhtisar", "Penutup"),
     listing=Listing("indikator"),

@@ -1,6 +1,17 @@
 """The years side by side (3.2), the end of the Renstra (3.3) and comparison with others (3.4)."""
 
-from lkjip_xl.catalog.common import LAINNYA, UTAMA, capaian, indikator, kelompok, mean_row, no, same, sasaran, satuan
+from lkjip_xl.catalog.common import (
+    LAINNYA,
+    UTAMA,
+    capaian,
+    indikator,
+    kelompok,
+    no,
+    same,
+    sasaran,
+    satuan,
+    sums_and_mean,
+)
 from lkjip_xl.catalog.units import INSTANSI
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Table
 
@@ -49,7 +60,7 @@ RIWAYAT = Table(
         ),
     ),
     entity="indikator",
-    totals=(mean_row("capaian"),),
+    totals=sums_and_mean("capaian"),
     listing=Listing("indikator"),
 )
 
@@ -101,7 +112,7 @@ RENSTRA = Table(
         ),
     ),
     entity="indikator",
-    totals=(mean_row("kemajuan"),),
+    totals=sums_and_mean("kemajuan"),
     listing=Listing("indikator"),
 )
 

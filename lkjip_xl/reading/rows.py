@@ -368,18 +368,18 @@ def _expected(listing: Listing, rows: list[Row], reader: _Reader) -> Iterator[Ro
 
 
 def _parted(table: Table, rows: list[Row]) -> Iterator[Row]:
-    """The rows with those totals that stand several times telling which rows each is about: those since the one
-    before, or all where there are none."""
+    """The rows with those totals that may stand for a part of the table, several of them or one with rows below it,
+    telling which rows each is about: those since the one before, or all where there are none."""
     keys = [r.total for r in rows if r.kind == "total"]
-    several = {t.key for t in table.totals if t.parts and keys.count(t.key) > 1}
-    since: list[int] = []
+    last = max((i for i, r in enumerate(rows) if r.kind == "data"), default=-1)
+    of_parts = {t.key for t in table.totals if t.parts}
+    since: dict[str, list[int]] = {key: [] for key in of_parts}
     for i, row in enumerate(rows):
-        if row.kind == "total" and row.total in several:
-            yield row._replace(over=tuple(since))
-            since = []
-            continue
         if row.kind == "data":
-            since.append(i)
+            for waiting in since.values():
+                waiting.append(i)
+        elif row.kind == "total" and row.total in of_parts and (keys.count(row.total) > 1 or i < last):
+            row, since[row.total] = row._replace(over=tuple(since[row.total])), []
         yield row
 
 

@@ -126,7 +126,8 @@ RULES = (
     Rule(
         "J-05",
         "Rata-rata capaian",
-        "Rata-rata capaian sama dengan rata-rata biasa capaian indikator, tanpa dibatasi 100.",
+        "Rata-rata capaian sama dengan rata-rata biasa capaian indikator, tanpa dibatasi 100; baris jumlah, bila ada, "
+        "sama dengan jumlahnya.",
         "Rata-rata dipakai untuk kesimpulan laporan.",
         "Capaian 90 dan 100, rata-rata 96,00",
         "Capaian 90 dan 100, rata-rata 95,00",

@@ -61,6 +61,38 @@ def test_a_mean_by_any_name(label: str, column: int) -> None:
     assert serious(with_mean(label, column, mean=101)) == [("J-05", "SALAH", "Realisasi!G5")]
 
 
+@pytest.mark.parametrize("label", ["Jumlah", "TOTAL", "Jumlah Capaian", "Total nilai capaian"])
+@pytest.mark.parametrize("column", [0, 2], ids=["No", "Indikator"])
+def test_a_sum_above_the_mean(label: str, column: int) -> None:
+    total: list[Any] = [None] * 8
+    total[column], total[6] = label, 315
+    mean: list[Any] = [None, None, "Rata-rata", None, None, None, 105, "Sangat Tinggi"]
+    right = {**PK, "Realisasi": [KEPALA, SATU, DUA, TIGA, total, mean]}
+    assert serious(right) == []
+    assert serious(changed(right, {"Realisasi!G5": 316})) == [("J-05", "SALAH", "Realisasi!G5")]
+
+
+def test_a_sum_and_a_mean_of_the_rows_above_with_rows_below() -> None:
+    part: list[Any] = [None, None, "Rata-rata", None, None, None, 112.5, None]
+    right = {**PK, "Realisasi": [KEPALA, SATU, DUA, [*part[:2], "Jumlah", *part[3:6], 225, None], part, TIGA]}
+    assert serious(right) == []
+    assert serious(changed(right, {"Realisasi!G4": 315})) == [("J-05", "SALAH", "Realisasi!G4")]
+    assert serious(changed(right, {"Realisasi!G5": 105})) == [("J-05", "SALAH", "Realisasi!G5")]
+
+
+def test_how_many_indikator_there_are_is_no_indikator() -> None:
+    right = {**PK, "Realisasi": [KEPALA, SATU, DUA, TIGA, [None, None, "Jumlah Indikator", None, None, 3, None, None]]}
+    assert serious(right) == []
+
+
+def test_an_indikator_may_be_a_sum() -> None:
+    named = {
+        **PK,
+        "Realisasi": [KEPALA, SATU, DUA, TIGA, [4, "Sasaran", "Jumlah nilai investasi", "Rp", 5, 6, 100, None]],
+    }
+    assert ("H-02", "SALAH", "Realisasi!G5") in serious(named)
+
+
 def test_an_indicator_may_be_called_a_mean() -> None:
     blank = changed(with_mean("Rata-rata"), {"Realisasi!E3": None, "Realisasi!F3": None})
     assert ("L-06", "PERINGATAN", "Realisasi!E3") in serious(blank)
