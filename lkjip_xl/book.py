@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lkjip_xl.grid import Area, Merged, Place, rows_of
 from lkjip_xl.names import heading
 from lkjip_xl.numbers import NIL, Flag, Number, parse_cell
-from lkjip_xl.table import Column, Formula, Kind, Table
+from lkjip_xl.table import Column, Formula, Table
 
 _LONGEST_HEADING = 40  # characters of a heading that names a figure
 
@@ -474,8 +474,3 @@ def _in_rupiah(number: Number, unit: int) -> Number:
         return number
     flags = number.flags | {Flag.ROUNDED} if number.step else number.flags
     return replace(number, value=number.value * unit, step=number.step * unit, flags=flags)
-
-
-def is_money(column: Column) -> bool:
-    """Whether numbers of this column are amounts of money."""
-    return column.kind is Kind.RUPIAH

@@ -98,10 +98,6 @@ def _left_out_or_twice(c: Clues) -> str:
     return ""
 
 
-def _adds_up(bound: Expr) -> bool:
-    return isinstance(bound, Fold) and bound.how == "sum" and any(isinstance(p, Ref | Refs) for p in bound.over)
-
-
 def _old_value(c: Clues) -> str:
     return "Apakah nilai rumus ini sudah lama? Hitung ulang di Excel (Ctrl+Alt+F9), lalu simpan." if c.stale else ""
 

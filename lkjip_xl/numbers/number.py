@@ -51,11 +51,6 @@ class Number:
     _shown: Fraction | None = field(default=None, init=False, compare=False, repr=False)  # kept once worked out
 
     @property
-    def is_number(self) -> bool:
-        """Whether there is a value."""
-        return self.value is not None
-
-    @property
     def decimals(self) -> int:
         """Digits behind the decimal mark that ``step`` stands for; 0 where it is 0, or 1 or more."""
         if self.step <= 0 or self.step >= 1:

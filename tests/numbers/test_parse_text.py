@@ -396,7 +396,7 @@ def test_malformed_foreign_digits_are_still_named():
 def test_nil(text):
     number = parse_text(text)
     assert number == Number(None, nil=True, raw=text)
-    assert not number.is_number
+    assert number.value is None
     assert number.shown is None
 
 
@@ -466,7 +466,7 @@ def test_never_raises_and_stays_consistent(text, money):
         assert number.step == 0
         assert number.flags <= {MALFORMED, DIGITS}
         assert not number.category
-        assert not number.is_number
+        assert number.value is None
     else:
         assert MALFORMED not in number.flags
         assert number.step > 0

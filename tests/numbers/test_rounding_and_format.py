@@ -152,9 +152,7 @@ def test_decimals(step, decimals):
     assert Number(F(1), F(step)).decimals == decimals
 
 
-def test_shown_and_is_number():
+def test_shown():
     assert Number(F("94.165"), F(1, 100)).shown == F("94.17")
     assert Number(F("94.165"), F(0)).shown == F("94.165")
     assert Number(None).shown is None
-    assert Number(F(0)).is_number
-    assert not Number(None).is_number
