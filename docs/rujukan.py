@@ -11,7 +11,7 @@ import inspect
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,11 @@ from lkjip_xl.catalog import MANDATORY, SHEETS, TABLES  # noqa: E402
 from lkjip_xl.cli import cli, help_in_indonesian  # noqa: E402
 from lkjip_xl.exits import Exit  # noqa: E402
 from lkjip_xl.findings import Level  # noqa: E402
-from lkjip_xl.reading.refusals import REASONS  # noqa: E402
+from lkjip_xl.reading.notes import NOTES  # noqa: E402
+from lkjip_xl.reading.refusals import REASONS, Reason  # noqa: E402
 from lkjip_xl.rules import FAMILIES, RULES  # noqa: E402
 from lkjip_xl.table import Column, Table  # noqa: E402
+from lkjip_xl.usage import USAGE  # noqa: E402
 
 FOLDER = ROOT / "docs" / "rujukan"
 SCHEMA = json.loads((ROOT / "lkjip_xl" / "periksa.schema.json").read_text(encoding="utf-8"))
@@ -41,7 +43,7 @@ def pages() -> dict[str, str]:
         "perintah.md": ("Perintah", commands()),
         "aturan.md": ("Aturan", rules()),
         "buku-kerja.md": ("Buku kerja baku", sheets()),
-        "pesan.md": ("Pesan bila berkas tidak dapat dipakai", messages()),
+        "pesan.md": ("Pesan", messages()),
         "json.md": ("Keluaran JSON", json_fields()),
         "python.md": ("Python", interface()),
     }
@@ -125,13 +127,28 @@ def _column(column: Column) -> tuple[str, str, str, str]:
 
 
 def messages() -> Iterator[str]:
-    """Every reason to refuse a file or an output."""
+    """Every reason to refuse a file or an output, every note of the reader, and what is said about a command line."""
     yield "`...` berarti keterangan yang berbeda-beda: nama berkas, banyaknya, atau batasnya."
+    yield "## Bila berkas tidak dapat dipakai"
+    yield _reasons(REASONS)
+    yield "## Keterangan pembacaan"
+    yield "Berkasnya tetap dibaca dan diperiksa; yang berikut disebut pada layar dan lembar Jejak."
+    rows = ((f"`{key}`", _dotted(_said(n.said)), _said(n.comes_from)) for key, n in NOTES.items())
+    yield _table(("nama", "keterangan", "penyebab"), rows)
+    yield "## Bila perintahnya keliru atau terhenti"
+    yield _reasons(USAGE)
+
+
+def _reasons(catalogue: Mapping[str, Reason]) -> str:
     rows = (
-        (f"`{key}`", _said(r.cause).replace("{detail}", "..."), _said(r.comes_from), _said(r.remedy))
-        for key, r in REASONS.items()
+        (f"`{key}`", _dotted(_said(r.cause)), _said(r.comes_from), _said(r.remedy).replace("{help}", "lkjip-xl --help"))
+        for key, r in catalogue.items()
     )
-    yield _table(("nama", "pesan", "penyebab", "yang dilakukan"), rows)
+    return _table(("nama", "pesan", "penyebab", "yang dilakukan"), rows)
+
+
+def _dotted(sentence: str) -> str:
+    return re.sub(r"\{\w+\}", "...", sentence)
 
 
 def json_fields() -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import signal
 import sys
 import warnings
@@ -17,6 +16,7 @@ import click
 from lkjip_xl.console import say
 from lkjip_xl.deadline import bound_memory
 from lkjip_xl.exits import Exit
+from lkjip_xl.usage import usage, usage_sentence
 
 if TYPE_CHECKING:
     from lkjip_xl.findings import Result
@@ -133,7 +133,7 @@ def laporan(berkas: Path, keluaran: Path | None, kertas: str | None, ketat: bool
     _tell(berkas, result, as_json, [f"Laporan: {written}"])
     wanted = keluaran or default_output(berkas)
     if written != wanted:
-        say(f"{wanted} sedang dibuka di program lain, jadi laporan ditulis dengan nama lain: {written}", err=True)
+        say(usage("other_name", str(wanted)), err=True)
     sys.exit(_code([result], ketat))
 
 
@@ -170,7 +170,7 @@ def periksa(
 ) -> None:
     """Memeriksa BERKAS, atau semua buku kerja di dalam FOLDER, tanpa menulis apa pun selain rekap."""
     if lanjut and rekap is None:
-        _stop("Pilihan --lanjut memerlukan --rekap dengan nama yang sama seperti sebelumnya.")
+        _stop(usage("resume_without_rekap", command="lkjip-xl periksa"))
     if len(berkas) > 1 or rekap is not None or os.path.isdir(berkas[0]):
         from lkjip_xl.desk.command import Wanted, check_many
 
@@ -273,7 +273,7 @@ def aturan(kode: str | None) -> None:
         return
     found = BY_CODE.get(kode.strip().upper())
     if found is None:
-        _stop(f"Kode aturan tidak dikenal: {kode}. Jalankan lkjip-xl aturan untuk melihat daftarnya.")
+        _stop(usage("no_such_rule", kode))
     click.echo(f"{found.code}  {found.title}")
     for label, text in (
         ("Aturan", found.must),
@@ -331,9 +331,9 @@ def main() -> None:
         click.echo(error.ctx.get_help() if error.ctx is not None else "Lihat lkjip-xl --help.", err=True)
         sys.exit(Exit.UNUSABLE)
     except click.UsageError as error:
-        _stop(_usage_sentence(error))
+        _stop(usage_sentence(error))
     except (click.Abort, KeyboardInterrupt):
-        _stop("Dihentikan. Berkas masukan dan laporan lama tidak berubah.")
+        _stop(usage("stopped"))
     except Exception as error:
         _broken(error)
 
@@ -366,7 +366,7 @@ def _end_cleanly_when_told() -> None:
 def _broken(error: Exception) -> NoReturn:
     """The end of a run that failed outside of any file: nobody takes our output, or a mistake of ours."""
     if isinstance(error, OSError):
-        _last_words("Hasil tidak dapat ditampilkan: keluaran layar tidak dapat ditulis. Periksa ruang disk.")
+        _last_words(usage("nowhere_to_say"))
     elif not isinstance(error, _NobodyReads):
         from lkjip_xl.reading.refusals import said_of
 
@@ -380,21 +380,3 @@ def _broken(error: Exception) -> NoReturn:
 def _last_words(message: str) -> None:
     with contextlib.suppress(OSError):
         say(message, err=True)
-
-
-def _usage_sentence(error: click.UsageError) -> str:
-    """What is wrong with a command line, in Indonesian."""
-    see = "Lihat lkjip-xl --help."
-    match error:
-        case click.NoSuchOption(option_name=name):
-            return f"Pilihan tidak dikenal: {name}. {see}"
-        case click.MissingParameter(param=param):
-            name = param.human_readable_name if param is not None else "masukan"
-            return f"Belum disebutkan: {name}. {see}"
-        case click.BadParameter():
-            return f"Isi pilihan tidak dapat dipakai. {see}"
-        case click.BadOptionUsage(option_name=name):
-            return f"Pilihan {name} memerlukan isi. {see}"
-    words = re.findall(r"'([^']*)'|\(([^()]*)\)", error.message)
-    about = next((a or b for a, b in words if a or b), "")
-    return f"Perintah atau masukan tidak dikenal: {about}. {see}" if about else f"Perintah tidak lengkap. {see}"

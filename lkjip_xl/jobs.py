@@ -74,13 +74,14 @@ def compare_files(old: FileName, new: FileName, out: FileName | None = None) -> 
     """
     from lkjip_xl.compare import compare
     from lkjip_xl.output import comparison_lines
-    from lkjip_xl.writing.save import refuse_same, save
+    from lkjip_xl.writing.save import refuse_same, refuse_taken, save
 
     books = []
     target = None if out is None else Path(out)
     for source in (Path(old), Path(new)):
         if target is not None:
             refuse_same(source, target)
+            refuse_taken(target)
         try:
             books.append(_with_tables(source))
         except Refused as refused:
@@ -108,11 +109,12 @@ def write_report(path: FileName, out: FileName | None = None, *, kertas: str = "
     """
     from lkjip_xl.checking.run import check_in, open_ledger
     from lkjip_xl.writing.report import report_bytes
-    from lkjip_xl.writing.save import refuse_same, save
+    from lkjip_xl.writing.save import refuse_same, refuse_taken, save
 
     source = Path(path)
     target = default_output(source) if out is None else Path(out)
     refuse_same(source, target)
+    refuse_taken(target)
     with no_collections():
         ledger = open_ledger(_with_tables(source, look=True))
         result = check_in(ledger)
@@ -130,7 +132,8 @@ def write_report(path: FileName, out: FileName | None = None, *, kertas: str = "
 
 
 def write_template(out: FileName, tahun: int | None = None) -> Path:
-    """Writes the blank standard workbook; gives where it went. Raises Refused where it cannot be written.
+    """Writes the blank standard workbook; gives where it went. Raises Refused where it cannot be written, or where a
+    workbook stands there that is filled in.
 
     tahun: the year of the report, which is then the last of the years under yearly headings.
 
@@ -138,9 +141,10 @@ def write_template(out: FileName, tahun: int | None = None) -> Path:
     >>> str(lkjip_xl.write_template("ISIAN.xlsx"))
     'ISIAN.xlsx'
     """
-    from lkjip_xl.writing.save import save
+    from lkjip_xl.writing.save import refuse_taken, save
     from lkjip_xl.writing.template import template_bytes
 
+    refuse_taken(Path(out))
     return save(template_bytes() if tahun is None else template_bytes(tahun), Path(out))
 
 

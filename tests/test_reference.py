@@ -12,8 +12,10 @@ import pytest
 import lkjip_xl
 from lkjip_xl.catalog import SHEETS, TABLES
 from lkjip_xl.cli import cli
+from lkjip_xl.reading.notes import NOTES
 from lkjip_xl.reading.refusals import REASONS
 from lkjip_xl.rules import RULES
+from lkjip_xl.usage import USAGE
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "rujukan"
@@ -45,7 +47,7 @@ def test_everything_stands_in_it() -> None:
     for table in TABLES:
         assert f"\n### {table.caption}\n" in pages["buku-kerja.md"]
         assert all(f"{column.heading} | {column.kind.value}" in pages["buku-kerja.md"] for column in table.columns)
-    assert all(f"| `{reason}` |" in pages["pesan.md"] for reason in REASONS)
+    assert all(f"| `{key}` |" in pages["pesan.md"] for key in (*REASONS, *NOTES, *USAGE))
     assert all(f"\n## {name}" in pages["python.md"] for name in lkjip_xl.__all__ if name != "__version__")
 
 
@@ -57,6 +59,15 @@ def test_what_says_nothing_of_itself_is_an_error(made: dict[str, Any], monkeypat
     column = TABLES[0].columns[0]._replace(note="")
     with pytest.raises(ValueError, match="something is undocumented"):
         made["_column"](column)
+
+
+def test_every_sentence_of_the_program_comes_from_a_catalogue() -> None:
+    sources = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "lkjip_xl").rglob("*.py")}
+    for keys, call in ((NOTES, "note"), (USAGE, "usage")):
+        used = {key for text in sources.values() for key in re.findall(rf'\b{call}\(\s*"([a-z_0-9]+)"', text)}
+        assert used - set(keys) == set()
+        words = {word for text in sources.values() for word in re.findall(r'"([a-z_0-9]+)"(?!: )', text)}
+        assert set(keys) - words == set()
 
 
 def test_links_of_all_pages_lead_somewhere() -> None:

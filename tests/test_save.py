@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tool import run
 
+from lkjip_xl.jobs import write_template
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.writing import save as saving
-from lkjip_xl.writing.save import refuse_same, save
+from lkjip_xl.writing.save import refuse_same, refuse_taken, save
+
+KEMLAGI = Path(__file__).parent.parent / "examples" / "kemlagi-2024.xlsx"
 
 
 @pytest.fixture
@@ -199,3 +203,70 @@ def test_other_files_are_not_refused(target: Path) -> None:
     other.write_bytes(b"lama")
     assert not _refused(target, other)
     assert not _refused(target, target.with_name("baru.xlsx"))
+
+
+# --- what somebody has filled in -----------------------------------------------------------------
+
+
+def _taken(path: Path) -> str:
+    try:
+        refuse_taken(path)
+    except Refused as refused:
+        return refused.reason
+    return ""
+
+
+def test_a_workbook_that_is_filled_in_is_never_replaced(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    blank, filled = tmp_path / "kosong.xlsx", tmp_path / "isian.xlsx"
+    write_template(blank, 2025)
+    book = load_workbook(blank)
+    book["Identitas"]["B6"] = "Kecamatan Contoh"
+    book.save(filled)
+    before = filled.read_bytes()
+    assert (_taken(blank), _taken(filled)) == ("", "output_taken")
+    (tmp_path / "lain").mkdir()
+    (tmp_path / "lain" / "a.xlsx").write_bytes(KEMLAGI.read_bytes())
+    (tmp_path / "a.jsonl").write_text(run("periksa", KEMLAGI, "--json").out, encoding="utf-8")
+    for args in (
+        ("templat", filled),
+        ("laporan", KEMLAGI, "-o", filled),
+        ("banding", KEMLAGI, KEMLAGI, "-o", filled),
+        ("periksa", tmp_path / "lain", "--rekap", filled),
+        ("rekap", tmp_path / "a.jsonl", "-o", filled),
+    ):
+        said = run(*args)
+        assert (said.code, said.out) == (2, ""), args
+        assert (
+            said.err == f"{filled} sudah ada, dan bukan hasil lkjip-xl. Pilih nama lain supaya isinya tidak hilang.\n"
+        )
+    assert filled.read_bytes() == before
+
+
+def test_what_this_tool_wrote_is_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "hasil.xlsx"
+    for args in (
+        ("templat", out),
+        ("templat", out, "--tahun", "2026"),
+        ("laporan", KEMLAGI, "-o", out),
+        ("banding", KEMLAGI, KEMLAGI, "-o", out),
+        ("periksa", KEMLAGI, "--rekap", out),
+        ("laporan", KEMLAGI, "-o", out),
+    ):
+        assert str(out) in run(*args).out, args
+
+
+def test_other_documents_are_somebodys_work_and_scraps_are_nobodys(tmp_path: Path) -> None:
+    for name, data, reason in (
+        ("tiada.xlsx", None, ""),
+        ("kosong.xlsx", b"", ""),
+        ("catatan.xlsx", b"halo", ""),
+        ("lama.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "output_taken"),
+        ("rusak.xlsx", b"PK\x03\x04 bukan arsip", "output_taken"),
+        ("hasil.pdf", None, "output_name"),
+        ("hasil", None, "output_name"),
+    ):
+        if data is not None:
+            (tmp_path / name).write_bytes(data)
+        assert _taken(tmp_path / name) == reason, name

@@ -16,6 +16,8 @@ from lkjip_xl.desk.progress import Progress
 from lkjip_xl.exits import Exit
 from lkjip_xl.output import DIFFERS, SKIPPED, UNREADABLE, Told, summary, verdict
 from lkjip_xl.reading.refusals import Refused
+from lkjip_xl.usage import usage
+from lkjip_xl.writing.save import refuse_same, refuse_taken, save
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Wanted:
 
 def check_many(wanted: Wanted) -> int:
     """Checks files and folders; gives the exit code. Ctrl-C ends the run with what is done, which is not lost."""
+    if wanted.rekap is not None:
+        refuse_taken(wanted.rekap)
     journal_path = None if wanted.rekap is None else beside(wanted.rekap)
     looked = look_below(wanted.paths, [p for p in (wanted.rekap, journal_path) if p is not None])
     tally = Tally(looked.count)
@@ -65,8 +69,7 @@ def check_many(wanted: Wanted) -> int:
             journal_path.unlink(missing_ok=True)
         code = code if written else Exit.UNUSABLE
     if stopped:
-        more = "" if wanted.rekap is None else " Teruskan dengan perintah yang sama ditambah --lanjut."
-        say(f"Dihentikan.{more}", err=True)
+        say(usage("stopped" if wanted.rekap is None else "stopped_rekap"), err=True)
     return code
 
 
@@ -89,12 +92,12 @@ def _code(tally: Tally, strict: bool) -> int:
 def _write_rekap(sources: Iterable[Path], rekap: Path, *, err: bool = False) -> bool:
     """Writes the rekap workbook of JSON lines; tells where it went, or why it could not be written."""
     from lkjip_xl.writing.rekap import rekap_bytes
-    from lkjip_xl.writing.save import refuse_same, save
 
     lines: list[Told] = []
     try:
         for path in sources:
             refuse_same(path, rekap)
+            refuse_taken(rekap)
             lines += _told_in(path)
         if not lines:
             raise Refused("no_lines")

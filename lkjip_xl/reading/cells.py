@@ -10,6 +10,7 @@ from lkjip_xl.book import Cell, Sheet
 from lkjip_xl.collections_off import no_collections
 from lkjip_xl.grid import Grid, Merged
 from lkjip_xl.reading.look import Look
+from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.package import Package
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.sheetpart import Rows, SheetPart
@@ -42,10 +43,10 @@ def read_package(package: Package, *, look: bool) -> Contents:
     with no_collections():
         for entry, name in zip(workbook.sheets, usable_names([s.name for s in workbook.sheets]), strict=True):
             if name != entry.name:
-                notes.append(f"Nama lembar {entry.name!r} tidak dapat dipakai di Excel atau ganda: menjadi {name}.")
+                notes.append(note("sheet_renamed", repr(entry.name), name))
             part = read_sheet(package.chunks(entry.part), context)
             if part.unknown_formats:
-                notes.append(f"Lembar {name} memakai format sel yang tidak ada: dianggap Umum (General).")
+                notes.append(note("formats_unknown", name))
             sheets.append(_sheet(entry, name, part, styles, look=look))
     return Contents(tuple(sheets), tuple(notes), workbook.date1904, workbook.names)
 

@@ -160,6 +160,16 @@ REASONS = {
         "Pilih nama lain dengan -o.",
         "Pilihan -o menyebut berkas masukan itu sendiri, mungkin lewat nama lain.",
     ),
+    "output_name": Reason(
+        "Nama hasil tidak berakhir dengan .xlsx: {detail}.",
+        "Tulis namanya lengkap dengan .xlsx.",
+        "Hasilnya selalu buku kerja Excel; dengan nama lain Excel tidak membukanya.",
+    ),
+    "output_taken": Reason(
+        "{detail} sudah ada, dan bukan hasil lkjip-xl.",
+        "Pilih nama lain supaya isinya tidak hilang.",
+        "Nama hasil sama dengan nama berkas lain yang sudah berisi, misalnya buku kerja yang sudah diisi.",
+    ),
     "output_failed": Reason(
         "Laporan tidak dapat ditulis ke {detail}.",
         "Periksa ruang disk dan izin folder, atau pilih tempat lain dengan -o.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from lkjip_xl.reading.colours import theme_colours
+from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.package import Package, Relation
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.strings import shared_strings
@@ -60,7 +61,7 @@ def read_workbook(package: Package, part: str) -> Workbook:
         if target.kind == "worksheet":
             sheets.append(SheetEntry(node.get("name"), target.target, node.get("state", "visible")))
         else:
-            notes.append(f"Lembar {node.get('name')} tidak berisi sel (grafik, dialog, atau makro): dilewati.")
+            notes.append(note("sheet_without_cells", node.get("name")))
     properties = root.first("workbookPr")
     strings = shared_strings(package.chunks(by_kind["sharedStrings"].target)) if "sharedStrings" in by_kind else []
     styles, told = _styles(package, by_kind)
@@ -74,13 +75,13 @@ def _styles(package: Package, links: dict[str, Relation]) -> tuple[Styles, list[
     """The styles; what is damaged in them is passed over and told."""
     link = links.get("styles")
     if link is None or link.target not in package:
-        return Styles(), ["Buku kerja tidak memuat bagian gaya: semua format angka dianggap Umum (General)."]
+        return Styles(), [note("styles_absent")]
     try:
         root = tree(package.chunks(link.target), needed="cellXfs")
     except Refused as refused:
         if refused.reason != "damaged":
             raise
-        return Styles(), ["Bagian gaya buku kerja rusak: semua format angka dianggap Umum (General)."]
+        return Styles(), [note("styles_damaged")]
     notes = []
     theme = None
     if "theme" in links and links["theme"].target in package:
@@ -89,5 +90,5 @@ def _styles(package: Package, links: dict[str, Relation]) -> tuple[Styles, list[
         except Refused as refused:
             if refused.reason not in ("damaged", "doctype"):
                 raise
-            notes.append("Tema warna buku kerja rusak: dipakai warna bawaan Office.")
+            notes.append(note("theme_damaged"))
     return read_styles(root, theme_colours(theme)), notes

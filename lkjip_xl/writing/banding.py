@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from lkjip_xl.compare import Change, Comparison, RowChange
 from lkjip_xl.findings import Finding
 from lkjip_xl.writing.page import Page, set_page
-from lkjip_xl.writing.report import CREATED
 from lkjip_xl.writing.sheets import Column, finish, put_row, start
+from lkjip_xl.writing.stamp import CREATED, WRITTEN_BY
 from lkjip_xl.writing.styles import Styles
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def comparison_bytes(c: Comparison, lines: Sequence[str]) -> bytes:
 
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
-    workbook.set_properties({"title": _PAGE.instansi, "comments": "Ditulis oleh lkjip-xl", "created": CREATED})
+    workbook.set_properties({"title": _PAGE.instansi, "comments": WRITTEN_BY, "created": CREATED})
     styles = Styles(workbook)
     _summary(workbook, styles, c, lines)
     if c.same_year:

@@ -13,8 +13,8 @@ from lkjip_xl.findings import Level
 from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, figures, of_level
 from lkjip_xl.rules import BY_CODE, FAMILIES
 from lkjip_xl.writing.page import Page, set_page
-from lkjip_xl.writing.report import CREATED
 from lkjip_xl.writing.sheets import Column, finish, put_row, start
+from lkjip_xl.writing.stamp import CREATED, WRITTEN_BY
 from lkjip_xl.writing.styles import GOOD, MARK, Styles
 from lkjip_xl.writing.text import clean
 
@@ -36,9 +36,7 @@ def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
 
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
-    workbook.set_properties(
-        {"title": "Rekap pemeriksaan LKjIP", "comments": "Ditulis oleh lkjip-xl", "created": CREATED}
-    )
+    workbook.set_properties({"title": "Rekap pemeriksaan LKjIP", "comments": WRITTEN_BY, "created": CREATED})
     styles = Styles(workbook)
     told = list(files.values())
     checked = [f for f in told if f["status"] in (MATCHES, DIFFERS)]

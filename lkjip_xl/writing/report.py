@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkjip_xl.checking.ledger import Ledger
@@ -13,6 +12,7 @@ from lkjip_xl.table import Report
 from lkjip_xl.writing.fit import fit
 from lkjip_xl.writing.page import A4, PAPERS, Page, Paper, set_page
 from lkjip_xl.writing.selisih import write_selisih
+from lkjip_xl.writing.stamp import CREATED, WRITTEN_BY
 from lkjip_xl.writing.styles import TABLE_TAB, Styles
 from lkjip_xl.writing.submitted import write_submitted
 from lkjip_xl.writing.table_sheet import write_table
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _KNOWN_INSIDE = "3.3."
 
 # A fixed date makes the same input give the same bytes.
-CREATED = datetime(2024, 1, 1)
 
 
 class Context(NamedTuple):
@@ -126,7 +125,7 @@ def _properties(workbook: Workbook, context: Context) -> None:
             "author": "lkjip-xl",
             "category": "Laporan Kinerja Instansi Pemerintah",
             "keywords": "LKjIP, PK, realisasi, LRA",
-            "comments": "Ditulis oleh lkjip-xl",
+            "comments": WRITTEN_BY,
             "created": CREATED,
         }
     )

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from lkjip_xl.reading.refusals import Refused
+from lkjip_xl.writing.stamp import holds_work
 
 _WAIT_FOR_EXCEL = 0.5  # seconds
 
@@ -19,6 +20,15 @@ def refuse_same(source: Path, target: Path) -> None:
         same = same or os.path.samefile(source, target)
     if same:
         raise Refused("output_same", str(target))
+
+
+def refuse_taken(target: Path) -> None:
+    """Raises Refused where the target is somebody's work: a workbook that this tool did not write; or where its name
+    is not that of a workbook, so that nothing would open it."""
+    if target.suffix.lower() != ".xlsx" and not os.path.exists(target):
+        raise Refused("output_name", str(target))
+    if holds_work(target):
+        raise Refused("output_taken", str(target))
 
 
 def save(data: bytes, target: Path) -> Path:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
 
 from lkjip_xl.catalog import SHEETS
+from lkjip_xl.writing.stamp import CREATED
 from lkjip_xl.writing.styles import Styles
 from lkjip_xl.writing.template_formulas import Formulas
 from lkjip_xl.writing.template_guide import GUIDE, LISTS, write_guide, write_lists
 from lkjip_xl.writing.template_layout import LAST_YEAR, place_all
 from lkjip_xl.writing.template_names import defined_names
 from lkjip_xl.writing.template_sheets import Pen, long_lists
-
-_CREATED = datetime(2024, 1, 1)
 
 
 def template_bytes(last_year: int = LAST_YEAR) -> bytes:
@@ -23,7 +21,7 @@ def template_bytes(last_year: int = LAST_YEAR) -> bytes:
 
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, {"in_memory": True})
-    workbook.set_properties({"title": "Buku Kerja Baku LKjIP", "created": _CREATED, "author": "", "company": ""})
+    workbook.set_properties({"title": "Buku Kerja Baku LKjIP", "created": CREATED, "author": "", "company": ""})
     workbook.set_calc_mode("auto")
     placed = place_all(last_year)
     styles = Styles(workbook)

@@ -205,10 +205,10 @@ def test_what_a_format_cannot_tell_is_said_everywhere(tmp_path: Path) -> None:
     from click.testing import CliRunner
 
     from lkjip_xl.cli import cli
-    from lkjip_xl.reading.formats.ods import NOTE
+    from lkjip_xl.reading.notes import note
 
     path = tmp_path / "kirim.ods"
     path.write_bytes((FILES / "macam.ods").read_bytes())
-    assert NOTE in CliRunner().invoke(cli, ["periksa", str(path)]).output
+    assert note("ods") in CliRunner().invoke(cli, ["periksa", str(path)]).output
     told = json.loads(CliRunner().invoke(cli, ["periksa", "--json", str(path)]).output)
-    assert told["message"] == NOTE
+    assert told["message"] == note("ods")

@@ -10,13 +10,10 @@ from lkjip_xl.reading import limits
 from lkjip_xl.reading.cells import Contents
 from lkjip_xl.reading.formats.displayed import shown_as, typed
 from lkjip_xl.reading.formats.grids import Filler
+from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.values import number
 
-NOTE = (
-    "Berkas ini halaman web (HTML) bernama Excel: tabelnya dibaca berurutan pada satu lembar, angkanya menurut "
-    "tulisannya; rumus tidak ada."
-)
 _BREAKS = frozenset(("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(("script", "style", "title"))
 _MOST_SPAN = 1000
@@ -29,7 +26,7 @@ def read_html(data: bytes) -> Contents:
     page.close()
     if not page.tables:
         raise Refused("html")
-    return page.filler.contents(NOTE)
+    return page.filler.contents(note("html"))
 
 
 def _decoded(data: bytes) -> str:

@@ -10,10 +10,10 @@ from lkjip_xl.reading.cells import Contents
 from lkjip_xl.reading.formats.displayed import shown_as
 from lkjip_xl.reading.formats.grids import Filler
 from lkjip_xl.reading.limits import LAST_ROW
+from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.values import ISO_DATE, number, serial
 from lkjip_xl.reading.xmlpart import Attributes, parse, whole
 
-NOTE = "Berkas OpenDocument (.ods): format angka dibaca dari angka yang ditampilkan."
 _BLOCKS = frozenset(("office:annotation", "table:tracked-changes", "table:shapes", "draw:frame"))
 
 
@@ -21,7 +21,7 @@ def read_ods(chunks: Iterable[bytes]) -> Contents:
     """The tables of a content part, or of a flat document. Raises Refused where it is damaged or holds too much."""
     document = _Document()
     parse(chunks, document.start, document.end, document.text)
-    return document.filler.contents(NOTE)
+    return document.filler.contents(note("ods"))
 
 
 class _Document:

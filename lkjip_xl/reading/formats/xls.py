@@ -15,13 +15,9 @@ from typing import Any
 from lkjip_xl.book import ExcelError
 from lkjip_xl.reading.cells import Contents
 from lkjip_xl.reading.formats.grids import Filler
+from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.refusals import Refused
 
-NOTE = "Berkas Excel lama (.xls) dibaca nilainya saja: rumusnya tidak diperiksa."
-LOST = (
-    "Berkas .xls ini disimpan tanpa hasil rumus yang berupa teks; rumus yang bernilai 0 dianggap kosong. "
-    "Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx)."
-)
 SECONDS = 18
 _STATES = ("visible", "hidden", "veryHidden")
 
@@ -40,7 +36,7 @@ def read_xls(data: bytes) -> Contents:
             filler.put(row, col, ExcelError(value) if kind == "e" else value, formats[form])
         for area in sheet["merged"]:
             filler.merge(*area)
-    notes = (NOTE, LOST) if found["lost"] else (NOTE,)
+    notes = [note(key) for key in ("xls", *("xls_lost",) * found["lost"])]
     return filler.contents(*notes, date1904=bool(found["date1904"]))
 
 

@@ -16,11 +16,10 @@ from lkjip_xl.reading import limits
 from lkjip_xl.reading.cells import Contents
 from lkjip_xl.reading.formats.grids import Filler
 from lkjip_xl.reading.limits import amount
+from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.package import Package
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.styles import BUILT_IN
-
-NOTE = "Berkas Excel biner (.xlsb) dibaca nilainya saja: rumusnya tidak diperiksa."
 
 # the numbers of the records, 2.3.1 and 2.4 there
 _ROW, _BLANK, _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = range(8)
@@ -57,7 +56,7 @@ class _Workbook:
     def __init__(self, package: Package, part: str) -> None:
         self.package = package
         self.links = package.relations(part)
-        self.notes = [NOTE]
+        self.notes = [note("xlsb")]
         self.entries: list[_Entry] = []
         self.date1904 = False
         self.left = limits.MAX_STRANGERS  # records that may still come, in all parts
@@ -79,7 +78,7 @@ class _Workbook:
             if link is None:
                 raise Refused("damaged")
             if link.kind != "worksheet":
-                self.notes.append(f"Lembar {entry.name} tidak berisi sel (grafik, dialog, atau makro): dilewati.")
+                self.notes.append(note("sheet_without_cells", entry.name))
                 continue
             filler.open(entry.name, entry.state)
             self._sheet(link.target, filler)
@@ -129,7 +128,7 @@ class _Workbook:
         """The number format of each cell format."""
         part = self._part("styles")
         if not part:
-            self.notes.append("Buku kerja tidak memuat bagian gaya: semua format angka dianggap Umum (General).")
+            self.notes.append(note("styles_absent"))
             return []
         known, formats, inside = dict(BUILT_IN), [], False
         for record, body in self._records(part):

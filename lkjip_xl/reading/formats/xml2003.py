@@ -5,11 +5,11 @@ from __future__ import annotations
 from lkjip_xl.book import ExcelError, Raw
 from lkjip_xl.reading.cells import Contents
 from lkjip_xl.reading.formats.grids import Filler
+from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.values import ISO_DATE, number, serial
 from lkjip_xl.reading.xmlpart import Attributes, local, parse, truth, whole
 
-NOTE = "Berkas ini XML Spreadsheet 2003: dibaca nilainya saja, rumusnya tidak diperiksa."
 # The formats that a name alone stands for.
 _NAMED = {
     "General Number": "General",
@@ -34,7 +34,7 @@ def read_xml2003(data: bytes) -> Contents:
     """The worksheets of the file: values with their number formats. Raises Refused where it is damaged."""
     file = _File()
     parse([data], file.start, file.end, file.text)
-    return file.filler.contents(NOTE, date1904=file.date1904)
+    return file.filler.contents(note("xml2003"), date1904=file.date1904)
 
 
 class _File:
