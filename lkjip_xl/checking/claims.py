@@ -11,7 +11,7 @@ from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.expr import Absent, Band, Expr, Known, Ref, Rows, sum_of
 from lkjip_xl.names import plain
-from lkjip_xl.reading.rows import matches
+from lkjip_xl.reading.labels import matches
 from lkjip_xl.scales import predikat_scale
 from lkjip_xl.table import Group, Kind
 

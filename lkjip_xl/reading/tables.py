@@ -10,9 +10,10 @@ from lkjip_xl.book import Address, Found, Row, Sheet
 from lkjip_xl.catalog import TABLES
 from lkjip_xl.names import account, plain, years
 from lkjip_xl.reading.headings import Heading, find_headings
-from lkjip_xl.reading.rows import flat_after_all, rows_of
+from lkjip_xl.reading.rows import rows_of
 from lkjip_xl.reading.sheetnames import sheets_meant
 from lkjip_xl.reading.sums import carried, sum_of_what
+from lkjip_xl.reading.treerows import flat_after_all
 from lkjip_xl.reading.ways import ways_of
 from lkjip_xl.table import Table
 

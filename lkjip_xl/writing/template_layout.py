@@ -11,7 +11,7 @@ from lkjip_xl.catalog import REPORTS, SHEETS, TABLES
 from lkjip_xl.catalog.examples import EXAMPLES
 from lkjip_xl.expr import Col, Expr, bind
 from lkjip_xl.names import plain
-from lkjip_xl.reading.rows import matches
+from lkjip_xl.reading.labels import matches
 from lkjip_xl.table import Column, Group, Item, Table
 
 LAST_YEAR, SHOWN = 2024, 4  # under yearly headings, where no year is asked for; the office puts its own in their place
