@@ -19,7 +19,7 @@ from workbook import repacked, workbook
 from lkjip_xl.cli import cli
 from lkjip_xl.jobs import check_file, write_report
 from lkjip_xl.reading import limits
-from lkjip_xl.reading.refusals import REASONS, SENTENCES, Refused
+from lkjip_xl.reading.refusals import REASONS, SENTENCES, Refused, said_of
 from lkjip_xl.writing.save import save
 
 GOOD = workbook(
@@ -78,6 +78,7 @@ BYTES: list[tuple[str, str, bytes]] = [
     ("picture", "PNG", b"\x89PNG\r\n\x1a\n" + bytes(40)),
     ("picture", "JPEG", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(40)),
     ("picture", "GIF", b"GIF89a" + bytes(40)),
+    ("picture", "BMP", b"BM" + (46).to_bytes(4, "little") + bytes(40)),
     ("html", "HTML page without a table", b"<html><body><p>Halaman tidak ditemukan</p></body></html>"),
     ("html", "HTML with a byte order mark", b"\xef\xbb\xbf\r\n<!DOCTYPE HTML><p>x</p>"),
     ("no_tables", "HTML table of something else", b"<table border=1><tr><td>No</td></tr></table>"),
@@ -320,3 +321,9 @@ def test_the_limits_that_the_reference_names_are_in_force() -> None:
     }
     named |= {"too_much_text": f"{limits.MAX_TEXT // limits.MIB} juta", "too_much_memory": "1 GiB"}
     assert [reason for reason, text in named.items() if f" {text}" not in REASONS[reason].comes_from] == []
+
+
+def test_what_ends_the_work_is_told_in_a_sentence() -> None:
+    assert said_of(MemoryError()) == SENTENCES["too_much_memory"]
+    assert said_of(Refused("empty")) == SENTENCES["empty"]
+    assert said_of(KeyError("rahasia")) == SENTENCES["internal"].format(detail="KeyError")

@@ -53,11 +53,6 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return _normal(name) in self._entries
 
-    @property
-    def names(self) -> list[str]:
-        """The names of all parts, in lower case."""
-        return list(self._entries)
-
     def chunks(self, name: str) -> Iterator[bytes]:
         """The content of a part, piece by piece. Raises Refused where it is missing, damaged or too big."""
         entry = self._entries.get(_normal(name))

@@ -7,7 +7,7 @@ and nothing outside the part is ever read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -75,14 +75,6 @@ class Node:
     def first(self, *path: str) -> Node | None:
         """The first of `all`."""
         return next(iter(self.all(*path)), None)
-
-    def walk(self) -> Iterator[Node]:
-        """This element and all below it."""
-        waiting = [self]
-        while waiting:
-            node = waiting.pop()
-            yield node
-            waiting += reversed(node.children)
 
 
 def tree(chunks: Iterable[bytes], needed: str = "") -> Node:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from binary import binary, packed, record, wide
+from workbook import repacked
 
 from lkjip_xl.book import Address, Book, Cell, ExcelError, Sheet
 from lkjip_xl.checking.run import check
@@ -144,3 +145,53 @@ def test_far_places_are_left_out_and_many_cells_refused(monkeypatch: pytest.Monk
     with pytest.raises(Refused) as caught:
         _book(*(record(1, _at(0)) for _ in range(60)))
     assert caught.value.reason == "damaged"
+
+
+def _parts(change: Any) -> Book:
+    """The workbook of two sheets of one number, its parts put through `change(name, content)`; None leaves one out."""
+    number = record(2, _at(0, 1) + struct.pack("<I", 6))
+    part = b"".join((record(129), record(145), record(0, bytes(17)), number, record(146), record(130)))
+    data = packed(
+        {"xl/worksheets/sheet1.bin": part, "xl/worksheets/sheet2.bin": part},
+        [("Lembar", 0), ("Grafik 1", 0)],
+        {"a": 0},
+        {"General": 0, "0.00%": 1},
+    )
+    return read_bytes(repacked(data, change))
+
+
+def test_a_workbook_without_styles_says_so() -> None:
+    read = _parts(lambda name, part: None if "styles" in name else part)
+    assert read.sheets[0].cell(1, 1)[:3] == (1, None, "General")
+    assert "semua format angka dianggap Umum" in read.notes[1]
+    whole = _parts(lambda _, part: part)
+    assert (whole.sheets[0].cell(1, 1)[:3], len(whole.notes)) == ((1, None, "0.00%"), 1)
+
+
+def test_sheets_without_cells_are_told_and_links_that_lead_nowhere_are_damage() -> None:
+    def chart(name: str, part: bytes) -> bytes:
+        first, mark, rest = part.partition(b'"rId2"')
+        return first + mark + rest.replace(b"/worksheet", b"/chartsheet", 1) if name.endswith("bin.rels") else part
+
+    read = _parts(chart)
+    assert [s.name for s in read.sheets] == ["Lembar"]
+    assert read.notes[1] == "Lembar Grafik 1 tidak berisi sel (grafik, dialog, atau makro): dilewati."
+    with pytest.raises(Refused) as caught:
+        _parts(lambda name, part: part.replace(b'"rId1"', b'"rId9"') if name.endswith("bin.rels") else part)
+    assert caught.value.reason == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "reason"), [("MAX_TEXT", 3, "too_much_text"), ("MAX_FORMATS", 1, "too_many_formats")]
+)
+def test_texts_and_formats_over_a_limit(limit: str, most: int, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _book(strings=("ab", "cd")).sheets[0].cells == {}
+    monkeypatch.setattr(limits, limit, most)
+    with pytest.raises(Refused) as caught:
+        _book(strings=("ab", "cd"))
+    assert caught.value.reason == reason
+
+
+def test_a_text_that_is_not_there() -> None:
+    read = _book(record(6, _at(0) + b"\xff\xff\xff\xff"), record(6, _at(1) + wide("x"))).sheets[0]
+    assert [read.cell(1, col).value for col in (1, 2)] == ["", "x"]

@@ -8,14 +8,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from package import parts
 from packages import CONTENT, package, sheet
 from workbook import must_end, repacked, workbook
 
 from lkjip_xl.book import Address, Book
 from lkjip_xl.checking.run import check
 from lkjip_xl.jobs import write_report
-from lkjip_xl.reading import limits, read_bytes
+from lkjip_xl.reading import limits, read_bytes, xmlpart
+from lkjip_xl.reading.guard import load
+from lkjip_xl.reading.package import Package
 from lkjip_xl.reading.refusals import Refused
+from lkjip_xl.reading.xmlpart import tree
 
 SHEETS = {
     "PK": [["No", "Indikator", "Arah", "Target Perubahan"], [1, "Indeks Satu", "Naik", 80], [],
@@ -201,3 +205,71 @@ def test_pipes_and_devices_are_not_waited_for(command: str, tmp_path: Path) -> N
         )  # fmt: skip
         assert done.returncode == 2
         assert "bukan berkas" in done.stderr
+
+
+def test_a_pipe_that_takes_the_place_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was a file when it was looked at, and is none when it is open."""
+    path, real = tmp_path / "isi.xlsx", os.open
+    path.write_bytes(PLAIN)
+    assert load(path) == PLAIN
+    reader, _ = os.pipe()
+    monkeypatch.setattr(os, "open", lambda name, *more: reader if name == path else real(name, *more))
+    with pytest.raises(Refused) as caught:
+        load(path)
+    assert caught.value.reason == "not_a_file"
+
+
+def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "isi.xlsx"
+    path.write_bytes(PLAIN)
+    monkeypatch.setattr(limits, "MAX_FILE", len(PLAIN))
+    assert load(path) == PLAIN
+
+    def grown(handle: int) -> os.stat_result:
+        path.write_bytes(PLAIN + b"x")
+        return before
+
+    before = os.stat(path)
+    monkeypatch.setattr(os, "fstat", grown)
+    with pytest.raises(Refused) as caught:
+        load(path)
+    assert caught.value.reason == "too_big"
+
+
+def test_what_unpacks_to_too_much_is_counted_whatever_the_archive_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened, read = Package(PLAIN), Package(PLAIN)
+    size = len(parts(PLAIN)["xl/workbook.xml"])
+    monkeypatch.setattr(limits, "MAX_UNPACKED", size)
+    assert len(read.read("xl/workbook.xml")) == size
+    monkeypatch.setattr(limits, "MAX_UNPACKED", size - 1)
+    with pytest.raises(Refused) as caught:
+        opened.read("xl/workbook.xml")
+    assert caught.value.reason == "unpacks_too_big"
+
+
+def test_a_part_of_very_many_elements(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(tree([b"<a><b/><b/></a>"]).children) == 2
+    monkeypatch.setattr(xmlpart, "_MAX_NODES", 2)
+    with pytest.raises(Refused) as caught:
+        tree([b"<a><b/><b/></a>"])
+    assert caught.value.reason == "damaged"
+
+
+def test_a_theme_that_is_encrypted_is_no_matter_of_colours() -> None:
+    """A damaged theme is passed over; one that nobody may open is told as what it is."""
+    locked = bytearray(PLAIN)
+    for mark, flags, name in ((b"PK\x03\x04", 6, 30), (b"PK\x01\x02", 8, 46)):
+        at = locked.find(mark)
+        while at >= 0:
+            locked[at + flags] |= locked[at + name :].startswith(b"xl/theme")
+            at = locked.find(mark, at + 4)
+    assert refusal(bytes(locked)) == "encrypted"
+    judged(repacked(PLAIN, lambda name, part: b"<theme" if "theme" in name else part))
+
+
+def test_the_main_part_is_the_one_that_the_package_names() -> None:
+    def moved(name: str, part: bytes) -> bytes:
+        first = b'<Relationship Id="rId0" Type="x/officeDocument" TargetMode="External" Target="http://x/y.xml"/>'
+        return part.replace(b"<Relationship ", first + b"<Relationship ", 1) if name == "_rels/.rels" else part
+
+    judged(repacked(PLAIN, moved))

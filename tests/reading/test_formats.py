@@ -9,15 +9,18 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lkjip_xl.book import Address, Book, ExcelError
 from lkjip_xl.checking.run import check
 from lkjip_xl.jobs import check_file
-from lkjip_xl.reading import read_bytes
+from lkjip_xl.reading import limits, read_bytes
 from lkjip_xl.reading.formats import xls
 from lkjip_xl.reading.formats.displayed import shown_as, typed
+from lkjip_xl.reading.formats.ods import read_ods
+from lkjip_xl.reading.formats.ole import kind_of_compound
 from lkjip_xl.reading.refusals import Refused
 
 FILES = Path(__file__).parents[1] / "files"
@@ -88,6 +91,77 @@ def test_the_process_for_old_workbooks_answers_whatever_it_is_given() -> None:
     assert done.stderr == b""
 
 
+def test_an_old_workbook_that_xlrd_refuses() -> None:
+    with pytest.raises(Refused) as caught:
+        xls.read_xls(b"\xd0\xcf")
+    assert caught.value.reason == "damaged"
+
+
+@pytest.mark.skipif(not Path("/usr/bin/true").exists(), reason="no program that says nothing")
+def test_an_old_workbook_whose_process_ends_without_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/usr/bin/true")
+    with pytest.raises(Refused) as caught:
+        xls.read_xls((FILES / "macam.xls").read_bytes())
+    assert caught.value.reason == "damaged"
+
+
+def test_the_name_of_a_stream_in_a_text_is_no_stream() -> None:
+    """`Workbook` stands in the properties of a Word document, off the grid of the directory."""
+    name = "Workbook".encode("utf-16-le") + b"\0\0"
+    entry = "WordDocument".encode("utf-16-le") + b"\0\0"
+    data = bytes((*[0] * 30, 9)) + bytes(481) + b"x" + name + bytes(128 - len(name) - 1)
+    data += entry + bytes(64 - len(entry)) + bytes((len(entry), 0)) + bytes(62)
+    assert kind_of_compound(data) == "word"
+    assert kind_of_compound(data[:640]) == "damaged"
+
+
+# --- open documents ------------------------------------------------------------------------------
+
+OPEN = """<office:document xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="Satu">
+<table:table-row><table:table-cell office:value-type="string"><text:p>Laki<text:tab/>Laki<text:line-break/>baru</text:p>
+</table:table-cell><table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>BENAR</text:p>
+</table:table-cell><table:table-cell office:value-type="boolean" office:boolean-value="false"><text:p>SALAH</text:p>
+</table:table-cell></table:table-row>
+<table:table-row>{}</table:table-row></table:table></office:document>"""
+
+
+def open_cells(*cells: str) -> dict[str, Any]:
+    """The cells of a flat open document whose second row holds these elements."""
+    document = OPEN.format("".join(f"<table:table-cell {cell}/>" for cell in cells))
+    (sheet,) = read_ods([document.encode()]).sheets
+    return {Address("", *place).a1: cell for place, cell in sheet.cells.items()}
+
+
+def test_texts_in_pieces_and_truth_values_of_open_documents() -> None:
+    cells = open_cells()
+    assert cells["A1"].value == "Laki\tLaki\nbaru"
+    assert (cells["B1"].value, cells["C1"].value) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("PT12H30M00S", 12.5 / 24), ("P1DT00H00M36S", 1 + 36 / 86400), ("-PT06H00M00S", -0.25), ("PT0,5S", 0.5 / 86400),
+     ("siang", "siang"), ("PT" + "0" * 60 + "1H", "PT" + "0" * 60 + "1H")],
+)  # fmt: skip
+def test_times_of_open_documents(text: str, value: object) -> None:
+    cell = open_cells(f'office:value-type="time" office:time-value="{text}"')["A2"]
+    assert cell.value == pytest.approx(value) if isinstance(value, float) else cell.value == value
+    assert cell.number_format == "[h]:mm:ss"
+
+
+@pytest.mark.parametrize(
+    ("formula", "read"),
+    [
+        ("of:=['Lembar Satu'.A1]*2", "='Lembar Satu'!A1*2"),
+        ("of:=SUM([$'Bagian 1.2'.A1:.B2];1)", "=SUM('Bagian 1.2'!A1:B2,1)"),
+        ("of:=[.A1]&quot;;&quot;", '=A1";"'),
+    ],
+)
+def test_references_of_open_documents(formula: str, read: str) -> None:
+    cell = open_cells(f"office:value-type='float' office:value='5' table:formula=\"{formula}\"")["A2"]
+    assert cell.formula == read
+
+
 # --- web pages -----------------------------------------------------------------------------------
 
 PAGE = """<html><head><meta charset="utf-8"><title>x</title><style>td {color: red}</style></head><body>
@@ -131,6 +205,31 @@ def test_pages_in_other_encodings(encoding: str) -> None:
     assert page("<table><tr><td>café</td></tr></table>", encoding)["A1"][0] == "café"
 
 
+def test_a_page_in_no_encoding_keeps_its_figures() -> None:
+    """The byte 81 stands for nothing in UTF-8 and Windows-1252."""
+    (sheet,) = read_bytes(b"<table><tr><td>a\x81</td><td>12</td></tr></table>").sheets
+    assert [c.value for c in sheet.cells.values()] == ["a\x81", 12]
+
+
+def test_cells_without_a_row_and_a_table_in_a_cell() -> None:
+    assert page("<table><td>1</td><td>2</td></table>") == {"A1": (1, "General"), "B1": (2, "General")}
+    nested = page("<table><tr><td>luar<table><tr><td>1</td></tr></table></td></tr><tr><td>2</td></tr></table>")
+    assert [value for value, _ in nested.values()] == ["luar", 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "reason"),
+    [("MAX_TEXT", 3, "too_much_text"), ("MAX_ROWS", 1, "too_many_rows"), ("MAX_MERGED", 0, "too_many_merged")],
+)
+def test_pages_over_a_limit(limit: str, most: int, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "<table><tr><td colspan=2>ab</td></tr><tr><td>cd</td></tr></table>"
+    assert len(page(text)) == 2
+    monkeypatch.setattr(limits, limit, most)
+    with pytest.raises(Refused) as caught:
+        page(text)
+    assert caught.value.reason == reason
+
+
 def test_a_page_named_xls_is_checked(tmp_path: Path) -> None:
     path = tmp_path / "ekspor.xls"
     path.write_text(
@@ -167,6 +266,20 @@ def test_a_spreadsheet_in_one_xml_file() -> None:
     }  # fmt: skip
     assert one.merged == ((1, 1, 1, 2),)
     assert (two.name, two.hidden) == ("Dua", True)
+
+
+def test_dates_of_a_macintosh_in_one_xml_file() -> None:
+    text = XML2003.replace("<Styles>", "<x:ExcelWorkbook><x:Date1904/></x:ExcelWorkbook><Styles>", 1)
+    read = read_bytes(text.encode())
+    assert (read.sheets[0].cell(5, 1).value, read.date1904) == (45351 - 1462, True)
+
+
+def test_cells_outside_rows_in_one_xml_file() -> None:
+    text = XML2003.replace("<Table/>", "<Table><Cell><Data>1</Data></Cell></Table>").replace(' ss:Name="Satu"', "", 1)
+    start, _, rest = text.partition("<Worksheet>")
+    with pytest.raises(Refused) as caught:
+        read_bytes((start + rest.partition("</Worksheet>")[2]).encode())
+    assert caught.value.reason == "damaged"
 
 
 # --- numbers as they are displayed ---------------------------------------------------------------

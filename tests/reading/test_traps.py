@@ -55,11 +55,21 @@ def solid(colour: str) -> PatternFill:
     [
         {"font": Font(color="FFFFFFFF")},
         {"font": Font(color=Color(theme=0))},
+        {"font": Font(color=Color(indexed=9))},
+        {"font": Font(color=Color(theme=1, tint=1.0))},
         {"font": Font(color="FF1F4E78"), "fill": solid("FF1F4E78")},
         {"number_format": ";;;"},
         {"number_format": '"-"'},
     ],
-    ids=["white on white", "white of the theme", "blue on blue", "no sections", "a dash for all"],
+    ids=[
+        "white on white",
+        "white of the theme",
+        "white by number",
+        "black made white",
+        "blue on blue",
+        "no sections",
+        "a dash for all",
+    ],
 )
 def test_figures_that_nobody_sees_are_told(look: dict[str, Any]) -> None:
     assert told(styled(**look)) == [("F-11", "C2")]
@@ -71,11 +81,22 @@ def test_figures_that_nobody_sees_are_told(look: dict[str, Any]) -> None:
         {},
         {"font": Font(color="FFFFFFFF"), "fill": solid("FF1F4E78")},
         {"font": Font(color=Color(theme=1))},
+        {"font": Font(color=Color(indexed=8))},
+        {"font": Font(color=Color(theme=0, tint=-0.5))},
         {"font": Font(color="FFFFFFFF"), "fill": PatternFill("gray125")},
         {"number_format": '#,##0;-#,##0;"-"'},
         {"number_format": "[Blue]"},
     ],
-    ids=["plain", "white on blue", "black of the theme", "a pattern", "a dash for zero", "a colour alone"],
+    ids=[
+        "plain",
+        "white on blue",
+        "black of the theme",
+        "black by number",
+        "white made grey",
+        "a pattern",
+        "a dash for zero",
+        "a colour alone",
+    ],
 )
 def test_figures_that_can_be_seen_are_not_told(look: dict[str, Any]) -> None:
     assert told(styled(**look)) == []

@@ -28,6 +28,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+# Without what measures coverage: that writes a file when a process ends, whatever stopped it.
+UNMEASURED = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")}
+
+
 def _tool(*args: str | Path, env: dict[str, str] | None = None, **more: Any) -> subprocess.CompletedProcess[bytes]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))} | (env or {})
     return subprocess.run([*TOOL, *map(str, args)], env=environment, check=False, timeout=60, **more)
@@ -98,7 +102,7 @@ def test_a_run_that_is_stopped(signal_name: str, folder: Path) -> None:
     for delay in (0.01, 0.05, 0.1, 0.2, 0.3):
         report.write_bytes(b"lama")
         with subprocess.Popen(
-            [sys.executable, "-c", ready], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            [sys.executable, "-c", ready], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=UNMEASURED
         ) as process:
             assert process.stdout is not None
             process.stdout.readline()
@@ -119,7 +123,7 @@ def test_a_disk_with_a_quota(folder: Path) -> None:
     """The system itself refuses to make the file larger."""
     (folder / "isi.LKjIP.xlsx").write_bytes(b"lama")
     line = 'ulimit -f 8; "$0" -m lkjip_xl laporan isi.xlsx'
-    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {**UNMEASURED, "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         ["sh", "-c", line, sys.executable], cwd=folder, check=False, timeout=60, capture_output=True, env=env
     )
