@@ -8,7 +8,8 @@ from functools import cached_property
 from lkjip_xl.book import Address
 from lkjip_xl.checking.formulas import gives, other_rule
 from lkjip_xl.checking.graph import Graph
-from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.judgement import Judgement
+from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.supposed import supposed
 from lkjip_xl.expr import Expr, Gap, Ref, Value, exact
 from lkjip_xl.numbers import NIL, Number, half_up
@@ -61,7 +62,7 @@ class Anew:
         """How the value of a formula follows: by the claim on its cell, by another rule, or as a copy of a cell."""
         values = [j for j in self.now.judge(cell) if j.claim.part == "value"]
         if not values:
-            copied = self.ledger.copied(cell)
+            copied = self.ledger.origins.copied(cell)
             return None if copied is None else Ref(copied)
         if values[0].verdict.right and isinstance(values[0].exact, Fraction):
             return values[0].bound

@@ -10,7 +10,8 @@ from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.formulas import cause_of, misread_by
 from lkjip_xl.checking.formulatext import reads_below
 from lkjip_xl.checking.hints import Clues, hint, slip_of
-from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.judgement import Judgement
+from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_number
 from lkjip_xl.expr import refs
 

@@ -9,7 +9,9 @@ from lkjip_xl.checking.amounts import explain_words
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.claims import Claim
 from lkjip_xl.checking.clues import hint_for
-from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.judgement import Judgement
+from lkjip_xl.checking.judging import counted
+from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_value
 from lkjip_xl.expr import Band, Expr, Fold, Gap, Ref, Rows, exact, refs, words
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
@@ -84,7 +86,7 @@ def _words_finding(ledger: Ledger, j: Judgement, level: Level) -> Finding:
         level,
         root_at,
         shown,
-        ledger.counted(claim.place),
+        counted(claim.place),
     )
 
 
@@ -179,7 +181,7 @@ def _live(ledger: Ledger, j: Judgement, decimals: int | None) -> Live | None:
     claim = j.claim
     if isinstance(j.exact, Gap) or claim.part == "grade" or claim.kind in (Kind.TEXT, Kind.CHOICE):
         return None
-    if ledger.expanded > _MOST_EXPANDED:
+    if ledger.origins.expanded > _MOST_EXPANDED:
         return None
     stated = Ref(claim.at) if claim.stated is None else ledger.binder.bind(claim.stated, claim.place)
     compared = decimals
@@ -187,7 +189,7 @@ def _live(ledger: Ledger, j: Judgement, decimals: int | None) -> Live | None:
         compared = ledger.stated(claim).decimals if decimals is not None else None
     if isinstance(j.exact, Fraction) and ledger.stated(claim).step > 1:
         return None
-    return Live(stated, ledger.expand(j.bound, claim.at), compared, j.exact, claim.kind)
+    return Live(stated, ledger.origins.expand(j.bound, claim.at), compared, j.exact, claim.kind)
 
 
 def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:

@@ -92,7 +92,7 @@ def _once_percent(ledger: Ledger, told: Finding, number: Number, kind: Kind) -> 
     """F-06 with what was meant: the figure behind the percent format is a percentage already. A copy by formula
     follows from its cell."""
     assert number.value is not None
-    meant, origin = f"{show_number(number.value / 100, number.decimals, kind)}%", ledger.copied(told.at)
+    meant, origin = f"{show_number(number.value / 100, number.decimals, kind)}%", ledger.origins.copied(told.at)
     return replace(told, expected=meant, root=origin is None, root_at=origin)
 
 

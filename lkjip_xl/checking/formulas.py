@@ -12,7 +12,8 @@ from lkjip_xl.book import Address, Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.checking.formulatext import read_conditional_sum, read_formula, read_sum, reads_below, spelled_out
-from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.judgement import Judgement
+from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.textfigures import texts_read
 from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.expr import Expr, Fold, Ref, Refs, exact, refs
@@ -90,7 +91,7 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
         return "R-04", f"Rumusnya membaca {_names(added, at)}."
     if reading.constants:
         return "R-05", f"Rumusnya memuat angka tetap {', '.join(reading.constants)}."
-    if ledger.copied(at) is not None:
+    if ledger.origins.copied(at) is not None:
         return None
     return "R-06", "Rumusnya membaca sel yang benar; hitung ulang di Excel (Ctrl+Alt+F9), lalu simpan."
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from lkjip_xl.book import Address
 from lkjip_xl.checking.formulatext import reads_below
-from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.judgement import Judgement
+from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import refs
 
 _MOST_BELOW = 3000

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.checking.binder import reference_text
-from lkjip_xl.checking.ledger import Judgement
+from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import code_groups
 from lkjip_xl.rules import titled

@@ -11,7 +11,8 @@ from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.explain import SUFFIX, explain, said
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.hints import Clues, hint
-from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.judgement import Judgement
+from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.misplaced import Misplaced, find_misplaced, misplaced_finding
 from lkjip_xl.checking.roots import Suspect, find_suspects
 from lkjip_xl.checking.show import decimals_for, decimals_of, show_number

@@ -17,7 +17,8 @@ from lkjip_xl.book import Address, ExcelError
 from lkjip_xl.checking.anew import Anew, step_of, with_number
 from lkjip_xl.checking.formulas import misread_by
 from lkjip_xl.checking.graph import Graph
-from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.judgement import Judgement
+from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.supposed import contradicts, holds
 from lkjip_xl.expr import Gap
 

@@ -16,8 +16,9 @@ from lkjip_xl.checking.explain import explain
 from lkjip_xl.checking.facts import blank_inputs, collect_facts
 from lkjip_xl.checking.forms import form_findings
 from lkjip_xl.checking.formulas import formula_findings
+from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.kinds import Kinds
-from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.lists import list_findings
 from lkjip_xl.checking.names import collect_names
 from lkjip_xl.checking.near import near_findings

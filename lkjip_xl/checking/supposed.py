@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lkjip_xl.book import Address
-from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.judgement import Judgement
+from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Verdict
 from lkjip_xl.numbers import Number
 

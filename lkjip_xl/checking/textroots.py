@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lkjip_xl.book import Address
 from lkjip_xl.checking.formulas import cause_of
 from lkjip_xl.checking.formulatext import reads_below
-from lkjip_xl.checking.ledger import Judgement, Ledger
+from lkjip_xl.checking.judgement import Judgement
+from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.supposed import holds, supposed
 from lkjip_xl.checking.textfigures import text_readers
 from lkjip_xl.numbers import NIL, Flag

@@ -61,7 +61,7 @@ def line_of(ledger: Ledger, f: Finding, row: int, root_row: int | None, *, again
 def _both_sides(ledger: Ledger, f: Finding, row: int) -> Line | None:
     """Both sides as formulas; None where that cannot be done, or would not say the same as the finding."""
     live = f.live
-    if live is None or ledger.rests_on_unreadable(live.expected):
+    if live is None or ledger.origins.rests_on_unreadable(live.expected):
         return None
     names = submitted_names(ledger)
     try:

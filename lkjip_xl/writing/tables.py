@@ -237,7 +237,7 @@ def _cell(ledger: Ledger, laid: Laid, row: Row, slot: Slot, sheet_row: int) -> W
         return _reference(ledger, laid, found.at(row, column.key), column) if not cell.blank else Written()
     formula = formula_of(found, row, column)
     if formula is not None and not slot.declared.as_written:
-        if (by_row := laid.by_row(formula.expr, place)) and not ledger.some_unreadable:
+        if (by_row := laid.by_row(formula.expr, place)) and not ledger.origins.some_unreadable:
             value = stored(ledger.binder.value(formula.expr, place, ledger.exact))
             text = "=" + by_row.replace(_ROW, str(sheet_row))
             return Written(text, value, column.kind, _decimals(column, None))
@@ -268,7 +268,7 @@ def _in_total(ledger: Ledger, laid: Laid, row: Row, column: Column, place: Place
 def _derived(ledger: Ledger, laid: Laid, expr: Expr, place: Place, kind: Kind, decimals: int | None) -> Written:
     bound = ledger.binder.bind(expr, place)
     value = exact(bound, ledger.exact)
-    if ledger.rests_on_unreadable(bound):
+    if ledger.origins.rests_on_unreadable(bound):
         return Written("", stored(value), kind, decimals)
     live = _on_own_cells(ledger, bound, laid)
     try:
@@ -285,9 +285,9 @@ def _on_own_cells(ledger: Ledger, bound: Expr, laid: Laid) -> Expr:
 
     def leaf(x: Expr) -> Expr:
         if isinstance(x, Ref) and x.at not in laid.moved:
-            return ledger.follow(x)
+            return ledger.origins.follow(x)
         if isinstance(x, Refs) and not all(a in laid.moved for a in x.at):
-            return ledger.expand(x, Address("", 0, 0))
+            return ledger.origins.expand(x, Address("", 0, 0))
         return x
 
     return bind(bound, leaf)
@@ -313,7 +313,7 @@ def _reference(ledger: Ledger, laid: Laid, at: Address | None, column: Column, a
     recomputed = number.value if ledger.given(at) else ledger.exact(at)
     if isinstance(recomputed, Fraction) and recomputed != ledger.raw(at):
         # the table shows the fact as it stands where it is right
-        live = excel(ledger.follow(Ref(at)), submitted_names(ledger, {}, laid.tab))
+        live = excel(ledger.origins.follow(Ref(at)), submitted_names(ledger, {}, laid.tab))
         return Written("=" + live, stored(recomputed), column.kind, _decimals(column, number))
     if number.value is None:
         return Written("=" + name, cell.text, column.kind)
