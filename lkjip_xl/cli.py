@@ -190,11 +190,13 @@ def periksa(
         sys.exit(Exit.UNUSABLE)
     from lkjip_xl.checking.run import tables_found
 
-    missing = []
+    more = []
     if result.missing:
         found = ", ".join(tables_found(result.book))
-        missing = [f"Ditemukan: {found}.", f"Untuk laporan belum ada: {', '.join(result.missing)}."]
-    _tell(berkas[0], result, as_json, missing, detailed=rinci)
+        more = [f"Ditemukan: {found}.", f"Untuk laporan belum ada: {', '.join(result.missing)}."]
+    elif result.findings:
+        more = ["Uraian setiap temuan: jalankan lkjip-xl laporan, lalu buka lembar Selisih."]
+    _tell(berkas[0], result, as_json, more, detailed=rinci)
     sys.exit(_code([result], ketat))
 
 
@@ -233,9 +235,9 @@ def banding(lama: Path, baru: Path, keluaran: Path | None, rinci: bool) -> None:
         _refuse(baru, error, False)
         sys.exit(Exit.UNUSABLE)
     for line in comparison_lines(comparison, detailed=rinci):
-        click.echo(line)
+        say(line)
     if written is not None:
-        click.echo(f"Perbandingan: {written}")
+        say(f"Perbandingan: {written}")
     sys.exit(max(_code([comparison.new], False), Exit.WRONG if comparison.between_years else Exit.FINE))
 
 

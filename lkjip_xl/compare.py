@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.catalog.pengaturan import PENGATURAN, SKALA, TABEL_LAPORAN
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.rooted import cell_label
@@ -20,7 +21,11 @@ from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.findings import Finding, Level, Result
 from lkjip_xl.names import name_key
 from lkjip_xl.numbers import Number
+from lkjip_xl.scales import SCALES
+from lkjip_xl.settings import InForce, Settings
 from lkjip_xl.table import Kind
+
+SETTING_TABLES = (PENGATURAN, SKALA, TABEL_LAPORAN)
 
 
 @dataclass(frozen=True)
@@ -54,11 +59,25 @@ class RowChange:
 
 
 @dataclass(frozen=True)
+class Ruling:
+    """One setting, scale or title that is not the same in both, as `settings.InForce` tells it: its name, what held and
+    what holds now, where each was set (None where nobody did), and whether labels depend on it."""
+
+    name: str
+    before: str
+    after: str
+    old: Address | None
+    new: Address | None
+    scale: bool
+
+
+@dataclass(frozen=True)
 class Comparison:
     """Everything that a comparison found out.
 
     `stayed` pairs the findings of both submissions. `inputs` and `derived` are the cells that changed;
-    `between_years` the figures of the earlier year that the later submission states differently.
+    `between_years` the figures of the earlier year that the later submission states differently. `rulings` is what the
+    offices set on the sheet Pengaturan and what is not the same in both, whatever the years.
     """
 
     old: Result
@@ -72,6 +91,7 @@ class Comparison:
     rows_removed: tuple[RowChange, ...] = ()
     between_years: tuple[Change, ...] = ()
     years: tuple[int, int] = (0, 0)
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def silent(self) -> tuple[Change, ...]:
@@ -91,25 +111,24 @@ def compare(old: Book, new: Book) -> Comparison:
     before, after = open_ledger(old), open_ledger(new)
     years = before.facts.year, after.facts.year
     results = check_in(before), check_in(after)
-    base = Comparison(*results, years=years)
+    rulings = tuple(_rulings(before.settings, after.settings))
+    base = Comparison(*results, years=years, rulings=rulings)
     if not base.same_year:
-        return Comparison(*results, between_years=tuple(_between_years(before, after)), years=years)
+        return replace(base, between_years=tuple(_between_years(before, after)))
     cells = _meanings(old), _meanings(new)
     corrected, stayed, added = _findings(*results, *cells)
     told = {f.at for f in results[0].findings if f.level is not Level.CATATAN}
     told |= {o.at for f in results[0].findings if f.level is Level.SALAH for o in f.operands}
     changes = list(_changes(before, after, *cells, told))
-    return Comparison(
-        *results,
-        corrected,
-        stayed,
-        added,
-        tuple(c for c in changes if c.new not in after.claims),
-        tuple(c for c in changes if c.new in after.claims),
-        tuple(_rows_alone(cells[1], cells[0], new)),
-        tuple(_rows_alone(cells[0], cells[1], old)),
-        (),
-        years,
+    return replace(
+        base,
+        corrected=corrected,
+        stayed=stayed,
+        added=added,
+        inputs=tuple(c for c in changes if c.new not in after.claims),
+        derived=tuple(c for c in changes if c.new in after.claims),
+        rows_added=tuple(_rows_alone(cells[1], cells[0], new)),
+        rows_removed=tuple(_rows_alone(cells[0], cells[1], old)),
     )
 
 
@@ -117,9 +136,9 @@ def compare(old: Book, new: Book) -> Comparison:
 
 
 def _meanings(book: Book) -> dict[Meaning, Address]:
-    """The cells of all tables by what they are about."""
+    """The cells of all tables by what they are about; what is set on the sheet Pengaturan is compared as `Ruling`."""
     cells: dict[Meaning, Address] = {}
-    for found in book.tables:
+    for found in (f for f in book.tables if f.table not in SETTING_TABLES):
         table = f"{found.table.key}@{found.sheet.name}" if found.repeated else found.table.key
         for row, name in _named_rows(found):
             for key, year in found.columns:
@@ -141,6 +160,32 @@ def _named_rows(found: Found) -> Iterator[tuple[Row, tuple[str, ...]]]:
         times[name] += 1
         names.append((*name, str(times[name])))
         yield row, names[-1]
+
+
+# --- what is in force ----------------------------------------------------------------------------
+
+
+def _rulings(before: Settings, after: Settings) -> Iterator[Ruling]:
+    """What somebody set and what is not the same in both: the value, or the legal base of the same value."""
+    then, now = ({line.name: line for line in s.in_force} for s in (before, after))
+    for name in dict.fromkeys((*then, *now)):
+        usual = (then.get(name) or now[name]).usual
+        (old, was, basis), (new, now_is, new_basis) = (_set(lines.get(name), usual) for lines in (then, now))
+        if was != now_is and (old or new):
+            yield Ruling(name, was, now_is, old, new, name in _SCALES)
+        elif old and new and basis != new_basis:
+            before_that, since = (f"{was} ({b or 'tanpa dasar hukum'})" for b in (basis, new_basis))
+            yield Ruling(name, before_that, since, old, new, name in _SCALES)
+
+
+def _set(line: InForce | None, usual: str) -> tuple[Address | None, str, str]:
+    """Where something was set, what holds, and its legal base."""
+    if line is None:
+        return None, usual, ""
+    return (None, line.value, "") if line.origin is None else (line.origin.at, line.value, line.origin.basis)
+
+
+_SCALES = {scale.name for scale in SCALES}
 
 
 # --- findings ------------------------------------------------------------------------------------

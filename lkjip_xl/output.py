@@ -107,6 +107,9 @@ def verdict(file: Told) -> str:
     return f"{head}, {len(warned)} PERINGATAN, {len(noted)} CATATAN."
 
 
+_NOTHING_YET = "Belum ada angka yang dapat diperiksa: isi dahulu lembar PK, Realisasi, dan LRA."
+
+
 def summary(file: Told, most: int = 12, *, detailed: bool = False) -> list[str]:
     """The verdict in a few Indonesian lines: counts first, then the wrong cells, or every finding where
     `detailed`. Names are left out."""
@@ -114,6 +117,8 @@ def summary(file: Told, most: int = 12, *, detailed: bool = False) -> list[str]:
         return [verdict(file)]
     checked = f"{len(file['checked'])} sel turunan diperiksa, {len(file['not_checked'])} tidak dapat diperiksa."
     lines = [f"{verdict(file)} {checked}"]
+    if not file["checked"] and not file["not_checked"]:
+        lines.append(_NOTHING_YET)
     accepted = sum(1 for f in file["findings"] if f["accepted"])
     if accepted:
         lines.append(f"{accepted} temuan diterima pada lembar Pengecualian.")
@@ -148,7 +153,7 @@ def _compared(c: Comparison, most: int | None) -> list[str]:
         old, new = c.years
         n = len(c.between_years)
         head = f"Angka sampai tahun {old} pada laporan {new}: " + (f"{n} berbeda." if n else "semua sama.")
-        return [head, *_change_lines(c.between_years, most)]
+        return [head, *_change_lines(c.between_years, most), *_ruling_lines(c)]
     lines = [
         f"Temuan: {len(c.corrected)} sudah hilang, {len(c.stayed)} tetap, {len(c.added)} baru.",
         f"Isian: {len(c.inputs) - len(c.silent)} diperbaiki, {len(c.silent)} berubah tanpa temuan. "
@@ -163,6 +168,18 @@ def _compared(c: Comparison, most: int | None) -> list[str]:
     for title, rows in (("Baris yang ditambahkan", c.rows_added), ("Baris yang dihapus", c.rows_removed)):
         if rows:
             lines += [f"{title}:", *(f"  {r.at}" for r in rows[:most]), *_more(len(rows), most)]
+    return lines + _ruling_lines(c)
+
+
+def _ruling_lines(c: Comparison) -> list[str]:
+    """What the offices have set otherwise; the scales first, since labels depend on them."""
+    lines: list[str] = []
+    for of_scales, head in (
+        (True, "Skalanya berbeda, jadi kategori yang sama belum tentu berarti sama:"),
+        (False, "Pengaturan lain yang berbeda:"),
+    ):
+        told = [f"  {r.name}: {r.before} -> {r.after}" for r in c.rulings if r.scale is of_scales]
+        lines += [head, *told] if told else []
     return lines
 
 
@@ -188,11 +205,13 @@ def _line(f: Told) -> str:
 
 
 def figures(f: Told) -> str:
-    """Both sides of a finding where they are figures, else what the rule is about: no names on the terminal."""
+    """Both sides of a finding where they are figures or bands of a scale, else what the rule is about: no names on
+    the terminal."""
     sides = (f["stated"], f["expected"])
-    if f["expected"] and all(side == "kosong" or any(c.isdigit() for c in side) for side in sides):
+    told = f["code"][0] == "K" or all(side == "kosong" or any(c.isdigit() for c in side) for side in sides)
+    if f["expected"] and f["stated"] != f["expected"] and told:
         return _masked(f"tertulis {_short(f['stated'])}, seharusnya {_short(f['expected'])}")
-    return f"{BY_CODE[f['code']].title}; lihat lembar Selisih"
+    return BY_CODE[f["code"]].title
 
 
 def _masked(text: str) -> str:

@@ -181,6 +181,68 @@ def test_banding_writes_a_workbook(tmp_path: Path) -> None:
     assert again.read_bytes() == out.read_bytes()
 
 
+# --- what the offices have set -------------------------------------------------------------------
+
+_HEAD = ["Skala", "Kategori", "Dari", "Sampai", "Dasar Hukum"]
+SKALA = {"Pengaturan": [_HEAD, ["Skala capaian kinerja", "Baik", 80, 100, "Perbup 1/2024"], [None, "Kurang", 0, 79.99]]}
+_USUAL = "Sangat Tinggi di atas 90; Tinggi di atas 75; Sedang di atas 65; Rendah di atas 50; selain itu Sangat Rendah"
+
+
+def test_another_scale_is_told_once_and_not_cell_by_cell() -> None:
+    c = _compare(KINERJA, {**KINERJA, **SKALA})
+    assert [(r.name, r.before, r.after, r.old, str(r.new), r.scale) for r in c.rulings] == [
+        ("Skala capaian kinerja", _USUAL, "Baik di atas 79,99; selain itu Kurang", None, "Pengaturan!B2", True)
+    ]
+    assert not any((c.inputs, c.rows_added, c.rows_removed))
+    back = _compare({**KINERJA, **SKALA}, KINERJA).rulings
+    assert [(r.before, r.after, str(r.old), r.new) for r in back] == [
+        ("Baik di atas 79,99; selain itu Kurang", _USUAL, "Pengaturan!B2", None)
+    ]
+
+
+def test_the_same_scale_is_not_told() -> None:
+    assert _compare({**KINERJA, **SKALA}, {**KINERJA, **SKALA}).rulings == ()
+    printed = [_HEAD, *([None, *band] for band in (("Sangat Tinggi", 91, 100), ("Tinggi", 76, 90), ("Sedang", 66, 75),
+               ("Rendah", 51, 65), ("Sangat Rendah", None, 50)))]  # fmt: skip
+    printed[1][0] = "Skala capaian kinerja"
+    assert _compare(KINERJA, {**KINERJA, "Pengaturan": printed}).rulings == ()
+
+
+def test_another_scale_is_told_between_years_too() -> None:
+    c = _compare(LAST_YEAR, {**TAHUN, **SKALA})
+    assert not c.same_year
+    assert [r.name for r in c.rulings] == ["Skala capaian kinerja"]
+    assert _compare(LAST_YEAR, TAHUN).rulings == ()
+
+
+def test_another_legal_base_of_the_same_setting() -> None:
+    other = changed(SKALA, {"Pengaturan!E2": "Perbup 9/2025"})
+    c = _compare({**KINERJA, **SKALA}, {**KINERJA, **other})
+    bands = "Baik di atas 79,99; selain itu Kurang"
+    assert [(r.before, r.after) for r in c.rulings] == [(f"{bands} (Perbup 1/2024)", f"{bands} (Perbup 9/2025)")]
+
+
+def test_banding_tells_scales_and_other_settings(tmp_path: Path) -> None:
+    words = {"Pengaturan": [["Pengaturan", "Nilai", "Dasar Hukum"], ["Kertas", "F4"], [], *SKALA["Pengaturan"]]}
+    old, new, out = (tmp_path / name for name in ("lama.xlsx", "baru.xlsx", "banding.xlsx"))
+    old.write_bytes(workbook(KINERJA))
+    new.write_bytes(workbook({**KINERJA, **words}))
+    said = CliRunner().invoke(cli, ["banding", str(old), str(new), "-o", str(out)]).output.splitlines()
+    i = said.index("Skalanya berbeda, jadi kategori yang sama belum tentu berarti sama:")
+    assert said[i + 1 : -1] == [
+        f"  Skala capaian kinerja: {_USUAL} -> Baik di atas 79,99; selain itu Kurang",
+        "Pengaturan lain yang berbeda:",
+        "  Kertas: A4 -> F4",
+    ]
+    rows = list(load_workbook(out)["Pengaturan"].iter_rows(min_row=2, values_only=True))
+    assert rows == [
+        ("Kertas", "baku", "Pengaturan!B2", "A4", "F4"),
+        ("Skala capaian kinerja", "baku", "Pengaturan!B5", _USUAL, "Baik di atas 79,99; selain itu Kurang"),
+    ]
+    CliRunner().invoke(cli, ["banding", str(old), str(old), "-o", str(out)])
+    assert "Pengaturan" not in load_workbook(out).sheetnames
+
+
 def test_banding_names_the_file_that_cannot_be_used(tmp_path: Path) -> None:
     (tmp_path / "rusak.xlsx").write_bytes(b"PK")
     (tmp_path / "baik.xlsx").write_bytes(workbook(PENDUDUK))

@@ -1,5 +1,6 @@
 @echo off
 rem Seret satu atau beberapa buku kerja Excel ke berkas ini: laporannya ditulis di samping masing-masing.
+rem Seret satu folder: semua buku kerja di dalamnya diperiksa, dan rekapnya ditulis di folder itu sebagai REKAP.xlsx.
 setlocal EnableExtensions DisableDelayedExpansion
 chcp 65001 >nul
 set "LKJIP=%USERPROFILE%\lkjip-xl\Scripts\lkjip-xl.exe"
@@ -9,7 +10,15 @@ if "%~1"=="" goto tanpa_berkas
 :berikutnya
 echo.
 echo "%~nx1"
+if exist "%~1\*" goto folder
 "%LKJIP%" laporan "%~1"
+goto sudah
+
+:folder
+rem --lanjut: pemeriksaan yang terhenti diteruskan.
+"%LKJIP%" periksa "%~1" --rekap "%~1\REKAP.xlsx" --lanjut
+
+:sudah
 shift
 if not "%~1"=="" goto berikutnya
 echo.
@@ -22,6 +31,6 @@ pause
 exit /b 2
 
 :tanpa_berkas
-echo Seret buku kerja Excel ke berkas ini.
+echo Seret buku kerja Excel, atau satu folder, ke berkas ini.
 pause
 exit /b 2

@@ -81,7 +81,7 @@ PRESTASI = Table(
             ("uraian", "keterangan"),
             anchor=True,
             width=40,
-            note="Rinciannya, satu satu baris.",
+            note="Satu rincian satu baris.",
         ),
     ),
     block="prestasi",

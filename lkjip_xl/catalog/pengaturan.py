@@ -27,6 +27,7 @@ class Setting(NamedTuple):
     aliases: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     otherwise: str = ""  # how the value is told while nobody sets it, where it follows from the workbook
+    ruled: bool = True  # whether a regulation sets it, so that its legal base is asked for
 
     @property
     def shown(self) -> str:
@@ -101,6 +102,7 @@ SETTINGS = (
         "Ukuran kertas buku kerja laporan: A4 atau F4. Pilihan --kertas pada perintah mendahuluinya.",
         ("ukuran kertas",),
         ("A4", "F4"),
+        ruled=False,
     ),
 )
 

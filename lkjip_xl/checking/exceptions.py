@@ -27,7 +27,7 @@ class _Accepted:
     @property
     def meant(self) -> tuple[str, str, str]:
         """The finding that is meant, as `_named`."""
-        return self.code, self.sheet, self.cell
+        return self.code, plain(self.sheet), self.cell
 
     def __str__(self) -> str:
         return f"{self.code or 'tanpa kode'} di {self.sheet or 'lembar ?'}!{self.cell or '?'}"
@@ -81,4 +81,4 @@ def _lines(book: Book) -> Iterator[_Accepted]:
                 for key in ("kode", "lembar", "sel", "alasan", "oleh")
                 if not found.text(row, key)
             ]
-            yield _Accepted(code.upper(), plain(sheet), cell.replace("$", "").upper(), at, tuple(lacks))
+            yield _Accepted(code.upper(), sheet, cell.replace("$", "").upper(), at, tuple(lacks))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from lkjip_xl.book import Address, ColumnKey
@@ -13,6 +14,7 @@ from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.judging import counted
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_value
+from lkjip_xl.checking.textfigures import NEVER_CALCULATED, typed_at
 from lkjip_xl.expr import Band, Expr, Fold, Gap, Ref, Rows, exact, refs, words
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
 from lkjip_xl.numbers import half_up
@@ -220,7 +222,28 @@ def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:
         "",
         how(ledger, j),
         operands(ledger, j.bound, claim.at),
+        hint=_why_empty(ledger, j) if code == "R-02" else "",
     )
+
+
+def _why_empty(ledger: Ledger, j: Judgement) -> str:
+    """What to do about a formula that shows nothing: a figure that it reads is text, or nobody has calculated it."""
+    names = dict.fromkeys(reference_text(a, j.claim.at.sheet) for a in _texts_behind(ledger, j, {j.claim.at}))
+    return (
+        f"Rumus tidak menghitung teks: ketik isi {', '.join(names)} sebagai angka saja." if names else NEVER_CALCULATED
+    )
+
+
+def _texts_behind(ledger: Ledger, j: Judgement, seen: set[Address]) -> Iterator[Address]:
+    """The figures stored as text that a cell follows from, through formulas that show nothing because of them."""
+    for at in (r.at for r in refs(j.bound) if r.at not in seen):
+        seen.add(at)
+        cell = ledger.book.cell(at)
+        if isinstance(cell.value, str) and ledger.number(at).value is not None:
+            yield typed_at(ledger, at)
+        elif cell.blank and cell.formula is not None:
+            for below in ledger.judge(at):
+                yield from _texts_behind(ledger, below, seen)
 
 
 def _unknown_label(ledger: Ledger, j: Judgement, band: Band) -> Finding | None:

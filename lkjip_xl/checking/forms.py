@@ -10,7 +10,7 @@ from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.formulatext import first_error
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_cell, show_number
-from lkjip_xl.checking.textfigures import texts_read
+from lkjip_xl.checking.textfigures import NEVER_CALCULATED, texts_read
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Flag, Number
@@ -26,6 +26,8 @@ _FLAGS = (
     (Flag.DIGITS, "F-08", Level.CATATAN),
     (Flag.TEXT, "F-01", Level.CATATAN),
 )
+
+_TWO_READINGS = "Ketik ulang sebagai angka: tanpa titik ribuan, koma hanya untuk desimal."
 
 
 def form_findings(ledger: Ledger) -> Iterator[Finding]:
@@ -103,22 +105,22 @@ def _never_calculated(ledger: Ledger, found: Found, row: Row, key: str, year: in
     if column.formula is not None or row.kind != "data":
         return
     title = titled("R-02", label_of(found, row, key, year))
-    hint = "Buka di Excel, hitung ulang (F9), lalu simpan."
     if column.shared is None:
         if column.kind.numeric:
-            yield Finding("R-02", Level.PERINGATAN, at, title, "kosong", "angka", hint=hint)
+            yield Finding("R-02", Level.PERINGATAN, at, title, "kosong", "angka", hint=NEVER_CALCULATED)
         return
     identity = ledger.names.identity(found, row, column.shared.about or found.table.entity)
     fact = column.shared.fact if year in (0, ledger.facts.year) else f"{column.shared.fact}@{year}"
     member = ledger.reference(fact, identity) if identity else None
     if member is not None:
         expected = show_cell(ledger.book.cell(member.at), ledger.number(member.at), member.kind)
-        yield Finding("R-02", Level.PERINGATAN, at, title, "kosong", expected, hint=hint)
+        yield Finding("R-02", Level.PERINGATAN, at, title, "kosong", expected, hint=NEVER_CALCULATED)
 
 
 def _told(code: str, level: Level, at: Address, label: str, stated: str, expected: str) -> Finding:
     read_as = f"dibaca sebagai {expected}" if expected != "angka" else ""
-    return Finding(code, level, at, titled(code, label), stated, expected, "", read_as)
+    hint = _TWO_READINGS if code == "F-04" else ""
+    return Finding(code, level, at, titled(code, label), stated, expected, "", read_as, hint=hint)
 
 
 def _label_cell(found: Found, row: Row, key: str) -> bool:

@@ -91,9 +91,15 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
         return "R-04", f"Rumusnya membaca {_names(added, at)}."
     if reading.constants:
         return "R-05", f"Rumusnya memuat angka tetap {', '.join(reading.constants)}."
-    if ledger.origins.copied(at) is not None:
+    if ledger.origins.copied(at) is not None or _looked_up(ledger, wrong, reading.cells):
         return None
     return "R-06", "Rumusnya membaca sel yang benar; hitung ulang di Excel (Ctrl+Alt+F9), lalu simpan."
+
+
+def _looked_up(ledger: Ledger, wrong: Judgement, read: frozenset[Address]) -> bool:
+    """Whether a repeated figure is what one of the cells that its formula reads holds now: then it is no old value."""
+    stated = ledger.number(wrong.claim.at).value
+    return wrong.claim.part == "same" and any(ledger.number(c).value == stated for c in read)
 
 
 class Misread(NamedTuple):

@@ -131,7 +131,7 @@ def _values(read: _Read, found: Found) -> None:
             continue
         basis = found.cell(row, "dasar").text
         read.values[key], read.origins[key] = value, Origin(at, basis)
-        if value != setting.default:
+        if value != setting.default and setting.ruled:
             _without_basis(read, found, row, setting.name, basis)
 
 

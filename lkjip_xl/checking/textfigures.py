@@ -11,6 +11,8 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.rules import titled
 
+NEVER_CALCULATED = "Buka di Excel, hitung ulang (F9), lalu simpan."
+
 
 def text_findings(ledger: Ledger) -> Iterator[Finding]:
     """R-07, at each figure that is stored as text and that a formula whose result is wrong or an error reads."""
@@ -48,19 +50,20 @@ def texts_read(ledger: Ledger, at: Address) -> list[Address]:
     reading = read_formula(spelled_out(ledger.book, at) or "", at.sheet)
     if reading is None:
         return []
-    return list(dict.fromkeys(_typed(ledger, c) for c in sorted(reading.cells) if _is_text(ledger, c, failed)))
+    return list(dict.fromkeys(typed_at(ledger, c) for c in sorted(reading.cells) if _is_text(ledger, c, failed)))
 
 
-def _typed(ledger: Ledger, at: Address) -> Address:
+def typed_at(ledger: Ledger, at: Address) -> Address:
     """Where a text was typed that a cell shows: formulas that only copy it are gone through."""
     seen = {at}
     while (formula := spelled_out(ledger.book, at)) is not None:
         reading = read_formula(formula, at.sheet)
-        source = next(iter(reading.cells)) if reading is not None and len(reading.cells) == 1 else at
-        if source in seen or ledger.book.cell(source).value != ledger.book.cell(at).value:
+        value = ledger.book.cell(at).value
+        same = [c for c in (reading.cells if reading is not None else ()) if ledger.book.cell(c).value == value]
+        if len(same) != 1 or same[0] in seen:
             break
-        seen.add(source)
-        at = source
+        at = same[0]
+        seen.add(at)
     return at
 
 

@@ -22,7 +22,7 @@ REASONS = {
     ),
     "not_a_file": Reason(
         "{detail} bukan berkas.",
-        "Sebutkan satu berkas Excel (.xlsx).",
+        "Sebutkan satu berkas Excel (.xlsx); untuk seluruh folder pakai lkjip-xl periksa.",
         "Yang disebut folder atau perangkat; hanya periksa yang menerima folder.",
     ),
     "no_access": Reason(

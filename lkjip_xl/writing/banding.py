@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from lkjip_xl.compare import Change, Comparison, RowChange
+from lkjip_xl.compare import Change, Comparison, RowChange, Ruling
 from lkjip_xl.findings import Finding
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.sheets import Column, finish, put_row, start
@@ -37,6 +37,8 @@ def comparison_bytes(c: Comparison, lines: Sequence[str]) -> bytes:
         _rows(workbook, styles, c)
     else:
         _changes(workbook, styles, "Antar Tahun", [("berbeda", x) for x in c.between_years])
+    if c.rulings:
+        _rulings(workbook, styles, c.rulings)
     workbook.close()
     return stream.getvalue()
 
@@ -92,6 +94,23 @@ def _changes(workbook: Workbook, styles: Styles, name: str, changes: Sequence[tu
     for r, (kind, x) in enumerate(changes, start=1):
         put_row(ws, styles, _CHANGED, r, [kind, str(x.old), str(x.new), x.label, x.before, x.after])
     finish(ws, _PAGE, _CHANGED, len(changes))
+
+
+_RULED = (
+    Column("Pengaturan", 28),
+    Column("Sel lama", 18),
+    Column("Sel baru", 18),
+    Column("Lama", 60),
+    Column("Baru", 60),
+)
+
+
+def _rulings(workbook: Workbook, styles: Styles, rulings: Sequence[Ruling]) -> None:
+    ws = start(workbook, styles, "Pengaturan", _RULED, 1)
+    for r, x in enumerate(rulings, start=1):
+        cells = ["baku" if at is None else str(at) for at in (x.old, x.new)]
+        put_row(ws, styles, _RULED, r, [x.name, *cells, x.before, x.after])
+    finish(ws, _PAGE, _RULED, len(rulings))
 
 
 _ROWS = (Column("Keadaan", 16), Column("Sel", 24), Column("Baris", 90))

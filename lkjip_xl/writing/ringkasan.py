@@ -198,8 +198,10 @@ class Panel:
         """What could not be written, and what failed."""
         context = self.context
         self._line(4)
-        if context.absent:
-            names = "; ".join(dict.fromkeys(r.tab for r in context.absent))
+        there = {table.report.tab for table in context.laid.values()}  # a sheet may hold a table a kelompok
+        absent = dict.fromkeys(r.tab for r in context.absent if r.tab not in there)
+        if absent:
+            names = "; ".join(absent)
             self._remark(f"Tabel yang tidak tersedia karena isiannya tidak ada: {names}.")
         for code, said in context.result.crashed.items():
             self._remark(f"Aturan {code} gagal dijalankan dan tidak memeriksa apa pun: {said}.")

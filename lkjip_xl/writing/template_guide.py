@@ -53,8 +53,8 @@ def _steps() -> tuple[str, ...]:
         "Sel rumus dikunci tanpa kata sandi supaya tidak tertimpa. Baris kurang: buka kuncinya (Tinjau, Buka Proteksi "
         "Lembar), sisipkan baris di tengah tabel, lalu salin baris di atasnya ke situ. Baris lebih: biarkan kosong.",
         "Jangan mengubah judul kolom dan nama lembar.",
-        "Jalankan lkjip-xl laporan NAMA.xlsx, atau seret berkasnya ke lkjip-xl. Hasilnya NAMA.LKjIP.xlsx di folder "
-        "yang sama.",
+        "Jalankan lkjip-xl laporan NAMA.xlsx, atau seret berkasnya ke periksa-laporan.cmd. Hasilnya NAMA.LKjIP.xlsx di "
+        "folder yang sama.",
         "Buka lembar Selisih pada hasil itu, perbaiki angkanya di NAMA.xlsx, lalu jalankan lagi.",
     )
 
