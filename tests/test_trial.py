@@ -66,6 +66,21 @@ def test_a_line_of_pengecualian_is_called_by_the_sheet_as_it_was_written() -> No
     assert [(f.code, f.title) for f in found] == [("L-11", "Pengecualian: H-02 di Realisasi!F2")]
 
 
+def test_riwayat_may_list_one_kelompok_but_not_a_part_of_it() -> None:
+    short = {"Riwayat": RIWAYAT["Riwayat"][:3]}  # utama only
+    assert _told({**IDENTITAS, **KINERJA, **short}) == []
+    rows = {
+        "PK!A4": 3, "PK!B4": "Utama", "PK!C4": "Tertib", "PK!D4": "Indeks Tertib", "PK!E4": "indeks", "PK!F4": "Naik",
+        "PK!G4": 50, "PK!H4": 50,
+    }  # fmt: skip
+    realisasi = [
+        *KINERJA["Realisasi"][:3],
+        [3, "Utama", "Tertib", "Indeks Tertib", "indeks", 50, 50, 100, "Sangat Tinggi"],
+    ]
+    more = {**changed(KINERJA, rows), "Realisasi": realisasi}
+    assert _told({**IDENTITAS, **more, **short}) == [("L-03", "Riwayat!D1")]
+
+
 # --- terminal ------------------------------------------------------------------------------------
 
 

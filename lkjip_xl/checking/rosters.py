@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lkjip_xl.book import Address, Found, Row
-from lkjip_xl.catalog import TABLES
+from lkjip_xl.catalog import MANDATORY, TABLES
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.assumed import listed
 from lkjip_xl.checking.claims import Place
@@ -104,10 +104,10 @@ def absent_names(ledger: Ledger, found: Found) -> list[str]:
             for names in listing.expected
             if not texts & {name_key(n) for n in names} and not any(nearest(n, texts) for n in names)
         ]
-    # a table that says of each row which kelompok it is of lists both; others may list one of them only
+    # PK and Realisasi, where they say of each row which kelompok it is of, list both; others may list one of them only
     kelompok = (
         set()
-        if found.has("kelompok") and not found.repeated
+        if found.table.sheet in MANDATORY and found.has("kelompok") and not found.repeated
         else {ledger.binder.kelompok(f, r) for f in parts for r in f.data}
     )
     absent: dict[str, str] = {}
