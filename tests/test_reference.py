@@ -93,6 +93,7 @@ def test_every_file_that_the_architecture_names_is_there() -> None:
 def test_the_messages_of_the_manual_are_those_of_the_program() -> None:
     section = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8").partition("## 9. Masalah")[2]
     quoted = re.findall(r"^\| `([A-Z][^`]*?) \.\.\.`", section, re.M)
-    assert len(quoted) >= 4
-    sentences = [re.escape(r.cause).replace(re.escape("{detail}"), ".+") for r in REASONS.values()]
+    assert len(quoted) >= 9
+    causes = [r.cause for r in (*REASONS.values(), *USAGE.values())]
+    sentences = [re.escape(cause).replace(re.escape("{detail}"), ".+") for cause in causes]
     assert [text for text in quoted if not any(re.fullmatch(s, f"{text.rstrip('.')}.") for s in sentences)] == []
