@@ -45,9 +45,9 @@ USAGE = {
         "Kode aturan salah ketik.",
     ),
     "other_name": Reason(
-        "{detail} sedang dibuka di program lain, jadi laporan ditulis dengan nama lain.",
-        "Tutup laporan lama itu bila ingin menimpanya.",
-        "Excel mengunci berkas yang sedang dibukanya.",
+        "{detail} sedang dibuka atau sudah diubah, jadi laporan ditulis dengan nama lain.",
+        "Tutup laporan lama itu dan hapus bila tidak diperlukan lagi.",
+        "Excel mengunci berkas yang dibukanya; laporan yang sudah diisi orang, misalnya Tanggapan, tidak ditimpa.",
     ),
     "stopped": Reason(
         "Dihentikan.",

@@ -257,6 +257,25 @@ def test_what_this_tool_wrote_is_replaced(tmp_path: Path) -> None:
         assert str(out) in run(*args).out, args
 
 
+def test_a_report_that_somebody_worked_in_is_never_replaced(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    source, report = tmp_path / "isian.xlsx", tmp_path / "isian.LKjIP.xlsx"
+    source.write_bytes(KEMLAGI.read_bytes())
+    assert run("laporan", source).err == ""
+    book = load_workbook(report)
+    sheet = book["Selisih"]
+    sheet.cell(sheet.max_row + 2, 1).value = "sudah kami perbaiki"
+    book.save(report)
+    before = report.read_bytes()
+    for _ in range(2):  # the second time over the other name, which nobody has touched
+        said = run("laporan", source)
+        assert f"Laporan: {tmp_path / 'isian.LKjIP (2).xlsx'}" in said.out
+        assert said.err.startswith(f"{report} sedang dibuka atau sudah diubah, jadi laporan ditulis dengan nama lain.")
+    assert report.read_bytes() == before
+    assert _names(tmp_path) == ["isian.LKjIP (2).xlsx", "isian.LKjIP.xlsx", "isian.xlsx"]
+
+
 def test_other_documents_are_somebodys_work_and_scraps_are_nobodys(tmp_path: Path) -> None:
     for name, data, reason in (
         ("tiada.xlsx", None, ""),

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from lkjip_xl.reading.refusals import Refused
-from lkjip_xl.writing.stamp import holds_work
+from lkjip_xl.writing.stamp import holds_work, untouched, worked_in
 
 _WAIT_FOR_EXCEL = 0.5  # seconds
 
@@ -35,9 +35,9 @@ def save(data: bytes, target: Path) -> Path:
     """Writes the bytes to a temporary file beside the target, reads them back, and puts it in the target's place;
     gives the path used.
 
-    A target that another program keeps locked is tried again after half a second, then another name is
-    used. Raises Refused where nothing could be written, or where the target is a folder, a device or a pipe; then
-    the old file is intact and nothing is left over.
+    A target that another program keeps locked is tried again after half a second, then another name is used, as at
+    once for a workbook of this tool that somebody has worked in. Raises Refused where nothing could be written, or
+    where the target is a folder, a device or a pipe; then the old file is intact and nothing is left over.
     """
     temporary = target.parent / f".lkjip-{os.urandom(8).hex()}.tmp"
     try:
@@ -64,27 +64,22 @@ def _write(data: bytes, path: Path) -> None:
 
 
 def _put(temporary: Path, target: Path) -> Path:
-    """Puts the temporary file in the target's place, or beside it where that is locked."""
-    for attempt, path in enumerate((target, target, _other_name(target))):
+    """Puts the temporary file in the target's place, or beside it where that is locked or worked in."""
+    for wait in () if worked_in(target) else (_WAIT_FOR_EXCEL, 0):
         try:
+            os.replace(temporary, target)
+            return target
+        except PermissionError:
+            if wait:
+                time.sleep(wait)
+    names = (target.with_name(f"{target.stem} ({n}){target.suffix}") for n in range(2, 1000))
+    for path in names:
+        if not path.exists() or untouched(path):
             os.replace(temporary, path)
             return path
-        except PermissionError:
-            if attempt == 2:
-                raise
-            if attempt == 0:
-                time.sleep(_WAIT_FOR_EXCEL)
-    raise AssertionError
+    raise FileExistsError(str(target))
 
 
 def _remove(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.unlink()
-
-
-def _other_name(target: Path) -> Path:
-    for n in range(2, 100):
-        path = target.with_name(f"{target.stem} ({n}){target.suffix}")
-        if not path.exists():
-            return path
-    return target

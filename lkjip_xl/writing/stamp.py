@@ -6,6 +6,7 @@ dates and program, which every other program changes when it saves.
 
 from __future__ import annotations
 
+import io
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 CREATED = datetime(2024, 1, 1)  # the same for all, so that the same input gives the same bytes
 WRITTEN_BY = "Ditulis oleh lkjip-xl"
 
+_PACKAGE, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MOST = 100_000  # bytes of a part that are looked at
 _UNTOUCHED = (
     ("docProps/core.xml", f">{CREATED:%Y-%m-%dT%H:%M:%SZ}</dcterms:modified>"),
@@ -23,20 +25,39 @@ _UNTOUCHED = (
 def holds_work(path: Path) -> bool:
     """Whether a workbook or another document stands there that this tool did not write, or that has been filled in
     since. A file that is no document at all is nobody's work."""
+    data = _content(path)
+    if data[:4] != _PACKAGE:
+        return data[:4] == _COMPOUND
+    written = _written_here(data)
+    return written is None or not any(written)
+
+
+def worked_in(path: Path) -> bool:
+    """Whether this tool wrote the workbook that stands there and another program has saved it since: answers and
+    corrections may be in it."""
+    return _written_here(_content(path)) == (True, False)
+
+
+def untouched(path: Path) -> bool:
+    """Whether this tool wrote the workbook that stands there and nothing has changed it since."""
+    return _written_here(_content(path)) == (True, True)
+
+
+def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as stream:
-            start = stream.read(4)
+        return path.read_bytes() if path.is_file() else b""  # a pipe would wait for somebody
     except OSError:
-        return False
-    if start == b"\xd0\xcf\x11\xe0":
-        return True
-    if start != b"PK\x03\x04":
-        return False
+        return b""
+
+
+def _written_here(data: bytes) -> tuple[bool, bool] | None:
+    """Whether a workbook is marked as written by this tool, and whether it is as it was written; None where it is no
+    workbook that can be opened."""
     try:
-        with zipfile.ZipFile(path) as package:
-            return not (WRITTEN_BY in _part(package, "docProps/core.xml") or _untouched(package))
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return WRITTEN_BY in _part(package, "docProps/core.xml"), _untouched(package)
     except (OSError, ValueError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
-        return True
+        return None
 
 
 def _untouched(package: zipfile.ZipFile) -> bool:

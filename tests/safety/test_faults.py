@@ -141,7 +141,7 @@ def test_a_report_that_is_open_elsewhere_goes_beside_it_and_the_user_is_told(
     assert said.code == 0
     assert f"Laporan: {tmp_path / 'isi.LKjIP (2).xlsx'}" in said.out
     assert str(report) in said.err
-    assert "sedang dibuka di program lain" in said.err
+    assert "sedang dibuka atau sudah diubah" in said.err
     assert report.read_bytes() == OLD
     assert (tmp_path / "isi.LKjIP (2).xlsx").read_bytes().startswith(b"PK")
 
