@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from openpyxl import load_workbook
-from test_checks import IDENTITAS, INDEKS, KINERJA, LRA, PENDUDUK, RIWAYAT, RUMUS
+from test_checks import IDENTITAS, INDEKS, KINERJA, LRA, PENDUDUK, PK, REALISASI, RIWAYAT, RUMUS
 from test_settings import settings
 from tool import run
-from workbook import Formula, Sheets, changed, result_of, workbook
+from workbook import Formula, Sheets, Shown, changed, result_of, workbook
 
 LOOKED_UP = "INDEX(Realisasi!F2:F3,MATCH(B2,Realisasi!D2:D3,0))"
 
@@ -79,6 +79,25 @@ def test_riwayat_may_list_one_kelompok_but_not_a_part_of_it() -> None:
     ]
     more = {**changed(KINERJA, rows), "Realisasi": realisasi}
     assert _told({**IDENTITAS, **more, **short}) == [("L-03", "Riwayat!D1")]
+
+
+def test_a_formula_that_reads_more_digits_than_are_shown_is_right() -> None:
+    """The PK says 81.5 and Realisasi 82: the capaian follows the figure as printed, and the mean the capaian as
+    stored (100.67), not as printed (100.68) or as it follows from 81.5 (100.98)."""
+    pk = [*PK["PK"][:1],
+          [1, "Utama", "Akuntabel", "Nilai Kinerja", "nilai", "Naik", 81.5, 81.5],
+          [2, "Utama", "Ramah", "Indeks Layanan", "indeks", "Naik", 43, 43]]  # fmt: skip
+    rows = [REALISASI["Realisasi"][0],
+            [1, "Utama", "Akuntabel", "Nilai Kinerja", "nilai", 82, 81.2, Formula("G2/F2*100", 81.2 / 0.82, "0.00")],
+            [2, "Utama", "Ramah", "Indeks Layanan", "indeks", 43, 44, Formula("G3/F3*100", 44 / 0.43, "0.00")],
+            [None, None, None, "Rata-rata Kinerja Utama", None, None, None,
+             Formula("AVERAGE(H2:H3)", (81.2 / 82 + 44 / 43) * 50, "0.00")]]  # fmt: skip
+    right = {"PK": pk, "Realisasi": rows}
+    levels = [(f.code, f.level.value, str(f.at)) for f in result_of(right).findings]
+    assert ("J-05", "CATATAN", "Realisasi!H4") in levels
+    assert {level for _, level, _ in levels} == {"CATATAN"}
+    wrong = result_of(changed(right, {"Realisasi!H4": Shown(100.7, "0.00")})).findings
+    assert [(f.code, str(f.at)) for f in wrong if f.level.value == "SALAH"] == [("J-05", "Realisasi!H4")]
 
 
 # --- terminal ------------------------------------------------------------------------------------

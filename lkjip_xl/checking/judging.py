@@ -53,7 +53,13 @@ def judge(ledger: Ledger, claim: Claim) -> Judgement:
     bound, e, r = sums = _both_sides(ledger, claim)
     own = ledger.book.cell(claim.at)
     wrong = _wrong_operand(ledger, bound, claim.at)
-    sides = Sides(e, r, wrong is None, lambda: _range(ledger, _sound(ledger, bound, wrong, claim.at)))
+    sides = Sides(
+        e,
+        r,
+        wrong is None,
+        lambda: _range(ledger, _sound(ledger, bound, wrong, claim.at)),
+        lambda: exact(bound, ledger.raw),
+    )
     if claim.stated is None and claim.part != "grade":
         if isinstance(own.value, ExcelError):
             return Judgement(claim, sums, Verdict.TIDAK, f"berisi nilai galat {own.value}")

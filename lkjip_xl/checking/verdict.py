@@ -21,12 +21,15 @@ class Sides(NamedTuple):
     exact: the value computed from the inputs. printed: the same formula on the operands as they are
     shown. sound: whether every operand is right at the precision it shows. rounded: the range of the
     result where some operand is only known to its last digit, and how many such operands there are.
+    stored: the same formula on what the cells of the operands hold, which is more than they show where
+    they are formulas; a formula that reads them gives that.
     """
 
     exact: Value
     printed: Value
     sound: bool = True
     rounded: Callable[[], tuple[Interval, int] | None] = lambda: None
+    stored: Callable[[], Value] = lambda: Gap.MISSING
 
 
 def judge_number(v: Number, sides: Sides) -> Verdict:
@@ -50,6 +53,8 @@ def judge_number(v: Number, sides: Sides) -> Verdict:
         return Verdict.SERI
     if agrees(v, r):
         return Verdict.CETAK if sides.sound else Verdict.IKUT
+    if sides.sound and isinstance(s := sides.stored(), Fraction) and agrees(v, s):
+        return Verdict.CETAK
     if v.shown in (trunc(e, step), trunc(r, step) if sides.sound else None):
         within = _by_interval(v, sides)  # a figure that rests on rounded ones may as well be rounded itself
         return Verdict.DIPOTONG if within.wrong else within
