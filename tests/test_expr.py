@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from lkjip_xl.expr import (
     Expr,
     Fold,
     Gap,
+    Label,
     Many,
     NotLive,
     Op,
@@ -159,6 +161,11 @@ def test_binding_puts_cells_in_place_of_leaves_and_nothing_else() -> None:
     bound = bind(declared, lambda leaf: cells[leaf.key] if isinstance(leaf, Col) else leaf)
     assert bound == When(d, "Turun", rumus_2(a, b), sum_of(a, Band(CAPAIAN, b)))
     assert [r.at for r in refs(bound)] == [D, A, B, A, A, A, B]
+    leaves = {**cells, "rows": Refs((A, B), "Capaian")}
+    declared = AtMost(Col("t"), F(4), CountIf(Col("rows"), ">=", F(100), 1), Col("r") + Const(F(7)))
+    bound = bind(declared, lambda leaf: leaves[leaf.key])  # type: ignore[attr-defined]
+    assert bound == AtMost(a, F(4), CountIf(Refs((A, B), "Capaian"), ">=", F(100), 1), b + Const(F(7)))
+    assert list(refs(bound)) == [a, Ref(A, "Capaian"), Ref(B, "Capaian"), b]
 
 
 def test_children_of_every_node() -> None:
@@ -224,15 +231,41 @@ def test_no_interval_where_nothing_can_be_computed() -> None:
         (mean_of(Refs((A, B))), 'IFERROR(AVERAGE(A1:B1),"-")'),
         (Const(F(1, 4)), "0.25"),
         (count_of(Refs((A, B))), "COUNTA(A1:B1)"),
+        (a + Absent("x"), 'IFERROR(A1+"","-")'),
+        (a + (b - c), 'IFERROR(A1+B1-C1,"-")'),
+        (a * (b / c), 'IFERROR(A1*B1/C1,"-")'),
+        (sum_of(Refs(())), 'IF(0=0,"-",SUM(0))'),
+        (Fold("max", (Refs((A, B)), c)), 'IF(COUNT(A1:B1,C1)=0,"-",MAX(A1:B1,C1))'),
+        (sum_of(Refs((A, B)), Refs(()), c, Many((d, a * b))),
+         'IFERROR(IF(COUNT(A1:B1,C1,D1)+IFERROR((A1*B1)*0+1,0)=0,"-",SUM(A1:B1,C1,D1,IFERROR(A1*B1,0))),"-")'),
+        (sum_of(a * b, Many((b * c,))),
+         'IFERROR(IF(IFERROR((A1*B1)*0+1,0)+IFERROR((B1*C1)*0+1,0)=0,"-",SUM(IFERROR(A1*B1,0),IFERROR(B1*C1,0))),"-")'),
+        (mean_of(c, a * b), 'IFERROR(SUM(C1,IFERROR(A1*B1,0))/(COUNT(C1)+IFERROR((A1*B1)*0+1,0)),"-")'),
+        (d / mean_of(a * b), 'IFERROR(D1/(SUM(IFERROR(A1*B1,0))/(IFERROR((A1*B1)*0+1,0))),"-")'),
+        (Fold("distinct", (Refs((A, B)),)), 'SUMPRODUCT((A1:B1<>"")/COUNTIF(A1:B1,A1:B1&""))'),
+        (CountIf(Refs((A, B)), "<", F(100)), "IFERROR(--(ROUND(A1,2)<100),0)+IFERROR(--(ROUND(B1,2)<100),0)"),
+        (CountIf(Many((a, b)), ">=", F(1, 2), 1), "IFERROR(--(ROUND(A1,1)>=0.5),0)+IFERROR(--(ROUND(B1,1)>=0.5),0)"),
+        (CountIf(Refs(()), "<", F(100)), "0"),
+        (When(d, "Turun", a, b), 'IF(D1="Turun",A1,B1)'),
+        (When(Label("Turun"), "Turun", a + b, c) * d, 'IFERROR((A1+B1)*D1,"-")'),
+        (When(Label("Naik"), "Turun", a, b), "B1"),
+        (AtMost(a, F(1, 2), b, c), "IF(A1<=0.5,B1,C1)"),
     ],
-)
+)  # fmt: skip
 def test_excel(e: Expr, text: str) -> None:
     assert excel(e, NAMES) == text
 
 
 def test_what_no_plain_formula_can_say() -> None:
-    with pytest.raises(NotLive):
-        excel(Fold("distinct", (Refs((A, B)), Ref(C))), NAMES)
+    apart = replace(NAMES, many=lambda ats: ",".join(at.a1 for at in ats))
+    for over, names in (
+        ((Refs((A, B)), c), NAMES),
+        ((Refs((A, B)),), apart),
+        ((Refs((A, B)), a * b), NAMES),
+        ((), NAMES),
+    ):
+        with pytest.raises(NotLive):
+            excel(Fold("distinct", over), names)
 
 
 # --- words ---------------------------------------------------------------------------------------
@@ -246,12 +279,24 @@ def test_what_no_plain_formula_can_say() -> None:
         (a - (b - c), (1, 2, 3), "A1 - (B1 - C1)"),
         (a / (b / c), (1, 2, 3), "A1 : (B1 : C1)"),
         (sum_of(a, b), (1, 2), "A1 + B1"),
+        (a + b, (1, 2), "A1 + B1"),
+        (a + (b - c), (1, 2, 3), "A1 + B1 - C1"),
+        (a * (b * c), (1, 2, 3), "A1 x B1 x C1"),
+        (a * (b / c), (1, 2, 3), "A1 x B1 : C1"),
+        (sum_of(a), (1,), "jumlah A1"),
         (mean_of(a, b), (1, 2), "rata-rata A1 + B1"),
+        (mean_of(a, b, c, d), (), "rata-rata A1 + B1 + C1 + D1"),
+        (mean_of(a, b, c, d, a), (), "rata-rata A1 ... A1 (5 sel)"),
         (sum_of(Refs(tuple(Address("S", r, 1) for r in range(1, 7)))), (), "jumlah A1 ... A6 (6 sel)"),
         (When(d, "Turun", a, b), (1, 2, 0, "Turun"), "A1"),
         (When(d, "Turun", a, b), (1, 2, 0, "Naik"), "B1"),
+        (When(d, "Turun", a + b, a) * c, (1, 2, 3, "Turun"), "(A1 + B1) x C1"),
+        (c - When(d, "Turun", a + b, a), (1, 2, 3, "Turun"), "C1 - (A1 + B1)"),
         (AtMost(a, F(4), b, c), (3, 1, 2), "B1"),
+        (AtMost(a, F(4), b, c), (4, 1, 2), "B1"),
         (AtMost(a, F(4), b, c), (5, 1, 2), "C1"),
+        (AtMost(a, F(4), b + c, c) * a, (3, 1, 2), "(B1 + C1) x A1"),
+        (sum_of(When(d, "Turun", a, b), c), (1, 2, 3, "Turun"), "jumlah D1 + A1 + B1 + C1"),
         (Const(F(5, 4)), (), "1,25"),
         (Absent("Pagu"), (), "Pagu (tidak ada)"),
         (sum_of(Refs(())), (), "jumlah (tidak ada baris)"),
@@ -267,10 +312,13 @@ def test_a_sum_inside_a_product_keeps_its_brackets() -> None:
 
 
 def test_words_of_labels_and_counts_name_scale_and_bound() -> None:
-    assert "A1" in said(Band(CAPAIAN, a), 90)
-    assert CAPAIAN.title in said(Band(CAPAIAN, a), 90)
-    assert "di bawah 100" in said(CountIf(Refs((A, B)), "<", F(100)), 1, 2)
-    assert "mencapai atau melampaui 100" in said(CountIf(Refs((A, B)), ">=", F(100)), 1, 2)
+    by_scale = f"menurut {CAPAIAN.title} ({CAPAIAN.sentence})"
+    assert said(Band(CAPAIAN, a), 90) == f"kategori dari A1 {by_scale}"
+    assert said(Band(CAPAIAN, a + b), 90, 1) == f"kategori dari A1 + B1 {by_scale}"
+    assert said(Band(CAPAIAN, When(d, "Turun", a, b)), 1, 2, 0, "Naik") == f"kategori dari B1 {by_scale}"
+    assert said(CountIf(Refs((A, B)), "<", F(100)), 1, 2) == "banyaknya yang di bawah 100: A1 + B1"
+    many = CountIf(Many((a, b)), ">=", F(100))
+    assert said(many, 1, 2) == "banyaknya yang mencapai atau melampaui 100: A1 + B1"
 
 
 # --- random trees --------------------------------------------------------------------------------

@@ -5,13 +5,19 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from typing import Any
 
+import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
-from test_checks import KINERJA, PENDUDUK, UANG
-from workbook import result_of
+from test_checks import DESA, KINERJA, PENDUDUK, UANG
+from workbook import changed, result_of, workbook
 
+from lkjip_xl.book import Address
+from lkjip_xl.checking import run
+from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.cli import cli
+from lkjip_xl.findings import Result
 from lkjip_xl.rules import BY_CODE, FAMILIES, RULES
 from lkjip_xl.writing.report import report_bytes
 
@@ -50,3 +56,75 @@ def test_aturan_on_the_command_line_tells_all_of_each_rule() -> None:
     for rule in RULES:
         said = CliRunner().invoke(cli, ["aturan", rule.code]).output
         assert all(t in said for t in (rule.code, rule.title, rule.must, rule.why, rule.wrong, rule.right, rule.source))
+
+
+# --- a rule that crashes -------------------------------------------------------------------------
+
+WRONG = changed({**DESA, **KINERJA}, {"Penduduk!E2": 21, "Penduduk!C5": 84})  # a row sum and a column total
+
+
+def _break(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    """Makes a part of the checks raise: what judges and explains for row sums only, what compares for B2."""
+    judge, shared, explain = Ledger.judge_claim, Ledger.judge_shared, run.explain
+
+    def judged(ledger: Ledger, claim: Any) -> Judgement:
+        return judge(ledger, claim) if claim.code != "H-01" else 1 // 0
+
+    def compared(ledger: Ledger, at: Address) -> Any:
+        return shared(ledger, at) if at.a1 != "B2" else 1 // 0
+
+    def explained(ledger: Ledger, j: Judgement) -> Any:
+        return explain(ledger, j) if j.claim.code != "H-01" else 1 // 0
+
+    def broken(*_: Any) -> Any:
+        raise ZeroDivisionError("x" * 500)
+
+    changes: dict[str, tuple[object, str, Any]] = {
+        "judgement": (Ledger, "judge_claim", judged),
+        "explanation": (run, "explain", explained),
+        "family": (run, "FAMILIES", (("kode", broken), *(f for f in run.FAMILIES if f[0] != "kode"))),
+        "roots": (run, "find_roots", broken),
+        "facts": (Ledger, "judge_shared", compared),
+    }
+    monkeypatch.setattr(*changes[what])
+
+
+def _told(result: Result) -> list[tuple[str, str]]:
+    return [(f.code, f.at.a1) for f in result.findings]
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "lost"),
+    [("judgement", "H-01", ("H-01", "E2")), ("explanation", "H-01", ("H-01", "E2")), ("family", "kode", None),
+     ("roots", "akar", None), ("facts", "S", None)],
+)  # fmt: skip
+def test_a_rule_that_crashes_is_told_and_the_others_go_on(
+    what: str, name: str, lost: tuple[str, str] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = result_of(WRONG)
+    assert not whole.crashed
+    assert ("H-01", "E2") in _told(whole)
+    _break(monkeypatch, what)
+    result = result_of(WRONG)
+    assert list(result.crashed) == [name]
+    assert result.crashed[name].startswith("ZeroDivisionError: ")
+    assert len(result.crashed[name]) <= 200
+    assert _told(result) == [f for f in _told(whole) if f != lost]
+    unjudged = {c.at.a1 for c in result.cells if c.reason == "aturannya gagal dijalankan"}
+    assert unjudged == ({"E2", "E3", "E4"} if what == "judgement" else set())
+
+
+def test_a_rule_that_crashed_is_told_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _break(monkeypatch, "judgement")
+    path = tmp_path / "isi.xlsx"
+    path.write_bytes(workbook({**DESA, **KINERJA, **UANG}))
+    said = "Aturan H-01 gagal dijalankan dan tidak memeriksa apa pun"
+    assert said in CliRunner().invoke(cli, ["periksa", str(path)]).output
+    assert CliRunner().invoke(cli, ["laporan", str(path)]).exit_code == 0
+    report = load_workbook(tmp_path / "isi.LKjIP.xlsx")
+    rows = {row[0]: row[10] for row in report["Aturan"].iter_rows(min_row=2, values_only=True)}
+    assert rows["H-01"] == "gagal dijalankan"
+    assert rows["J-03"] == "tidak ada temuan"
+    texts = [str(c) for row in report["Ringkasan"].iter_rows(values_only=True) for c in row if c]
+    assert any(t.startswith(said) for t in texts)
+    assert any(row[0] == "Aturan H-01 gagal" for row in report["Jejak"].iter_rows(values_only=True))

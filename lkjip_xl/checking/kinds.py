@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import overload
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog.pernyataan import BY_NAME
@@ -10,7 +11,7 @@ from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
 
 
-class Kinds(Mapping[Address, Kind]):
+class Kinds:
     """The kind of every cell of a table, by its address; rows that are alike share one entry."""
 
     def __init__(self, book: Book) -> None:
@@ -27,37 +28,29 @@ class Kinds(Mapping[Address, Kind]):
                 before = rows.get(row.index)
                 rows[row.index] = kinds if before is None else before | kinds
 
-    def get(self, at: Address, default: object = None) -> Kind | None:  # type: ignore[override]
-        """The kind of a cell, None for cells of no table."""
+    @overload
+    def get(self, at: Address) -> Kind | None: ...
+    @overload
+    def get(self, at: Address, default: Kind) -> Kind: ...
+    def get(self, at: Address, default: Kind | None = None) -> Kind | None:
+        """The kind of a cell; the default for cells of no table."""
         sheet, row, col = at
         rows = self._sheets.get(sheet)
         kinds = rows.get(row) if rows is not None else None
-        return kinds.get(col) if kinds is not None else None
+        return kinds.get(col, default) if kinds is not None else default
 
     def __getitem__(self, at: Address) -> Kind:
-        kind = self.get(at)
-        if kind is None:
-            raise KeyError(at)
-        return kind
+        return self._sheets[at.sheet][at.row][at.col]
 
-    def __contains__(self, at: object) -> bool:
-        return isinstance(at, Address) and self.get(at) is not None
+    def __contains__(self, at: Address) -> bool:
+        return self.get(at) is not None
 
-    def items(self) -> Iterator[tuple[Address, Kind]]:  # type: ignore[override]
-        """As of any mapping, without looking each address up."""
+    def items(self) -> Iterator[tuple[Address, Kind]]:
+        """Every cell with its kind."""
         for sheet, rows in self._sheets.items():
             for row, kinds in rows.items():
                 for col, kind in kinds.items():
                     yield Address(sheet, row, col), kind
-
-    def __iter__(self) -> Iterator[Address]:
-        for sheet, rows in self._sheets.items():
-            for row, kinds in rows.items():
-                for col in kinds:
-                    yield Address(sheet, row, col)
-
-    def __len__(self) -> int:
-        return sum(len(kinds) for rows in self._sheets.values() for kinds in rows.values())
 
 
 def _kinds(found: Found, row: Row, own: dict[str, Kind]) -> dict[int, Kind]:

@@ -12,6 +12,7 @@ from lkjip_xl.checking.claims import Claim, Place
 from lkjip_xl.checking.facts import Facts, Member
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.judging import in_order, judge
+from lkjip_xl.checking.kinds import Kinds
 from lkjip_xl.checking.names import Names
 from lkjip_xl.checking.origins import Origins
 from lkjip_xl.checking.references import References
@@ -36,7 +37,7 @@ class Ledger:
     names: Names
     facts: Facts
     claims: dict[Address, list[Claim]]
-    kinds: Mapping[Address, Kind]
+    kinds: Kinds
     blanks: frozenset[Address] = frozenset()  # inputs that may not stay blank, and do
     trusted: Address | None = None  # a derived cell that is taken as right, to see what follows
     outvoted: Mapping[Address, Fraction] = field(default_factory=dict)  # what counts should say by all witnesses

@@ -116,3 +116,8 @@ def test_from_number():
     assert Interval.from_number(Number(F(5), F(0), flags=frozenset((Flag.ROUNDED,)))).width == 0
     with pytest.raises(ValueError, match="without a value"):
         Interval.from_number(NIL)
+
+
+def test_the_ends_belong_to_an_interval():
+    one = Interval(F(1), F(2))
+    assert [x in one for x in (F(1), F(2), F(3, 2), F(99, 100), F(201, 100))] == [True, True, True, False, False]

@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lkjip_xl.numbers import Flag, Number, parse_cell, parse_numeric, parse_text
+from lkjip_xl.numbers.excelformat import shows_nothing
 
 CENT = F(1, 100)
 ACCOUNTING = '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)'
@@ -213,6 +214,47 @@ def test_numeric_cells(stored, number_format, value, step, unit, flags):
     expected = Number(value, step, unit=unit, flags=flags, raw=stored)
     assert parse_numeric(stored, number_format) == expected
     assert parse_cell(stored, number_format) == expected
+
+
+# Formats of which each tells one thing that no other case above tells.
+RARE = [
+    case(5, '0.0""0', 5, CENT),
+    case(5, "0[$ orang-421]", 5, 1, "orang"),
+    case(5, "IDR 0", 5, 1, "Rp"),
+    case(5, '0 "ribu" "orang"', 5000, 1000, "orang", Flag.ROUNDED),
+    case(5, '0" ribu juta"', 5 * 10**9, 10**9, "", Flag.ROUNDED),
+    case(0.5, "AM/PM", "0.5", "1/10", "", Flag.DATE),
+    case(0.5, "HH:MM:SS.00", "0.5", "1/10", "", Flag.DATE),
+    case(5, '"ribu"', 5),
+    case(5, '"Rp"', 5, 1, "Rp"),
+    case(5, '"%"', 5, 1, "%"),
+    case(5, '"orang"', 5),
+    case(5, ",.0", 5, "1/10"),
+    case(1, "0.0;0;0.00", 1, "1/10"),
+    case(0.0, "0;0.0;0.00", 0, CENT),
+]
+
+
+@pytest.mark.parametrize(("stored", "number_format", "value", "step", "unit", "flags"), RARE)
+def test_rare_formats(stored, number_format, value, step, unit, flags):
+    test_numeric_cells(stored, number_format, value, step, unit, flags)
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "nothing"),
+    [
+        *((value, ";;;", True) for value in (5, 0, -5, 0.5)),
+        (5, '"-"', True), (5, "0;0;", False), (0, "0;0;", True), (0, '0;-0;"-"', True), (-5, '0;-0;"-"', False),
+        (-5, "0;;0", True), (-0.5, "0;;0", True), (5, "0;;0", False), (0, "0;;0", False),
+        (1, ";0;0", True), (0.5, ";0;0", True), (-1, ";0;0", False), (0, ";0;0", False),
+        (-5, "0.00;@", False), (5, "[Red]", False), (5, "[Red][>1]", False), (5, "[Red];[Red]", True),
+        (5, "[>3];0", True), (2, "[>3];0", False), (0.5, "[>0.4];0", True),
+        (5, "General", False), (5, "", False), (45000, "dd/mm", False),
+        *((value, ";;;", False) for value in (True, "5", None, math.inf, math.nan)),
+    ],
+)  # fmt: skip
+def test_numbers_that_their_format_hides(value, number_format, nothing):
+    assert shows_nothing(value, number_format) is nothing
 
 
 def test_five_things_that_look_alike_stay_apart():

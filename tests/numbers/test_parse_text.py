@@ -359,6 +359,43 @@ def test_malformed(text):
     assert parse_text(text) == Number(None, flags=frozenset((MALFORMED,)), raw=text)
 
 
+# Each tells one thing about the words around a number that no other case above tells.
+WORDS = [
+    case("(1.000,-)", -1000, 1, "Rp"),
+    case("(1.000 rupiah)", -1000, 1, "Rp"),
+    case("(5 %)", -5, 1, "%"),
+    case("5 (persen)", 5, 1, "%"),
+    case("5 % (persen)", 5, 1, "%"),
+    case("5.000 (rupiah)", 5000, 1, "Rp"),
+    case("Rp 5.000 rupiah per bulan", 5000, 1, "Rp per bulan"),
+    case("83,32 (A).", "83.32", CENT, "", "A"),
+    case("83,32 (A.)", "83.32", CENT, "", "A."),
+    case("5juta PM10", 5_000_000, 1_000_000, "PM10", "", ROUNDED),
+    case("5% PM10", 5, 1, "% PM10"),
+    case("5rupiah PM10", 5, 1, "Rp PM10"),
+    case("5 paket seribu", 5, 1, "paket seribu"),
+    case("5 kg beras m", 5, 1, "kg beras m"),
+    case("Rp 5 kg beras m", 5, 1, "Rp kg beras m"),
+]
+NOT_WORDS = ["(+ 5)", "Rp 5% pajak", "1,234.567,8", "5 % (rupiah)", "Rp 5 M per tahun", "Rp 5 M.", "5 rupiah K.",
+             "5 E5", "5 .. orang", "5,5.. orang"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "step", "unit", "category", "flags"), WORDS)
+def test_words_around_a_number(text, value, step, unit, category, flags):
+    assert parse_text(text) == Number(value, step, False, unit, category, flags, text)
+
+
+@pytest.mark.parametrize("text", NOT_WORDS)
+def test_words_that_may_change_the_number(text):
+    assert parse_text(text) == Number(None, flags=frozenset((MALFORMED,)), raw=text)
+
+
+def test_the_largest_power_that_words_may_name():
+    assert parse_text("1 triliun triliun juta").value == 10**30
+    assert parse_text("1 triliun triliun juta ribu").flags == {MALFORMED}
+
+
 def test_malformed_in_money_only():
     assert parse_text("2,54 M").value == F("2.54")
     assert parse_text("2,54 M", money=True) == Number(None, flags=frozenset((MALFORMED,)), raw="2,54 M")

@@ -180,6 +180,15 @@ def test_other_words(a, b):
     assert differing_words(a, b)
 
 
+def test_what_is_counted_may_stand_behind_either_side():
+    assert same_words("dua orang", "dua", "orang")
+    assert same_words("dua", "dua orang", "orang")
+    assert same_words("dua orang desa", "dua rupiah", "orang desa")
+    assert not same_words("dua orang", "dua")
+    assert not same_words("dua", "dua orang")
+    assert not same_words("dua puluh", "dua", "puluh")
+
+
 def test_differing_words_names_them():
     stated = "Dua Milyar Lima Ratus Tiga Puluh Delapan Juta Rupiah"
     expected = "Dua Miliar Lima Ratus Empat Puluh Delapan Juta Rupiah"
