@@ -221,6 +221,7 @@ RARE = [
     case(5, '0.0""0', 5, CENT),
     case(5, "0[$ orang-421]", 5, 1, "orang"),
     case(5, "IDR 0", 5, 1, "Rp"),
+    case(5, '0" orang anak"', 5, 1, "orang anak"),
     case(5, '0 "ribu" "orang"', 5000, 1000, "orang", Flag.ROUNDED),
     case(5, '0" ribu juta"', 5 * 10**9, 10**9, "", Flag.ROUNDED),
     case(0.5, "AM/PM", "0.5", "1/10", "", Flag.DATE),

@@ -362,6 +362,7 @@ def test_malformed(text):
 # Each tells one thing about the words around a number that no other case above tells.
 WORDS = [
     case("(1.000,-)", -1000, 1, "Rp"),
+    case("(1.000),-", -1000, 1, "Rp"),
     case("(1.000 rupiah)", -1000, 1, "Rp"),
     case("(5 %)", -5, 1, "%"),
     case("5 (persen)", 5, 1, "%"),
@@ -377,8 +378,8 @@ WORDS = [
     case("5 kg beras m", 5, 1, "kg beras m"),
     case("Rp 5 kg beras m", 5, 1, "Rp kg beras m"),
 ]
-NOT_WORDS = ["(+ 5)", "Rp 5% pajak", "1,234.567,8", "5 % (rupiah)", "Rp 5 M per tahun", "Rp 5 M.", "5 rupiah K.",
-             "5 E5", "5 .. orang", "5,5.. orang"]  # fmt: skip
+NOT_WORDS = ["(+ 5)", "Rp 5% pajak", "1,234.567,8", "5 % (rupiah)", "Rp 5 M per tahun", "Rp 5 M.", "Rp 5 M. per tahun",
+             "5 rupiah K.", "5 E5", "5 .. orang", "5,5.. orang"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "value", "step", "unit", "category", "flags"), WORDS)
