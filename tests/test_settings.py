@@ -285,6 +285,34 @@ def test_what_is_set_twice_is_told_and_the_first_holds() -> None:
     assert read.text("kertas") == "F4"
 
 
+def test_a_scale_or_a_table_that_is_set_twice_is_told_and_the_first_holds() -> None:
+    other = [["Uraian"], [], [], [], HEAD[:4], ["Skala capaian kinerja", "Bagus", 50, 100]]
+    read, found = read_settings(book_of({"Pengaturan": [*SCALE, *other]}))
+    assert [(f.code, f.at.a1, f.expected) for f in found] == [("A-05", "B11", "satu kali, di Pengaturan!B2")]
+    assert [band[0] for band in read.scale(CAPAIAN).bands] == ["Sangat Baik", "Baik", "Cukup", "Kurang"]
+    rows = [["1.1 Penduduk", "1.2", "Warga", BASIS], ["Tabel 1.1 Penduduk", "1.3", "Penghuni", BASIS]]
+    titles = [["Tabel", "Nomor", "Judul", "Dasar Hukum"], *rows]
+    read, found = read_settings(book_of({"Pengaturan": titles}))
+    assert [(f.code, f.at.a1, f.expected) for f in found] == [("A-05", "B3", "satu kali, di Pengaturan!B2")]
+    assert read_settings(book_of({"Pengaturan": titles[:2]}))[1] == []
+
+
+def test_a_scale_without_lower_bounds_is_one() -> None:
+    bare = {"Pengaturan": [[row[i] if i < len(row) else None for i in (0, 1, 3, 4)] for row in SCALE]}
+    read, found = read_settings(book_of(bare))
+    assert found == []
+    assert read.scale(CAPAIAN).label(Fraction(80)) == "Baik"
+    assert read.scale(CAPAIAN).label(Fraction(85)) == "Sangat Baik"
+
+
+def test_a_setting_that_is_an_error_is_told_as_such_only() -> None:
+    sheets = settings(["Sebutan wilayah", Formula("1/0", "#DIV/0!"), BASIS], [None, "F4", BASIS])
+    read, found = read_settings(book_of(sheets))
+    assert found == []
+    assert read == STANDARD
+    assert [f[:3] for f in findings_of({**KINERJA, **sheets})] == [("R-01", "SALAH", "Pengaturan!B2")]
+
+
 def test_the_findings_are_part_of_the_check() -> None:
     clean = {**KINERJA, **settings(["Kertas", "F4", BASIS])}
     assert findings_of(clean) == []
