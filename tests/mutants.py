@@ -28,8 +28,8 @@ TESTS = {
     "expr": ["tests/test_expr.py", "tests/numbers"],
     "checking": [
         f"tests/{name}.py"
-        for name in ("test_checks", "test_hints", "test_names", "test_near", "test_roots", "test_settings",
-                     "test_verdict", "test_rules", "reading/test_traps", "numbers/test_quotients")
+        for name in ("test_checks", "test_messages", "test_hints", "test_names", "test_near", "test_roots",
+                     "test_settings", "test_verdict", "test_rules", "reading/test_traps", "numbers/test_quotients")
     ],
 }  # fmt: skip
 SURVIVED = (0, 5, 33)  # exit codes of mutmut: every test passed, or none reaches the place

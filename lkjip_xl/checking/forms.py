@@ -118,7 +118,7 @@ def _never_calculated(ledger: Ledger, found: Found, row: Row, key: str, year: in
 
 
 def _told(code: str, level: Level, at: Address, label: str, stated: str, expected: str) -> Finding:
-    read_as = f"dibaca sebagai {expected}" if expected != "angka" else ""
+    read_as = f"dibaca sebagai {expected}" if code != "F-03" and expected != "angka" else ""  # F-03 expects a unit
     hint = _TWO_READINGS if code == "F-04" else ""
     return Finding(code, level, at, titled(code, label), stated, expected, "", read_as, hint=hint)
 

@@ -386,6 +386,7 @@ def test_a_breakdown_of_pns() -> None:
     assert serious(staff("Pendidikan", pns=True)) == []
     assert serious(staff("Pendidikan PNS", pns=True)) == []
     assert {f[0] for f in serious(staff("Pendidikan PNS", pns=False))} == {"J-04"}
+    assert {f[0] for f in serious(staff("Pendidikan ASN", pns=False))} == {"J-04"}
 
 
 # --- what a figure is called ---------------------------------------------------------------------
