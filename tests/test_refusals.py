@@ -291,7 +291,7 @@ _ELSEWHERE = {
     "not_found", "not_a_file", "no_access", "too_big", "unpacks_too_big", "too_many_parts", "too_many_cells",
     "too_many_rows", "too_many_merged", "too_many_formats", "too_much_text", "no_sheets", "missing", "output_same",
     "output_failed", "internal", "xls", "too_slow", "too_much_memory", "worker_died",
-    "journal_failed", "lines_unreadable", "no_lines", "output_taken", "output_name",
+    "journal_failed", "lines_unreadable", "no_lines", "output_taken", "output_name", "about_others",
 }  # fmt: skip
 
 

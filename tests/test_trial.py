@@ -10,6 +10,8 @@ from test_settings import settings
 from tool import run
 from workbook import Formula, Sheets, Shown, changed, result_of, workbook
 
+from lkjip_xl.reading.refusals import SENTENCES
+
 LOOKED_UP = "INDEX(Realisasi!F2:F3,MATCH(B2,Realisasi!D2:D3,0))"
 
 
@@ -141,3 +143,23 @@ def test_a_table_of_which_only_one_kelompok_is_there_is_not_said_to_be_missing(t
     riwayat = {"Riwayat": RIWAYAT["Riwayat"][:3]}  # utama only
     assert "3.2 Antar Tahun" not in _missing(tmp_path, {**IDENTITAS, **KINERJA, **LRA, **riwayat})
     assert "3.2 Antar Tahun" in _missing(tmp_path, {**IDENTITAS, **KINERJA, **LRA})
+
+
+# --- folders -------------------------------------------------------------------------------------
+
+
+def test_what_is_written_about_submissions_is_none_itself(tmp_path: Path) -> None:
+    sent = tmp_path / "kantor.xlsx"
+    sent.write_bytes(workbook({**IDENTITAS, **KINERJA, **LRA}))
+    rekap, comparison = tmp_path / "REKAP.xlsx", tmp_path / "banding.xlsx"
+    run("periksa", tmp_path, "--rekap", rekap)
+    run("banding", sent, sent, "-o", comparison)
+    counted = "Ditemukan 3 berkas = diperiksa 1 (0 SELISIH, 1 COCOK) + tidak terbaca 0 + dilewati 2."
+    assert counted in run("periksa", tmp_path).out.splitlines()
+    for path, title in ((rekap, "Rekap pemeriksaan LKjIP"), (comparison, "Perbandingan dua kiriman LKjIP")):
+        said = run("periksa", path)
+        assert (said.code, said.out) == (2, "")
+        assert said.err == SENTENCES["about_others"].format(detail=title) + "\n"
+    report = tmp_path / "lain.xlsx"
+    run("laporan", sent, "-o", report)
+    assert run("periksa", report).code == 0  # a report holds the submission

@@ -15,6 +15,8 @@ from lkjip_xl.desk.journal import Journal
 from lkjip_xl.desk.workers import check_all
 from lkjip_xl.findings import Level
 from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, of_level, told_skipped
+from lkjip_xl.reading.own import COMPARISON_TITLE, REKAP_TITLE
+from lkjip_xl.reading.refusals import Refused
 
 
 @dataclass
@@ -65,8 +67,20 @@ def run(
         else:
             yield _done(known, tally, journal)
     answers = check_all(waiting, workers, seconds)
-    for line in _in_order(waiting, answers) if looked.named else (line for _, line in answers):
+    for line in _in_order(waiting, answers) if looked.named else (_passed_over(line) for _, line in answers):
         yield _done(line, tally, journal)
+
+
+_ABOUT_OTHERS = {str(Refused("about_others", title)) for title in (REKAP_TITLE, COMPARISON_TITLE)}
+
+
+def _passed_over(line: str) -> str:
+    """The line of a file that was met in a folder: a rekap or a comparison there is passed over."""
+    if not any(said in line for said in _ABOUT_OTHERS):
+        return line
+    file: Told = json.loads(line)
+    about_others = file["status"] == UNREADABLE and file["message"] in _ABOUT_OTHERS
+    return json_line(told_skipped(file["file"], "rekap atau perbandingan dari lkjip-xl")) if about_others else line
 
 
 def _in_order(files: list[Path], answers: Iterator[tuple[Path, str]]) -> Iterator[str]:

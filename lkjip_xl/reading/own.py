@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lkjip_xl.book import Sheet
+from lkjip_xl.reading.refusals import Refused
 
 TRAIL_MARK = "Jejak pemeriksaan lkjip-xl"
+REKAP_TITLE, COMPARISON_TITLE = "Rekap pemeriksaan LKjIP", "Perbandingan dua kiriman LKjIP"
+"""What stands in the first cell of the workbooks that this tool writes about submissions."""
+
 OWN, SUBMITTED = "lembar laporan", "lembar isian"
 
 
@@ -20,3 +24,10 @@ def own_sheets(sheets: Iterable[Sheet]) -> set[str]:
             names = {sheet.cell(r, 1).text for r in sheet.by_row if sheet.cell(r, 2).text == OWN}
             return names | {sheet.name}
     return set()
+
+
+def refuse_about(sheets: Sequence[Sheet]) -> None:
+    """Raises Refused where a workbook is one about submissions, and none itself."""
+    title = sheets[0].cell(1, 1).value if sheets else None
+    if title in (REKAP_TITLE, COMPARISON_TITLE):
+        raise Refused("about_others", str(title))

@@ -10,7 +10,7 @@ from lkjip_xl.reading.cells import Contents, read_package
 from lkjip_xl.reading.formats.ole import kind_of_compound
 from lkjip_xl.reading.guard import load
 from lkjip_xl.reading.kinds import kind_of
-from lkjip_xl.reading.own import own_sheets
+from lkjip_xl.reading.own import own_sheets, refuse_about
 from lkjip_xl.reading.package import Package
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.tables import find_tables
@@ -30,6 +30,7 @@ def read_bytes(data: bytes, name: str = "", *, look: bool = False) -> Book:
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         contents = read_contents(data, look=look)
+        refuse_about(contents.sheets)
     except Refused as refused:
         refused.sha256 = sha256
         raise

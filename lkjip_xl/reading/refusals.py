@@ -150,6 +150,11 @@ REASONS = {
         "Gunakan buku kerja baku: jalankan lkjip-xl templat.",
         "Judul kolomnya jauh berbeda dari buku kerja baku dan dari padanannya yang dikenal.",
     ),
+    "about_others": Reason(
+        "Berkas ini hasil lkjip-xl tentang kiriman lain: {detail}.",
+        "Sebutkan kirimannya, atau laporannya.",
+        "Rekap dan perbandingan tidak memuat lembar kiriman. Di dalam folder keduanya dilewati.",
+    ),
     "missing": Reason(
         "Laporan tidak dapat dibuat karena {detail} tidak ditemukan.",
         "Tambahkan lembar itu, atau samakan judul kolomnya, menurut buku kerja baku (lkjip-xl templat), lalu ulangi.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.compare import Change, Comparison, RowChange, Ruling
 from lkjip_xl.findings import Finding
+from lkjip_xl.reading.own import COMPARISON_TITLE
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.sheets import Column, finish, put_row, start
 from lkjip_xl.writing.stamp import CREATED, WRITTEN_BY
@@ -16,7 +17,7 @@ from lkjip_xl.writing.styles import Styles
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-_PAGE = Page("Perbandingan dua kiriman LKjIP", "")
+_PAGE = Page(COMPARISON_TITLE, "")
 
 
 def comparison_bytes(c: Comparison, lines: Sequence[str]) -> bytes:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.findings import Level
 from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, figures, of_level
+from lkjip_xl.reading.own import REKAP_TITLE
 from lkjip_xl.rules import BY_CODE, FAMILIES
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.sheets import Column, finish, put_row, start
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _STATUS = {DIFFERS: "SELISIH", MATCHES: "COCOK", UNREADABLE: "TIDAK TERBACA", SKIPPED: "DILEWATI"}
 _FIRST_FINDINGS = 3
 _MOST_ROWS = 1_000_000  # of a sheet; Excel ends at 1,048,576
-_PAGE = Page("Rekap pemeriksaan LKjIP", "")
+_PAGE = Page(REKAP_TITLE, "")
 
 
 def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
@@ -36,7 +37,7 @@ def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
 
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
-    workbook.set_properties({"title": "Rekap pemeriksaan LKjIP", "comments": WRITTEN_BY, "created": CREATED})
+    workbook.set_properties({"title": REKAP_TITLE, "comments": WRITTEN_BY, "created": CREATED})
     styles = Styles(workbook)
     told = list(files.values())
     checked = [f for f in told if f["status"] in (MATCHES, DIFFERS)]
@@ -245,7 +246,7 @@ def _summary(workbook: Workbook, ws: Any, styles: Styles, told: Sequence[Told], 
     ws.set_column(0, 0, 34)
     ws.set_column(1, 1, 14)
     ws.set_column(2, 2, 72)
-    ws.write_string(0, 0, "Rekap pemeriksaan LKjIP", styles.title)
+    ws.write_string(0, 0, REKAP_TITLE, styles.title)
     lines = [
         ("Berkas ditemukan", len(told), ""),
         *((f"  {_STATUS[s]}", statuses[s], _MEANING[s]) for s in _STATUS),
