@@ -14,6 +14,7 @@ from lkjip_xl.numbers import NIL, Flag, Number, parse_cell
 from lkjip_xl.table import Column, Formula, Table
 
 _LONGEST_HEADING = 40  # characters of a heading that names a figure
+_MOST_NUMBERS = 20_000  # that are kept once they are read
 
 
 class Address(NamedTuple):
@@ -117,15 +118,15 @@ class Sheet:
         return rows_of(self.cells)
 
     @cached_property
-    def by_row(self) -> dict[int, list[int]]:
+    def by_row(self) -> dict[int, tuple[int, ...]]:
         """The columns with something in them, of each row that has any, in order. Rows that are marked as examples
         (`Contoh`, or `Contoh: ...`, in the first cell) are left out, so that nothing reads them."""
-        found: dict[int, list[int]] = {}
+        found: dict[int, tuple[int, ...]] = {}
+        alike: dict[tuple[int, ...], tuple[int, ...]] = {}  # one for all rows with something in the same columns
         for r, cells in self.rows.items():
-            cols = [c for c, cell in cells.items() if not cell.blank]
-            cols.sort()
+            cols = tuple(sorted([c for c, cell in cells.items() if not cell.blank]))
             if cols and not _is_example(cells[cols[0]]):
-                found[r] = cols
+                found[r] = alike.setdefault(cols, cols)
         return dict(sorted(found.items()))
 
     @cached_property
@@ -396,10 +397,11 @@ class Found:
 
     def position(self, row: Row) -> int:
         """Where a row stands in `rows`."""
-        return self._positions[row.index]
+        return self.positions[row.index]
 
     @cached_property
-    def _positions(self) -> dict[int, int]:
+    def positions(self) -> dict[int, int]:
+        """Where each row stands in `rows`, by its sheet row."""
         return {r.index: i for i, r in enumerate(self.rows)}
 
     def under(self, row: Row) -> Iterator[Row]:
@@ -422,6 +424,7 @@ class Book:
     notes: tuple[str, ...] = ()  # what the reader passed over or could not know
     date1904: bool = False
     names: Mapping[str, str] = field(default_factory=dict, compare=False)  # named ranges, by the name in capitals
+    instead: Mapping[Address, Number] = field(default_factory=dict)  # what some cells are supposed to say
     _numbers: dict[tuple[Address, bool], Number] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -446,7 +449,7 @@ class Book:
 
     def number(self, at: Address, money: bool = False) -> Number:
         """What a cell says as a number; `money` settles single dots as thousands."""
-        known = self._numbers.get((at, money))
+        known = self._numbers.get((at, money)) if at not in self.instead else self.instead[at]
         if known is None:
             cell = self.cell(at)
             known = (
@@ -455,6 +458,8 @@ class Book:
             unit = self._units.get(at.sheet) if money else None
             if unit is not None:
                 known = _in_rupiah(known, next((u for rows, u in unit if at.row in rows), 1))
+            if len(self._numbers) >= _MOST_NUMBERS:
+                self._numbers.clear()  # they are quickly read again, and a million of them would fill the memory
             self._numbers[(at, money)] = known
         return known
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -151,25 +151,47 @@ class Result:
 
     book: Book
     findings: tuple[Finding, ...]
-    cells: tuple[Checked, ...]
+    cells: Sequence[Checked]
     missing: tuple[str, ...] = ()  # sheets that a report needs and that are not there
     crashed: Mapping[str, str] = field(default_factory=dict)  # rules that failed, with what they said
 
-    @cached_property
+    @property
     def checked(self) -> tuple[Checked, ...]:
         """The derived cells with a verdict."""
         return tuple(c for c in self.cells if c.verdict is not Verdict.TIDAK)
 
-    @cached_property
+    @property
     def not_checked(self) -> tuple[Checked, ...]:
         """The derived cells without one."""
+        if not any(verdict is Verdict.TIDAK for _, _, verdict in self.tally):
+            return ()
         return tuple(c for c in self.cells if c.verdict is Verdict.TIDAK)
+
+    @cached_property
+    def tally(self) -> Counter[tuple[str, str, Verdict]]:
+        """How many derived cells there are by sheet, code and verdict; of a million cells nothing else is kept."""
+        return Counter((c.at.sheet, c.code, c.verdict) for c in self.cells)
+
+    def checked_by_sheet(self) -> Counter[str]:
+        """How many derived cells of each sheet have a verdict."""
+        return _added((sheet, n) for (sheet, _, verdict), n in self.tally.items() if verdict is not Verdict.TIDAK)
+
+    def checked_by_code(self) -> Counter[str]:
+        """How many derived cells have a verdict under each code."""
+        return _added((code, n) for (_, code, verdict), n in self.tally.items() if verdict is not Verdict.TIDAK)
 
     def counts(self) -> dict[str, int]:
         """How many derived cells ended in each verdict; verdicts that do not occur are left out."""
-        counted = Counter(c.verdict for c in self.cells)
-        return {verdict.value: counted[verdict] for verdict in Verdict if counted[verdict]}
+        counted = _added((verdict.value, n) for (_, _, verdict), n in self.tally.items())
+        return {verdict.value: counted[verdict.value] for verdict in Verdict if counted[verdict.value]}
 
     def of(self, level: Level) -> list[Finding]:
         """The findings of a level that nobody has accepted."""
         return [f for f in self.findings if f.level is level and not f.accepted]
+
+
+def _added(counts: Iterable[tuple[str, int]]) -> Counter[str]:
+    added: Counter[str] = Counter()
+    for key, n in counts:
+        added[key] += n
+    return added

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkjip_xl.checking.facts import identity_of, report_year
 from lkjip_xl.console import json_line
-from lkjip_xl.findings import Finding, Level, Result
+from lkjip_xl.findings import Finding, Level, Result, Verdict
 from lkjip_xl.names import name_key
 from lkjip_xl.rules import BY_CODE
 
@@ -20,9 +20,9 @@ MATCHES, DIFFERS, UNREADABLE, SKIPPED = "cocok", "selisih", "tidak terbaca", "di
 Told = dict[str, Any]
 
 
-def told(file: str, result: Result | None, message: str | None = None, sha256: str = "") -> Told:
+def told(file: str, result: Result | None, message: str | None = None, sha256: str = "", *, cells: bool = True) -> Told:
     """All that is said about one file; `periksa.schema.json` describes every field. `result` is None for a file that
-    cannot be used."""
+    cannot be used. cells: with the verdict on each single cell, which may be hundreds of thousands."""
     if result is None:
         return _without_result(file, UNREADABLE, message, sha256)
     return {
@@ -33,7 +33,8 @@ def told(file: str, result: Result | None, message: str | None = None, sha256: s
         "counts": result.counts(),
         "findings": [_finding(f) for f in result.findings],
         "checked": [
-            {"sheet": c.at.sheet, "cell": c.at.a1, "verdict": c.verdict.value, "code": c.code} for c in result.checked
+            {"sheet": c.at.sheet, "cell": c.at.a1, "verdict": c.verdict.value, "code": c.code}
+            for c in (result.checked if cells else ())
         ],
         "not_checked": [{"sheet": c.at.sheet, "cell": c.at.a1, "reason": c.reason} for c in result.not_checked],
         "crashed": dict(result.crashed),
@@ -115,7 +116,8 @@ def summary(file: Told, most: int = 12, *, detailed: bool = False) -> list[str]:
     `detailed`. Names are left out."""
     if file["status"] in (UNREADABLE, SKIPPED):
         return [verdict(file)]
-    checked = f"{len(file['checked'])} sel turunan diperiksa, {len(file['not_checked'])} tidak dapat diperiksa."
+    unchecked = file["counts"].get(Verdict.TIDAK.value, 0)
+    checked = f"{sum(file['counts'].values()) - unchecked} sel turunan diperiksa, {unchecked} tidak dapat diperiksa."
     lines = [f"{verdict(file)} {checked}"]
     if not file["checked"] and not file["not_checked"]:
         lines.append(_NOTHING_YET)

@@ -11,11 +11,14 @@ import pytest
 from office import build, invent
 from openpyxl import load_workbook
 
+from lkjip_xl import book
 from lkjip_xl.book import Book
-from lkjip_xl.checking.run import check_in, open_ledger
+from lkjip_xl.checking import judged, ledger
+from lkjip_xl.checking.run import check, check_in, open_ledger
 from lkjip_xl.findings import Result
-from lkjip_xl.reading import read
+from lkjip_xl.reading import read, sheetxml
 from lkjip_xl.reading.read import read_bytes
+from lkjip_xl.writing.report import report_bytes
 from tests.large import write
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -74,3 +77,31 @@ def test_long_lra(tmp_path: Path) -> None:
     write(str(path), 300)
     _same(read(path))
     _same(read_bytes(_spoiled(path.read_bytes(), 5)))
+
+
+@pytest.mark.parametrize("name", ["kemlagi-2024", "kecamatan-contoh", "kantor-3"])
+def test_what_is_not_kept_of_a_long_submission_changes_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = EXAMPLES / f"{name}.xlsx"
+    if not path.exists():
+        path = tmp_path / "kantor.xlsx"
+        build(path, invent(3), formulas=True)
+    spoiled = _spoiled(path.read_bytes(), 7)
+    kept = [check(read_bytes(data)) for data in (path.read_bytes(), spoiled)]
+    for module in (ledger, judged):
+        monkeypatch.setattr(module, "MOST_KEPT", 0)
+    monkeypatch.setattr(book, "_MOST_NUMBERS", 3)
+    monkeypatch.setattr(sheetxml, "_MOST_ALIKE", 0)
+    for data, before in zip((path.read_bytes(), spoiled), kept, strict=True):
+        result = check(read_bytes(data))
+        assert isinstance(result.cells, judged.Right)
+        assert not isinstance(before.cells, judged.Right)
+        assert list(result.cells) == list(before.cells)
+        assert result.findings == before.findings
+        assert (result.counts(), result.checked, result.not_checked) == (
+            before.counts(),
+            before.checked,
+            before.not_checked,
+        )
+        assert report_bytes(result) == report_bytes(before)

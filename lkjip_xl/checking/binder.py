@@ -10,7 +10,8 @@ from functools import cached_property
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog.common import UTAMA, direction
 from lkjip_xl.checking.claims import Place
-from lkjip_xl.checking.facts import Facts, Member, formula_of, home_total
+from lkjip_xl.checking.facts import Facts, formula_of, home_total
+from lkjip_xl.checking.members import Member
 from lkjip_xl.checking.names import Names
 from lkjip_xl.expr import (
     Absent,

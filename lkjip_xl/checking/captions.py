@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found
-from lkjip_xl.checking.facts import Member, label_of
+from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.checking.members import Member
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import plain, years
 from lkjip_xl.rules import titled

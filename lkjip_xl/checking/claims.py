@@ -51,30 +51,35 @@ class Claim(NamedTuple):
         return self.about if self.named else label_of(self.place.found, self.place.row, self.about, self.place.year)
 
 
-def arithmetic_claims(book: Book) -> Iterator[Claim]:
-    """The claims of derived columns, trees, totals and groups."""
-    for found in book.tables:
-        for row in found.rows:
-            if row.kind == "data":
-                yield from _of_data(found, row)
-            elif row.kind == "total":
-                yield from _of_total(found, row)
-                yield from _of_sum_row(found, row)
-            elif row.kind == "subtotal" and found.table.tree:
-                yield from _of_subtotal(found, row)
-                yield from _of_sum_row(found, row)
-        yield from _of_groups(book, found)
+class Pattern(NamedTuple):
+    """A claim of a derived column, without its cell and its row: the same for all rows alike."""
+
+    code: str
+    expr: Expr
+    kind: Kind
+    about: str
+    year: int
 
 
-def _of_data(found: Found, row: Row) -> Iterator[Claim]:
-    place = Place(found, row)
+def patterns_of(found: Found, row: Row) -> Iterator[tuple[int, Pattern]]:
+    """The claims of the derived columns of a row of data, each with its sheet column."""
     for key, year, column in found.derived:
         formula = formula_of(found, row, column)
         if formula is None or not (row.filled or not found.cell(row, key, year).blank):
             continue
         at = found.at(row, key, year)
         assert at is not None
-        yield Claim(at, formula.code, formula.expr, Place(found, row, year) if year else place, column.kind, column.key)
+        yield at.col, Pattern(formula.code, formula.expr, column.kind, column.key, year)
+
+
+def sum_claims(found: Found, row: Row) -> Iterator[Claim]:
+    """The claims of a row that is no data: totals, subtotals of trees, and what follows within these rows."""
+    if row.kind == "total":
+        yield from _of_total(found, row)
+        yield from _of_sum_row(found, row)
+    elif row.kind == "subtotal" and found.table.tree:
+        yield from _of_subtotal(found, row)
+        yield from _of_sum_row(found, row)
 
 
 def _of_total(found: Found, row: Row) -> Iterator[Claim]:
@@ -126,7 +131,7 @@ def _of_sum_row(found: Found, row: Row) -> Iterator[Claim]:
             yield Claim(at, formula.code, formula.expr, Place(found, row), column.kind, key)
 
 
-def _of_groups(book: Book, found: Found) -> Iterator[Claim]:
+def group_claims(book: Book, found: Found) -> Iterator[Claim]:
     """A breakdown adds up to the number that it breaks down; its subtotal, where there is one, as well.
 
     A breakdown without any figure is told as such (L-07), not as a wrong sum.

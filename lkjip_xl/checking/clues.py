@@ -96,7 +96,7 @@ def _agrees_elsewhere(ledger: Ledger, j: Judgement) -> str:
     if j.claim.code[0] != "J":
         return ""
     for key, _ in ledger.shared.get(j.claim.at, ()):
-        for other in ledger.facts.members.get(key, ()):
+        for other in ledger.facts.members.get(key):
             same = other.at != j.claim.at and ledger.printed(other.at) == ledger.printed(j.claim.at)
             if same and other.derived and not ledger.is_wrong(other.at) and not _reads(ledger, other.at, j.claim.at):
                 where = reference_text(other.at, j.claim.at.sheet)

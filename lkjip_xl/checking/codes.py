@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lkjip_xl.book import Row
+from lkjip_xl.book import Found, Row
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import code_groups
@@ -25,23 +25,26 @@ class _Coded(NamedTuple):
         return all(_alike(a, b) for a, b in zip(self.groups, other.groups, strict=False))
 
 
+_Pair = tuple[_Coded, _Coded]
+
+
 def code_findings(ledger: Ledger) -> Iterator[Finding]:
     """L-16 at each code that belongs below another row; PERINGATAN, since only the code says so."""
     for found in ledger.book.tables:
         key = next((k for k, _, c in found.declared if c.kind is Kind.NUMBERING), "") if found.table.tree else ""
         if not key or found.repeated:
             continue
-        coded = {r.index: _Coded(r, tuple(code_groups(found.text(r, key)))) for r in found.data}
-        pairs = [
-            (parent, child)
-            for child in coded.values()
-            if child.row.parent >= 0
-            and (parent := coded.get(found.rows[child.row.parent].index)) is not None
-            and _SHORTEST <= len(parent.groups) < len(child.groups)
-        ]
-        off = [(parent, child) for parent, child in pairs if not child.goes_on_from(parent)]
-        culprits = list(_culprits(off, pairs))
-        if len(pairs) - len(culprits) < max(_FEWEST, 2 * len(culprits)):
+        codes = _Codes(found, key)
+        pairs = 0
+        off: list[_Pair] = []
+        for row in found.data:
+            pair = codes.pair(row)
+            if pair is not None:
+                pairs += 1
+                if not pair[1].goes_on_from(pair[0]):
+                    off.append(pair)
+        culprits = list(_culprits(off, codes))
+        if pairs - len(culprits) < max(_FEWEST, 2 * len(culprits)):
             continue
         for culprit, above in culprits:
             at = found.at(culprit.row, key)
@@ -54,13 +57,36 @@ def code_findings(ledger: Ledger) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _culprits(off: list[tuple[_Coded, _Coded]], pairs: list[tuple[_Coded, _Coded]]) -> Iterator[tuple[_Coded, _Coded]]:
+class _Codes:
+    """The codes of a table; those of rows with others below them are kept."""
+
+    def __init__(self, found: Found, key: str) -> None:
+        self.found, self.key = found, key
+        self._above: dict[int, _Coded] = {}
+
+    def pair(self, row: Row) -> _Pair | None:
+        """A row below another one and that one, the outer one first, where both have codes that can be compared."""
+        if row.parent < 0:
+            return None
+        above = self.found.rows[row.parent]
+        if above.kind != "data":
+            return None
+        parent = self._above.get(above.index)
+        if parent is None:
+            parent = self._above[above.index] = self._coded(above)
+        child = self._coded(row)
+        return (parent, child) if _SHORTEST <= len(parent.groups) < len(child.groups) else None
+
+    def _coded(self, row: Row) -> _Coded:
+        return _Coded(row, tuple(code_groups(self.found.text(row, self.key))))
+
+
+def _culprits(off: list[_Pair], codes: _Codes) -> Iterator[_Pair]:
     """The rows to tell, each with the row above it: one whose own rows go on from the row above it tells for them."""
-    parents = {child.row.index: parent for parent, child in pairs}
     wrong = {child.row.index for _, child in off}
     for parent, child in off:
-        above = parents.get(parent.row.index)
-        if parent.row.index in wrong and above is not None and child.goes_on_from(above):
+        above = codes.pair(parent.row)
+        if parent.row.index in wrong and above is not None and child.goes_on_from(above[0]):
             continue  # the row between has the wrong code
         yield child, parent
 

@@ -251,10 +251,10 @@ def _unknown_label(ledger: Ledger, j: Judgement, band: Band) -> Finding | None:
     uses a scale of its own: that is told once, at the first cell."""
     claim = j.claim
     found, key = claim.place.found, _key_of(claim)
-    column = [c for r in found.rows if not (c := found.cell(r, *key)).blank] if key is not None else []
-    own = len(column) > 1 and not any(band.scale.recognise(c.text) for c in column)
+    labels = [(r, c.text) for r in found.rows if not (c := found.cell(r, *key)).blank] if key is not None else []
+    own = len(labels) > 1 and not any(band.scale.recognise(text) for _, text in labels)
     cell = ledger.book.cell(claim.at)
-    if own and cell is not column[0]:
+    if own and claim.place.row is not labels[0][0]:
         return None
     return Finding(
         claim.code,

@@ -6,28 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
 from lkjip_xl.catalog import SPECIAL, TABLES
+from lkjip_xl.checking.members import FactKey, Member, Members
 from lkjip_xl.checking.names import Names
 from lkjip_xl.names import plain
 from lkjip_xl.table import Column, Formula, Kind, Shared, Table, TotalCell, TotalRow
-
-FactKey = tuple[str, str]  # fact and identity of what it is about; empty for the office as a whole
-
-
-class Member(NamedTuple):
-    """A cell that states a fact. `derived`: it follows from cells of its own table as well."""
-
-    at: Address
-    shared: Shared
-    kind: Kind
-    found: Found
-    row: Row
-    derived: bool
-    column: str = ""
-    blank: Address | None = None  # the cell that it stands in for, where others in that column are filled
 
 
 @dataclass(eq=False, repr=False)
@@ -35,15 +20,15 @@ class Facts:
     """All facts of a submission with the cells that state them, home first."""
 
     year: int = 0
-    members: dict[FactKey, list[Member]] = field(default_factory=dict)
+    members: Members = field(default_factory=Members)
     moved: dict[FactKey, FactKey] = field(default_factory=dict)
 
     @cached_property
     def by_cell(self) -> dict[Address, list[tuple[FactKey, Member]]]:
         """The facts that each cell repeats. A fact that stands in one place only has nothing to agree with."""
         cells: dict[Address, list[tuple[FactKey, Member]]] = {}
-        for key, members in self.members.items():
-            for m in members if len(members) > 1 else ():
+        for key, members in self.members.repeated():
+            for m in members:
                 cells.setdefault(m.at, []).append((key, m))
         return cells
 
@@ -58,7 +43,7 @@ class Facts:
     def of(self, fact: str, identity: str = "") -> list[Member]:
         """The cells that state a fact."""
         key = (fact, identity)
-        return self.members.get(self.moved.get(key, key), [])
+        return self.members.get(self.moved.get(key, key))
 
 
 def collect_facts(book: Book, names: Names) -> Facts:
@@ -74,8 +59,8 @@ def collect_facts(book: Book, names: Names) -> Facts:
     for found in sorted(book.tables, key=lambda f: (f.repeated, order[f.table.key])):
         if found.apart:
             continue
-        for key, member in _members(found, names, facts.year):
-            facts.members.setdefault(facts.moved.get(key, key), []).append(member)
+        for key, member, year in _members(found, names, facts.year):
+            facts.members.add(facts.moved.get(key, key), member, year)
     return facts
 
 
@@ -115,7 +100,7 @@ def identity_of(book: Book, item: str) -> str:
     return ""
 
 
-def _members(found: Found, names: Names, year: int) -> Iterator[tuple[FactKey, Member]]:
+def _members(found: Found, names: Names, year: int) -> Iterator[tuple[FactKey, Member, int]]:
     for row in found.rows:
         if row.kind == "data":
             yield from _of_data(found, row, names, year)
@@ -125,10 +110,10 @@ def _members(found: Found, names: Names, year: int) -> Iterator[tuple[FactKey, M
                 at = found.at(row, cell.column)
                 if at is not None and cell.shared is not None and not found.cell(row, cell.column).blank:
                     kind = found.table.column(cell.column).kind
-                    yield (cell.shared.fact, ""), Member(at, cell.shared, kind, found, row, True, cell.column)
+                    yield (cell.shared.fact, ""), Member(at, cell.shared, kind, found, row, True, cell.column), 0
 
 
-def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[FactKey, Member]]:
+def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[FactKey, Member, int]]:
     table = found.table
     for key, of_year, column in found.declared if row.item else found.stating:
         bearer = found.carrier(row) if table.tree and column.kind.numeric else row
@@ -139,10 +124,10 @@ def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[
             item = next(i for i in table.items if i.fact == row.item)
             kind = item.kind if table.key == "identitas" else column.kind
             own = Shared(f"{row.item}.{key}", "")
-            yield (own.fact, ""), Member(at, own, kind, found, row, column.formula is not None, key)
+            yield (own.fact, ""), Member(at, own, kind, found, row, column.formula is not None, key), of_year
             more = dict(item.shared).get(key)
             if more is not None and not found.cell(bearer, key).blank:
-                yield (more.fact, ""), Member(at, more, kind, found, row, derived, key)
+                yield (more.fact, ""), Member(at, more, kind, found, row, derived, key), of_year
         if column.shared is None or (found.cell(bearer, key, of_year).blank and not column.carry):
             continue
         about = column.shared.about or table.entity
@@ -153,13 +138,14 @@ def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[
         shared = column.shared
         if of_year and of_year != year:
             fact, shared = f"{fact}@{of_year}", Shared(fact, "")
-        yield (fact, identity), Member(at, shared, column.kind, found, row, derived, key)
+        yield (fact, identity), Member(at, shared, column.kind, found, row, derived, key), of_year
         if column.stands_in and found.cell(bearer, column.stands_in).blank and not summed(found, column.stands_in):
             other = table.column(column.stands_in)
             assert other.shared is not None
             used = any(not found.cell(r, other.key).blank for r in found.data)
             blank = found.at(row, other.key) if used else None
-            yield (other.shared.fact, identity), Member(at, other.shared, column.kind, found, row, derived, key, blank)
+            member = Member(at, other.shared, column.kind, found, row, derived, key, blank)
+            yield (other.shared.fact, identity), member, of_year
 
 
 def summed(found: Found, key: str) -> bool:

@@ -25,8 +25,7 @@ _MOST_STEPS = 5000  # into the sums of a sum
 
 def formula_findings(ledger: Ledger) -> Iterator[Finding]:
     """All findings on formulas of derived and repeated cells."""
-    stating = (m.at for members in ledger.facts.members.values() for m in members)
-    for at in dict.fromkeys(a for a in (*ledger.claims, *stating) if ledger.book.cell(a).formula):
+    for at in ledger.formulas:
         cell = ledger.book.cell(at)
         yield from _wrong_formula(ledger, at, cell)
     for found in ledger.book.tables:
@@ -39,7 +38,7 @@ _OUTSIDE = re.compile(r"(?<!\w)\[\d+\]|\[[^\[\]]+\.xls\w?\]", re.I)
 
 def _from_outside(ledger: Ledger, found: Found) -> Iterator[Finding]:
     """R-08, once a table: formulas that read another workbook, whose figures cannot be checked here."""
-    places = [(row, key, year) for row in found.rows for key, year in found.columns]
+    places = ((row, key, year) for row in found.rows for key, year in found.columns)
     outside = [p for p in places if (f := found.cell(*p).formula) is not None and _OUTSIDE.search(f)]
     if not outside:
         return
@@ -239,7 +238,7 @@ def _same_fact(ledger: Ledger, j: Judgement) -> set[Address]:
     if isinstance(j.bound, Ref):
         stating.add(j.bound.at)
     keys = [key for one in stating for key, _ in ledger.shared.get(one, ())]
-    return {m.at for key in keys for m in ledger.facts.members.get(key, ())} - {at}
+    return {m.at for key in keys for m in ledger.facts.members.get(key)} - {at}
 
 
 def _with_something(ledger: Ledger, cells: set[Address] | frozenset[Address]) -> set[Address]:

@@ -40,17 +40,18 @@ def in_order(ledger: Ledger, claim: Claim) -> Judgement | None:
     else:
         e = ledger.binder.value(claim.expr, claim.place, ledger.exact)
         right = isinstance(e, Fraction) and agrees(v, e)
-    return Judgement(claim, lambda c: _both_sides(ledger, c), Verdict.COCOK) if right else None
+    return Judgement(claim, ledger.sides, Verdict.COCOK) if right else None
 
 
-def _both_sides(ledger: Ledger, claim: Claim) -> Sums:
+def both_sides(ledger: Ledger, claim: Claim) -> Sums:
+    """The formula of a claim on cells, its exact value, and its value from printed operands."""
     bound = ledger.binder.bind(claim.expr, claim.place)
     return bound, exact(bound, ledger.exact), exact(bound, ledger.printed)
 
 
 def judge(ledger: Ledger, claim: Claim) -> Judgement:
     """A claim judged by all tests of a verdict."""
-    bound, e, r = sums = _both_sides(ledger, claim)
+    bound, e, r = sums = both_sides(ledger, claim)
     own = ledger.book.cell(claim.at)
     wrong = _wrong_operand(ledger, bound, claim.at)
     sides = Sides(

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property, partial
+from itertools import chain
 
 from lkjip_xl.book import Address, Book, ExcelError
 from lkjip_xl.checking.binder import Binder
 from lkjip_xl.checking.claims import Claim, Place
-from lkjip_xl.checking.facts import Facts, Member
+from lkjip_xl.checking.claimtable import Claims
+from lkjip_xl.checking.facts import Facts
 from lkjip_xl.checking.judgement import Judgement
-from lkjip_xl.checking.judging import in_order, judge
+from lkjip_xl.checking.judging import both_sides, in_order, judge
 from lkjip_xl.checking.kinds import Kinds
+from lkjip_xl.checking.members import Member
 from lkjip_xl.checking.names import Names
 from lkjip_xl.checking.origins import Origins
 from lkjip_xl.checking.references import References
-from lkjip_xl.expr import Gap, Ref, Value, exact
+from lkjip_xl.expr import Fold, Gap, Ref, Value, exact
 from lkjip_xl.findings import Verdict
 from lkjip_xl.numbers import NIL, Number
 from lkjip_xl.settings import STANDARD, Settings
@@ -24,6 +28,8 @@ from lkjip_xl.table import Kind
 
 # An indikator whose realisasi is a figure of another table is compared under the rule of that figure.
 _CODES_OF_FACTS = {"ikm": "S-08", "persen_anggaran": "S-07"}
+
+MOST_KEPT = 5_000  # judgements of a submission beyond which those that are simply right are not kept
 
 
 @dataclass(eq=False, repr=False)
@@ -36,7 +42,7 @@ class Ledger:
     book: Book
     names: Names
     facts: Facts
-    claims: dict[Address, list[Claim]]
+    claims: Claims
     kinds: Kinds
     blanks: frozenset[Address] = frozenset()  # inputs that may not stay blank, and do
     trusted: Address | None = None  # a derived cell that is taken as right, to see what follows
@@ -52,6 +58,7 @@ class Ledger:
         self.binder = Binder(self.book, self.names, self.facts, self.reference, self.directions, self.settings)
         self.shared = self.facts.by_cell
         self.references, self.origins = References(self), Origins(self)
+        self.sides = partial(both_sides, self)  # one for all judgements
 
     def number(self, at: Address) -> Number:
         """What a cell says as a number."""
@@ -92,6 +99,12 @@ class Ledger:
         """The text of a cell, as somebody sees it."""
         sheet = self.book.by_name[at.sheet]
         return sheet.seen(at.row, at.col).text
+
+    @cached_property
+    def formulas(self) -> tuple[Address, ...]:
+        """The derived cells, and those that state facts, which hold a formula."""
+        stating = (m.at for members in self.facts.members.values() for m in members)
+        return tuple(dict.fromkeys(a for a in chain(self.claims, stating) if self.book.cell(a).formula))
 
     def given(self, at: Address) -> bool:
         """Whether nothing is said about a cell elsewhere: it stands for itself."""
@@ -193,9 +206,15 @@ class Ledger:
         """One claim judged, once."""
         key = (claim.at, claim.part, claim.code)
         known = self._judged.get(key)
-        if known is None:
-            known = self._judged[key] = in_order(self, claim) or judge(self, claim)
-        return known
+        if known is not None:
+            return known
+        found = in_order(self, claim)
+        if found is None:
+            found = judge(self, claim)
+        elif len(self._judged) >= MOST_KEPT and not isinstance(claim.expr, Fold):
+            return found  # quickly judged again
+        self._judged[key] = found
+        return found
 
     def is_wrong(self, at: Address) -> bool:
         """Whether a cell contradicts what it follows from or repeats."""

@@ -12,15 +12,23 @@ from lkjip_xl.names import Nearby, name_key, plain
 from lkjip_xl.table import Column
 
 _AREAS = frozenset((*WILAYAH, "dusun", "ds", "kel"))
+_NO_NAMES: dict[int, str] = {}
 
 
 class Spelling(NamedTuple):
-    """One name as written in one cell."""
+    """One name as written in one cell: of a row of a table, in the column `key`."""
 
-    at: Address
     text: str
     found: Found
     row: Row
+    key: str
+
+    @property
+    def at(self) -> Address:
+        """The cell."""
+        at = self.found.at(self.row, self.key)
+        assert at is not None
+        return at
 
 
 @dataclass(eq=False, repr=False)
@@ -33,7 +41,7 @@ class Names:
 
     generic: frozenset[str] = frozenset()  # the words of the office's and the region's name
     spellings: dict[str, dict[str, list[Spelling]]] = field(default_factory=dict)
-    _by_cell: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    _by_row: dict[tuple[str, str, str], dict[int, str]] = field(default_factory=dict)  # of sheet, table and column
     _keys: dict[str, dict[str, str]] = field(default_factory=dict)
     _near: dict[tuple[str, str], str] = field(default_factory=dict)
     _nearby: dict[str, Nearby] = field(default_factory=dict)
@@ -44,7 +52,7 @@ class Names:
 
     def identity(self, found: Found, row: Row, key: str) -> str:
         """What the name in column `key` of a row stands for; empty where there is no name."""
-        return self._by_cell.get((found.sheet.name, row.index, f"{found.table.key}.{key}"), "")
+        return self._by_row.get((found.sheet.name, found.table.key, key), _NO_NAMES).get(row.index, "")
 
     def look_up(self, names: str, text: str) -> str:
         """The identity that a name typed elsewhere means; empty where none is near."""
@@ -113,11 +121,8 @@ def _collect(names: Names, found: Found, column: Column) -> None:
         times[identity] += 1
         assigned[row.index] = _numbered(identity, times[identity]) if distinct else identity
     for row, text in rows:
-        identity = assigned[row.index]
-        at = found.at(row, column.key)
-        assert at is not None
-        known.setdefault(identity, []).append(Spelling(at, text, found, row))
-        names._by_cell[(found.sheet.name, row.index, f"{found.table.key}.{column.key}")] = identity
+        known.setdefault(assigned[row.index], []).append(Spelling(text, found, row, column.key))
+    names._by_row.setdefault((found.sheet.name, found.table.key, column.key), {}).update(assigned)
 
 
 def _numbered(identity: str, times: int) -> str:

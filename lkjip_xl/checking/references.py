@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lkjip_xl.book import Address
 from lkjip_xl.checking.claims import Claim, Place
-from lkjip_xl.checking.facts import Member
+from lkjip_xl.checking.members import Member
 from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.expr import Value, exact, refs
 from lkjip_xl.names import plain
@@ -47,7 +47,7 @@ class References:
 
     def taking_part(self, key: tuple[str, str]) -> list[Member]:
         """The cells that state a fact, but for those that are excused."""
-        return [m for m in self._ledger.facts.members.get(key, []) if not self.excused(m)]
+        return [m for m in self._ledger.facts.members.get(key) if not self.excused(m)]
 
     def excused(self, member: Member) -> bool:
         """Whether a cell need not state the fact, by what its column declares."""
@@ -133,7 +133,7 @@ class References:
     def published(self, at: Address, *, finer: bool = False) -> Value | None:
         """An index as another table prints it, where this cell is wrong or shows fewer digits; None without one."""
         for key, _ in self._ledger.shared.get(at, ()):
-            for m in self._ledger.facts.members.get(key, ()):
+            for m in self._ledger.facts.members.get(key):
                 if finer and not self._prints_finer(m.at, at):
                     continue
                 if m.at != at and m.kind is Kind.INDEX and not m.derived and not self._ledger.is_wrong(m.at):

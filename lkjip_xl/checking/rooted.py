@@ -26,13 +26,19 @@ from lkjip_xl.table import Kind
 Root = Suspect | Misplaced | TextRead
 
 
-def find_roots(ledger: Ledger, judged: Sequence[Judgement], judge: Callable[[Book], list[Judgement]]) -> list[Root]:
+def find_roots(
+    ledger: Ledger,
+    judged: Sequence[Judgement],
+    everything: Iterable[Judgement],
+    judge: Callable[[Book], list[Judgement]],
+) -> list[Root]:
     """The roots of a submission: rows in the wrong place first, then texts that formulas pass over, then cells that
-    explain several contradictions; each explains what those before it do not. `judge` judges another book."""
+    explain several contradictions; each explains what those before it do not. `judged` holds at least all that
+    contradicts, `everything` all judgements; `judge` judges another book."""
     roots: list[Root] = [*find_misplaced(judged, ledger.book, judge)]
     roots += find_texts_read(ledger, _left(judged, roots))
     roots += find_doubled_percents(ledger, _left(judged, roots))
-    return [*roots, *find_suspects(ledger, judged, _left(judged, roots))]
+    return [*roots, *find_suspects(ledger, everything, _left(judged, roots))]
 
 
 def _left(judged: Sequence[Judgement], roots: Sequence[Root]) -> list[Judgement]:

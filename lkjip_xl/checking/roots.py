@@ -9,7 +9,7 @@ contradicts nothing that agreed before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class Suspect(NamedTuple):
     upsets: tuple[Judgement, ...] = ()  # typed figures that agree with it as it stands, judged with the other value
 
 
-def find_suspects(ledger: Ledger, judged: Sequence[Judgement], unexplained: Iterable[Judgement]) -> list[Suspect]:
+def find_suspects(ledger: Ledger, judged: Iterable[Judgement], unexplained: Iterable[Judgement]) -> list[Suspect]:
     """The roots, each explaining at least two contradictions, the one that explains most first.
 
     `unexplained` are the judgements that no other kind of root explains.

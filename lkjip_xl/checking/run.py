@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from lkjip_xl.book import Address, Book
 from lkjip_xl.catalog import BY_KEY, MANDATORY
 from lkjip_xl.checking.assumed import assumed_directions, outvoted_counts
 from lkjip_xl.checking.captions import caption_findings
-from lkjip_xl.checking.claims import Claim, arithmetic_claims, grade_claims, statement_claims
+from lkjip_xl.checking.claimtable import Claims
 from lkjip_xl.checking.codes import code_findings
 from lkjip_xl.checking.exceptions import accept
 from lkjip_xl.checking.explain import explain
 from lkjip_xl.checking.facts import blank_inputs, collect_facts
 from lkjip_xl.checking.forms import form_findings
 from lkjip_xl.checking.formulas import formula_findings
-from lkjip_xl.checking.judgement import Judgement
+from lkjip_xl.checking.judged import Judged, said
 from lkjip_xl.checking.kinds import Kinds
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.lists import list_findings
@@ -24,12 +24,11 @@ from lkjip_xl.checking.names import collect_names
 from lkjip_xl.checking.near import near_findings
 from lkjip_xl.checking.pengaturan import setting_findings, settings_of
 from lkjip_xl.checking.plausible import plausible_findings
-from lkjip_xl.checking.rooted import Root, find_roots, name_roots
-from lkjip_xl.checking.roots import Suspect
+from lkjip_xl.checking.rooted import find_roots, name_roots
 from lkjip_xl.checking.sight import sight_findings
 from lkjip_xl.checking.textfigures import text_findings
 from lkjip_xl.checking.unread import unread_findings
-from lkjip_xl.findings import Checked, Finding, Result, Verdict
+from lkjip_xl.findings import Finding, Result
 
 Family = Callable[[Ledger], Iterable[Finding]]
 
@@ -61,13 +60,13 @@ def check_in(ledger: Ledger) -> Result:
     """`check` of a submission whose ledger is open already; what it works out stays in the ledger."""
     book = ledger.book
     crashed: dict[str, str] = {}
-    judgements = list(_judgements(ledger, crashed))
+    judged = Judged(ledger, crashed)
     findings: list[Finding] = []
-    for judgement in judgements:
+    for judgement in judged.telling:
         try:
             found = explain(ledger, judgement)
         except Exception as error:
-            crashed[judgement.claim.code] = _said(error)
+            crashed[judgement.claim.code] = said(error)
             continue
         if found is not None:
             findings.append(found)
@@ -75,17 +74,17 @@ def check_in(ledger: Ledger) -> Result:
         try:
             findings += family(ledger)
         except Exception as error:
-            crashed[name] = _said(error)
+            crashed[name] = said(error)
     try:
-        roots = find_roots(ledger, judgements, lambda other: list(_judgements(open_ledger(other), {})))
+        roots = find_roots(ledger, judged.telling, judged, lambda other: Judged(open_ledger(other), {}).telling)
     except Exception as error:
         roots = []
-        crashed["akar"] = _said(error)
+        crashed["akar"] = said(error)
     findings = _at_blanks(ledger, name_roots(ledger, roots, _one_a_cell(findings)))
     return Result(
         book,
         tuple(_in_order(accept(book, findings), book)),
-        tuple(_cells(judgements, roots, book)),
+        judged.cells(roots),
         missing_sheets(book),
         crashed,
     )
@@ -108,12 +107,9 @@ def open_ledger(book: Book) -> Ledger:
     """The ledger of a submission: names matched, facts collected, claims laid out."""
     names = collect_names(book)
     facts = collect_facts(book, names)
-    claims: dict[Address, list[Claim]] = {}
-    for claim in (*arithmetic_claims(book), *grade_claims(book), *statement_claims(book)):
-        claims.setdefault(claim.at, []).append(claim)
     blanks = frozenset(at for at, *_ in blank_inputs(book))
     outvoted, directions = outvoted_counts(book, facts), assumed_directions(book, names, facts)
-    return Ledger(book, names, facts, claims, Kinds(book), blanks, None, outvoted, directions, settings_of(book))
+    return Ledger(book, names, facts, Claims(book), Kinds(book), blanks, None, outvoted, directions, settings_of(book))
 
 
 def missing_sheets(book: Book) -> tuple[str, ...]:
@@ -137,43 +133,6 @@ def tables_found(book: Book) -> tuple[str, ...]:
         if found.sheet.name not in sheets:
             sheets.append(found.sheet.name)
     return tuple(f"{caption} (lembar {', '.join(sheets)})" for caption, sheets in where.items())
-
-
-def _judgements(ledger: Ledger, crashed: dict[str, str]) -> Iterator[Judgement]:
-    for at in dict.fromkeys((*ledger.claims, *ledger.shared)):
-        for claim in ledger.claims.get(at, ()):
-            try:
-                yield ledger.judge_claim(claim)
-            except Exception as error:
-                crashed[claim.code] = _said(error)
-                yield Judgement(claim, (claim.expr, "", ""), Verdict.TIDAK, "aturannya gagal dijalankan")
-        try:
-            yield from ledger.judge_shared(at)
-        except Exception as error:
-            crashed["S"] = _said(error)
-
-
-def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:200]
-
-
-def _cells(judgements: list[Judgement], roots: list[Root], book: Book) -> list[Checked]:
-    """The verdict on each cell: the worst of its judgements; what a root explains only follows from it."""
-    worst: dict[Address, Checked] = {}
-    settled = {id(j) for root in roots for j in root.settles if j.claim.at != root.at}
-    for j in judgements:
-        if j.claim.code == "S-10":
-            continue  # a word, no figure
-        now = Checked(j.claim.at, Verdict.IKUT if id(j) in settled else j.verdict, j.claim.code, j.reason)
-        before = worst.get(j.claim.at)
-        if before is None or now.verdict.severity > before.verdict.severity:
-            worst[j.claim.at] = now
-    for s in (root for root in roots if isinstance(root, Suspect)):
-        code = worst[s.at].code if s.at in worst else s.settles[0].claim.code
-        worst[s.at] = Checked(s.at, Verdict.SALAH, code)
-        worst |= {j.claim.at: Checked(j.claim.at, Verdict.IKUT, j.claim.code) for j in s.upsets}
-    order = {s.name: i for i, s in enumerate(book.sheets)}
-    return sorted(worst.values(), key=lambda c: (order[c.at.sheet], c.at.row, c.at.col))
 
 
 def _one_a_cell(findings: list[Finding]) -> list[Finding]:

@@ -14,11 +14,9 @@ from lkjip_xl.numbers import Number
 
 def supposed(ledger: Ledger, numbers: Mapping[Address, Number], entered: Address | None = None) -> Ledger:
     """The ledger with other numbers in some cells; `entered` is a derived one of them that is taken as it stands."""
-    known = ledger.book._numbers | {(a, money): n for a, n in numbers.items() for money in (True, False)}
-    book = replace(ledger.book, _numbers=known)
-    derived = entered in ledger.claims
-    claims = {a: c for a, c in ledger.claims.items() if a != entered} if derived else ledger.claims
-    trusted = entered if derived else None
+    book = replace(ledger.book, instead={**ledger.book.instead, **numbers})
+    trusted = entered if entered in ledger.claims else None
+    claims = ledger.claims if trusted is None else ledger.claims.without(trusted)
     names, facts, kinds = ledger.names, ledger.facts, ledger.kinds
     assumed = (ledger.outvoted, ledger.directions)
     return Ledger(book, names, facts, claims, kinds, ledger.blanks, trusted, *assumed, fast=ledger.fast)

@@ -33,8 +33,7 @@ def text_findings(ledger: Ledger) -> Iterator[Finding]:
 def text_readers(ledger: Ledger) -> dict[Address, Address]:
     """The figures stored as text, each with a formula that reads it and whose result is wrong or an error."""
     readers: dict[Address, Address] = {}
-    stating = (m.at for members in ledger.facts.members.values() for m in members)
-    for at in dict.fromkeys(a for a in (*ledger.claims, *stating) if ledger.book.cell(a).formula):
+    for at in ledger.formulas:
         for text in texts_read(ledger, at):
             readers.setdefault(text, at)
     return readers

@@ -28,6 +28,9 @@ from lkjip_xl.reading.strings import clipped
 from lkjip_xl.reading.values import ISO_DATE, value_of
 from lkjip_xl.reading.xmlpart import Attributes, local, parse, whole
 
+_SHORT = 3  # digits of numbers that repeat
+_MOST_ALIKE = 4096  # cells that are kept so that others like them are the same object
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Context:
@@ -58,6 +61,7 @@ def read_sheet(chunks: Iterable[bytes], context: Context) -> SheetPart:
     row = col = strangers = 0
     row_text = ""
     cells: dict[int, Cell] = {}
+    alike: dict[tuple[str, str | None, str], Cell] = {}
     attrs_of_cell: Attributes = {}
     attrs_of_formula: Attributes | None = None
     value_text: str | None = None
@@ -142,18 +146,18 @@ def read_sheet(chunks: Iterable[bytes], context: Context) -> SheetPart:
             if there != row:
                 row = there
                 cells = rows.get(row, {})
-        kind = attrs.get("t", "n")
-        value: Raw = None
-        if inline is not None and value_text is None:
-            value = clipped(inline) or None
-        elif value_text:
-            value = value_of(kind, value_text, strings, date1904=date1904)
-            if kind == "str":
-                value = clipped([value_text])
-        formula = None if attrs_of_formula is None else formula_of(attrs_of_formula, formula_text or "")
-        if formula is not None and value == "":
-            value = None  # a formula that shows nothing and one that was never calculated look the same in a file
-        form, number_format = forms[attrs.get("s", "0")]
+        usual = None  # what tells apart the cells that many others are like: texts, and numbers of few digits
+        cell = None
+        if value_text and attrs_of_formula is None and inline is None:
+            kind = attrs.get("t", "n")
+            if kind == "s" or len(value_text) <= _SHORT:
+                usual = kind, attrs.get("s"), value_text
+                cell = alike.get(usual)
+        if cell is None:
+            cell = read_cell()
+            if usual is not None and cell[0] is not None and len(alike) < _MOST_ALIKE:
+                alike[usual] = cell
+        value, formula, _, form = cell
         if value is None and formula is None:
             if not look or not form or budget.styled <= 0:
                 return
@@ -164,11 +168,26 @@ def read_sheet(chunks: Iterable[bytes], context: Context) -> SheetPart:
                 raise Refused("too_many_cells", f"lebih dari {amount(limits.MAX_CELLS)}")
             if value.__class__ is str or formula is not None:
                 count_text(value, formula)
-        if kind == "d" and not isinstance(value, str) and number_format == "General":
-            number_format = ISO_DATE
         if not cells:
             rows[row] = cells
-        cells[col] = new(Cell, (value, formula, number_format, form))
+        cells[col] = cell
+
+    def read_cell() -> Cell:
+        kind = attrs_of_cell.get("t", "n")
+        value: Raw = None
+        if inline is not None and value_text is None:
+            value = clipped(inline) or None
+        elif value_text:
+            value = value_of(kind, value_text, strings, date1904=date1904)
+            if kind == "str":
+                value = clipped([value_text])
+        formula = None if attrs_of_formula is None else formula_of(attrs_of_formula, formula_text or "")
+        if formula is not None and value == "":
+            value = None  # a formula that shows nothing and one that was never calculated look the same in a file
+        form, number_format = forms[attrs_of_cell.get("s", "0")]
+        if kind == "d" and not isinstance(value, str) and number_format == "General":
+            number_format = ISO_DATE
+        return new(Cell, (value, formula, number_format, form))
 
     def count_text(value: Raw, formula: str | None) -> None:
         budget.text -= len(formula or "") + (len(value) if isinstance(value, str) else 0)

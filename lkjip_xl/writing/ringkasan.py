@@ -57,7 +57,7 @@ def write_ringkasan(ws: Any, styles: Styles, context: Context, columns: Columns)
 def verdict_sentence(result: Result) -> str:
     """The outcome in one sentence."""
     wrong = result.of(Level.SALAH)
-    checked = _n(len(result.checked))
+    checked = _n(result.checked_by_sheet().total())
     if not wrong:
         return f"COCOK: {checked} sel turunan diperiksa, tidak ada yang salah."
     roots = sum(1 for f in wrong if f.root)
@@ -91,7 +91,7 @@ class Panel:
         self.row = 0
         self.pixels = sum(_TOP)
         result = context.result
-        lists = 3 + 5 + len({c.verdict for c in result.cells}) + 1 + len(self._sheets())
+        lists = 3 + 5 + len(result.counts()) + 1 + len(self._sheets())
         self.unit = min(_ROOMY, max(_ROW, (_HIGH - 110) // lists))
 
     def write(self, row: int) -> None:
@@ -155,13 +155,13 @@ class Panel:
     def _cells(self) -> None:
         """How many derived cells ended in which verdict."""
         result = self.context.result
-        counts = Counter(c.verdict for c in result.cells)
+        counts = result.counts()
         self._heading("Putusan sel turunan", "Sel")
         for verdict in Verdict:
-            if counts[verdict]:
+            if verdict.value in counts:
                 row = self._line()
                 self.ws.write_string(row, 0, verdict.value.capitalize(), self._look())
-                self.ws.write_number(row, 1, counts[verdict], self._look("number"))
+                self.ws.write_number(row, 1, counts[verdict.value], self._look("number"))
         row = self._line()
         self.ws.write_string(row, 0, "Semua", self._look(bold=True))
         self.ws.write_number(row, 1, len(result.cells), self._look("number", bold=True))
@@ -169,7 +169,7 @@ class Panel:
     def _by_sheet(self) -> None:
         """Findings and checked cells of each submitted sheet, with a link to it."""
         result, selisih = self.context.result, quoted(self.context.tabs["Selisih"])
-        checked = Counter(c.at.sheet for c in result.checked)
+        checked = result.checked_by_sheet()
         self._heading("Lembar", *(level.value for level in Level), "Diperiksa")
         for name, found in self._sheets().items():
             row = self._line()
@@ -191,7 +191,7 @@ class Panel:
         for f in result.findings:
             if not f.accepted:
                 counts.setdefault(f.at.sheet, Counter())[f.level] += 1
-        checked = {c.at.sheet for c in result.checked}
+        checked = result.checked_by_sheet()
         return {name: found for name, found in counts.items() if found or name in checked}
 
     def _remarks(self) -> None:

@@ -46,7 +46,7 @@ def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, se
         ws.set_column(col, col, width)
         ws.write_string(0, col, heading, styles.heading)
     ws.set_row(0, height([(h, w) for h, w in _RULES], bold=True) + 4)
-    judged = Counter(c.code for c in result.checked)
+    judged = result.checked_by_code()
     found = Counter(f.code for f in result.findings)
     text, centre = (styles.cell(font_size=_SIZE, valign="top", **more) for more in ({}, {"align": "center"}))
     number = styles.number("#,##0", font_size=_SIZE, valign="top")
@@ -130,7 +130,7 @@ def write_trail(workbook: Workbook, styles: Styles, tab: str, result: Result, ow
         ("Sel berisi yang dibaca", _n(sum(len(cols) for s in book.sheets for cols in s.by_row.values()))),
         ("Tabel yang ditemukan", _n(len(book.tables))),
         ("Sel turunan", _n(len(result.cells))),
-        ("Sel turunan diperiksa", _n(len(result.checked))),
+        ("Sel turunan diperiksa", _n(result.checked_by_sheet().total())),
         ("Sel turunan tidak diperiksa", _n(len(result.not_checked))),
         *((f"Putusan {name}", _n(n)) for name, n in result.counts().items()),
         *(("Keterangan pembacaan", note) for note in book.notes),

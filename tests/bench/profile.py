@@ -21,6 +21,7 @@ BEFORE = {
 def profile(path: Path) -> list[tuple[str, float]]:
     """The steps of `laporan` on a workbook, in order, with their seconds."""
     from lkjip_xl.checking import run as checking
+    from lkjip_xl.checking.judged import Judged
     from lkjip_xl.reading.cells import Contents
     from lkjip_xl.reading.guard import load
     from lkjip_xl.reading.own import own_sheets
@@ -44,7 +45,7 @@ def profile(path: Path) -> list[tuple[str, float]]:
     steps[-1] = (steps[-1][0], max(0.0, steps[-1][1] - before))
     assert not own_sheets(book.sheets)
     ledger = step("match names, collect facts and claims", lambda: checking.open_ledger(book))
-    step("judge every derived cell", lambda: list(checking._judgements(ledger, {})))
+    step("judge every derived cell", lambda: Judged(ledger, {}))
     result = step("explain, completeness, forms, formulas, roots", lambda: checking.check_in(ledger))
     step("lay out and write the report", lambda: report_bytes(result, ledger=ledger))
     return steps
