@@ -526,6 +526,14 @@ def test_one_defect_gives_exactly_its_findings(case: Case) -> None:
     assert findings_of(changed(case.clean, case.cells), **case.more) == case.findings
 
 
+def test_more_may_come_in_than_was_planned() -> None:
+    rows = [["Kode", "Uraian", "Anggaran", "Realisasi"], ["4", "Pendapatan", 100, 150], ["4.1", "Pajak", 100, 150],
+            ["5", "Belanja", 100, 90], ["5.1", "Belanja Modal", 100, 90]]  # fmt: skip
+    assert findings_of({"LRA": rows}) == []
+    spent = changed({"LRA": rows}, {"LRA!D4": 150, "LRA!D5": 150})
+    assert [f[:3] for f in findings_of(spent)] == [("W-01", "PERINGATAN", "LRA!D5")]
+
+
 # --- what a submission leaves out ----------------------------------------------------------------
 
 

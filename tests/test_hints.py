@@ -95,6 +95,16 @@ def test_a_stale_formula_is_asked_about_and_a_wrong_one_is_not() -> None:
     assert not any("sudah lama" in h for h in hints(RUMUS, {at: 50}, at))
 
 
+def test_a_capaian_just_over_100_may_have_been_capped() -> None:
+    assert hints(KINERJA, {"Realisasi!G2": 80.4, "Realisasi!H2": Shown(100, "0.00")}, "Realisasi!H2") == [
+        "Apakah capaiannya dibatasi 100?"
+    ]
+
+
+def test_a_whole_number_that_is_off_by_one_was_not_rounded() -> None:
+    assert hints(EMPAT, {"Penduduk!C6": 928}, "Penduduk!C6") == [""]
+
+
 def test_rows_missing_by_name_are_named() -> None:
     lists = {**DESA, "Potensi": [["No", "Desa", "Pertanian", "Perkebunan"], *([i, n, "padi", "-"] for i, n in enumerate(
         ("Sukamaju", "Tirtosari", "Karanganyar"), 1))]}  # fmt: skip

@@ -172,6 +172,27 @@ def test_rounded_amounts_excuse_what_lies_within_them() -> None:
     assert verdicts == ["COCOK", "TIDAK DAPAT DIPASTIKAN", "SALAH"]
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "operands", "verdict"),
+    [
+        ("99.4", "101.4", 1, Verdict.PEMBULATAN),
+        ("99.4", "101.5", 1, Verdict.TIDAK_PASTI),
+        ("99.4", "102.4", 2, Verdict.PEMBULATAN),
+        ("99.4", "102.5", 2, Verdict.TIDAK_PASTI),
+        ("100.4", "101", 1, Verdict.PEMBULATAN),
+        ("100.5", "101", 1, Verdict.SALAH),
+    ],
+)
+def test_rounded_operands_excuse_a_figure_only_as_far_as_their_rounding_reaches(
+    low: str, high: str, operands: int, verdict: Verdict
+) -> None:
+    found = Interval(Fraction(low), Fraction(high)), operands
+    assert (
+        judge_number(Number(Fraction(100), Fraction(1)), Sides(Fraction(103), Fraction(103), True, lambda: found))
+        is verdict
+    )
+
+
 # --- properties ----------------------------------------------------------------------------------
 
 values = st.fractions(min_value=-10_000, max_value=10_000, max_denominator=500)

@@ -42,8 +42,6 @@ class Clues:
 
 def hint(clues: Clues) -> str:
     """The question in Indonesian of the first guess that fits, or an empty text."""
-    if not clues.stated and not clues.expected:
-        return ""
     return next((said for guess in GUESSES if (said := guess(clues))), "")
 
 
