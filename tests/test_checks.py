@@ -534,6 +534,30 @@ def test_more_may_come_in_than_was_planned() -> None:
     assert [f[:3] for f in findings_of(spent)] == [("W-01", "PERINGATAN", "LRA!D5")]
 
 
+def test_words_of_a_wrong_figure_follow_from_it_and_other_words_are_wrong_themselves() -> None:
+    wrong = {"Pernyataan!E3": 165, "Pernyataan!G3": "seratus enam puluh lima"}
+    found = result_of(changed(TEKS, wrong)).findings
+    assert [(f.code, f.at.a1, f.root, f.root_at and f.root_at.a1) for f in found] == [
+        ("P-01", "E3", True, None), ("P-02", "G3", False, "E3"),
+    ]  # fmt: skip
+    found = result_of(changed(TEKS, {**wrong, "Pernyataan!G3": "seratus enam puluh"})).findings
+    assert [(f.code, f.at.a1, f.root, f.expected) for f in found] == [
+        ("P-01", "E3", True, "156"), ("P-02", "G3", True, "Seratus Lima Puluh Enam"),
+    ]  # fmt: skip
+    assert findings_of(changed(TEKS, {"Pernyataan!E3": 165})) == [("P-01", "SALAH", "Pernyataan!E3", "165", "156")]
+
+
+def test_words_of_a_figure_that_nothing_else_tells_are_those_of_the_figure_beside_them() -> None:
+    alone = {"Pernyataan": [TEKS["Pernyataan"][0], TEKS["Pernyataan"][2]]}
+    verdict = {at: v for at, v in verdicts_of(alone).items() if at == "Pernyataan!G2"}
+    assert verdict == {"Pernyataan!G2": "COCOK"}
+    found = findings_of(changed(alone, {"Pernyataan!G2": "seratus lima puluh"}))
+    assert found == [("P-02", "SALAH", "Pernyataan!G2", "seratus lima puluh", "Seratus Lima Puluh Enam")]
+    for unspelled in ("-", 156.5):
+        assert findings_of(changed(alone, {"Pernyataan!E2": unspelled})) == []
+        assert verdicts_of(changed(alone, {"Pernyataan!E2": unspelled}))["Pernyataan!G2"] == "TIDAK DIPERIKSA"
+
+
 # --- what a submission leaves out ----------------------------------------------------------------
 
 
