@@ -261,7 +261,26 @@ PENGECUALIAN = {
     ],
 }
 
+TAHUN_INI = {**IDENTITAS, **ARAH, "Pernyataan": [["Fakta", "Nilai"], ["Tahun laporan", 2024]]}
+SATUAN = {
+    "Riwayat": [
+        ["No", "Indikator", 2022, None, 2023, None, 2024, None],
+        [None, None, *["Target", "Realisasi"] * 3],
+        [1, "Cakupan layanan", "80 orang", 1, 80, 1, "80 orang", 1],
+    ]
+}
+FISIK = {
+    "LRA": [
+        ["Kode", "Uraian", "Anggaran", "Realisasi", "%", "Fisik (%)"],
+        ["1.01.01", "Program Penunjang", 100, 50, 50, 50],
+        ["1.01.01.2.01", "Kegiatan Umum", 100, 50, 50, 50],
+        ["1.01.01.2.01.01", "Sub Kegiatan Alat Tulis", 50, 50, 100, 100],
+        ["1.01.01.2.01.02", "Sub Kegiatan Rapat", 50, 0, 0, 0],
+    ]
+}
+
 CLEAN = {
+    "tahun ini": TAHUN_INI, "fisik": FISIK,
     "judul": JUDUL, "arah": ARAH, "tiga": TIGA,
     "penduduk": PENDUDUK, "desa": DESA, "kinerja": KINERJA, "uang": UANG, "tahun": TAHUN, "akhir": AKHIR,
     "pegawai": PEGAWAI, "indeks": INDEKS, "sasaran": SASARAN, "koordinasi": KOORDINASI, "teks": TEKS,
@@ -414,6 +433,7 @@ CASES = [
          "PERJANJIAN KINERJA TAHUN 2023", "2024"),
     _one("S-12", "PERINGATAN", "year over columns twice", TIGA, "Riwayat!F1", 2024, "2024", "2023"),
     _one("S-12", "PERINGATAN", "year over columns left out", TIGA, "Riwayat!I1", None, "kosong", "2024"),
+    _one("S-12", "SALAH", "year that Riwayat and text speak against", TAHUN_INI, "Identitas!B4", 2025, "2025", "2024"),
     _one("S-12", "PERINGATAN", "heading of last year", JUDUL, "Realisasi!F2", "Target 2023", "Target 2023", "2024"),
     _salah("L-08", "direction that all capaian speak against", TAHUN, "PK!F3", "Naik", "Naik", "Turun"),
     _one("L-08", "PERINGATAN", "direction left out, figures by Rumus 2", TAHUN, "PK!F3", None, "kosong",
@@ -507,12 +527,20 @@ CASES = [
          {"Anggaran Sasaran!H8": 0, "Anggaran Sasaran!I8": 0, "Anggaran Sasaran!H10": 150, "Anggaran Sasaran!I10": 75,
           "Anggaran Sasaran!E13": 0, "Anggaran Sasaran!F13": 105},
          [("W-04", "PERINGATAN", "Anggaran Sasaran!H8", "0", "belanja, karena ada hasilnya")]),
+    Case("W-04", "money without work", FISIK, {"LRA!F4": 0},
+         [("W-04", "PERINGATAN", "LRA!F4", "0", "kemajuan fisik, karena ada belanjanya")]),
+    Case("W-04", "work without money", FISIK, {"LRA!F5": 20},
+         [("W-04", "PERINGATAN", "LRA!D5", "0", "belanja, karena ada kemajuan fisiknya")]),
     Case("W-05", "capaian far over 100", ARAH, {"Riwayat!D3": 780, "Riwayat!E3": 1000},
          [("W-05", "PERINGATAN", "Riwayat!E3", "1000", "antara -200 dan 400")]),
     Case("W-05", "capaian far below 0", ARAH, {"Riwayat!D4": 250, "Riwayat!E4": -300},
          [("W-05", "PERINGATAN", "Riwayat!E4", "-300", "antara -200 dan 400")]),
     Case("W-06", "direction against all targets", ARAH, {"PK!F2": "Turun"},
          [("W-06", "CATATAN", "PK!F2", "Turun", "Naik")]),
+    Case("W-06", "direction against all targets, which fall", ARAH, {"PK!F3": "Naik"},
+         [("W-06", "CATATAN", "PK!F3", "Naik", "Turun")]),
+    _one("W-03", "CATATAN", "other unit after a bare figure", SATUAN, "Riwayat!G3", "80 buah", "80 buah",
+         "satuan seperti tahun sebelumnya"),
     _one("W-03", "CATATAN", "other unit in one year", PERSEN, "Riwayat!F3", "80 orang", "80 orang",
          "satuan seperti tahun sebelumnya"),
     _one("W-03", "CATATAN", "unit changes between the years", PERSEN, "Riwayat!F3", 80, "80",
@@ -524,6 +552,11 @@ CASES = [
 def test_one_defect_gives_exactly_its_findings(case: Case) -> None:
     assert findings_of(case.clean) == []
     assert findings_of(changed(case.clean, case.cells), **case.more) == case.findings
+
+
+def test_an_end_of_the_renstra_that_is_no_figure_says_nothing_of_the_target() -> None:
+    assert findings_of(changed(AKHIR, {"Renstra!E2": "-", "Renstra!G2": "-"})) == []
+    assert findings_of(changed(AKHIR, {"PK!H2": "-", "Realisasi!F2": "-", "Realisasi!H2": "-"}))[:1] != []
 
 
 def test_more_may_come_in_than_was_planned() -> None:
