@@ -283,6 +283,9 @@ def test_a_rekap_of_nothing(tmp_path: Path) -> None:
     said = run("periksa", tmp_path / "isi.xlsx", "--rekap", tmp_path / "tidak" / "rekap.xlsx")
     journal = tmp_path / "tidak" / "rekap.xlsx.jurnal.jsonl"
     assert (said.code, said.err) == (2, SENTENCES["journal_failed"].format(detail=journal) + "\n")
+    (tmp_path / "hampa").mkdir()
+    said = run("periksa", tmp_path / "hampa", "--rekap", rekap)
+    assert (said.code, said.err) == (2, SENTENCES["no_files"] + "\n")
     assert not rekap.exists()
 
 
@@ -291,7 +294,8 @@ _ELSEWHERE = {
     "not_found", "not_a_file", "no_access", "too_big", "unpacks_too_big", "too_many_parts", "too_many_cells",
     "too_many_rows", "too_many_merged", "too_many_formats", "too_much_text", "no_sheets", "missing", "output_same",
     "output_failed", "internal", "xls", "too_slow", "too_much_memory", "worker_died",
-    "journal_failed", "lines_unreadable", "no_lines", "output_taken", "output_name", "about_others",
+    "journal_failed", "lines_unreadable", "lines_cut", "no_lines", "no_files", "output_taken", "output_name",
+    "about_others",
 }  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +63,7 @@ def check_many(wanted: Wanted) -> int:
     say(str(tally), err=wanted.as_json)
     code = Exit.UNUSABLE if stopped else _code(tally, wanted.strict)
     if wanted.rekap is not None and journal_path is not None:
-        written = _write_rekap([journal_path], wanted.rekap, err=wanted.as_json)
+        written = _write_rekap(list(read_lines(journal_path)), wanted.rekap, err=wanted.as_json)
         if written and not stopped:
             journal_path.unlink(missing_ok=True)
         code = code if written else Exit.UNUSABLE
@@ -74,8 +73,27 @@ def check_many(wanted: Wanted) -> int:
 
 
 def collect(paths: tuple[Path, ...], rekap: Path) -> int:
-    """The rekap of JSON lines that were made elsewhere; gives the exit code."""
-    return Exit.FINE if _write_rekap(paths, rekap) else Exit.UNUSABLE
+    """The rekap of JSON lines that were made elsewhere; gives the exit code. Of a file with a line that cannot be read
+    the others are taken, and the exit code is 2."""
+    lines: list[Told] = []
+    cut: list[str] = []
+    try:
+        refuse_taken(rekap)
+        for path in paths:
+            refuse_same(path, rekap)
+            lost: list[int] = []
+            told = _told_in(path, lost)
+            if not told:
+                raise Refused("no_lines", str(path))
+            lines += told
+            cut += [f"{path} baris {', '.join(map(str, lost[:5]))}{' ...' * (len(lost) > 5)}"] if lost else []
+    except Refused as refused:
+        say(str(refused), err=True)
+        return Exit.UNUSABLE
+    written = _write_rekap(lines, rekap)
+    for where in cut:
+        say(str(Refused("lines_cut", where)), err=True)
+    return Exit.FINE if written and not cut else Exit.UNUSABLE
 
 
 def _lines(file: Told, detailed: bool) -> list[str]:
@@ -89,18 +107,14 @@ def _code(tally: Tally, strict: bool) -> int:
     return Exit.WRONG if tally.of[DIFFERS] or (strict and tally.warned) else Exit.FINE
 
 
-def _write_rekap(sources: Iterable[Path], rekap: Path, *, err: bool = False) -> bool:
+def _write_rekap(lines: list[Told], rekap: Path, *, err: bool = False) -> bool:
     """Writes the rekap workbook of JSON lines; tells where it went, or why it could not be written."""
     from lkjip_xl.writing.rekap import rekap_bytes
 
-    lines: list[Told] = []
     try:
-        for path in sources:
-            refuse_same(path, rekap)
-            refuse_taken(rekap)
-            lines += _told_in(path)
+        refuse_taken(rekap)
         if not lines:
-            raise Refused("no_lines")
+            raise Refused("no_files")
         written = save(rekap_bytes(by_file(lines), rekap.parent), rekap)
     except Refused as refused:
         say(str(refused), err=True)
@@ -109,8 +123,8 @@ def _write_rekap(sources: Iterable[Path], rekap: Path, *, err: bool = False) -> 
     return True
 
 
-def _told_in(path: Path) -> list[Told]:
+def _told_in(path: Path, lost: list[int]) -> list[Told]:
     try:
-        return list(read_lines(path))
-    except OSError:
+        return list(read_lines(path, lost))
+    except (OSError, UnicodeError):
         raise Refused("lines_unreadable", str(path)) from None

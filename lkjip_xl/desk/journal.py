@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import codecs
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
@@ -20,17 +20,30 @@ def beside(rekap: Path) -> Path:
     return rekap.with_name(f"{rekap.name}.jurnal.jsonl")
 
 
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The files that JSON lines tell of, in order; a line that was cut off is passed over.
+def read_lines(path: Path, lost: list[int] | None = None) -> Iterator[dict[str, Any]]:
+    """The files that JSON lines tell of, in order. A line that was cut off is passed over, and its number added to
+    `lost`. Other encodings than UTF-8, as a console of Windows writes them, are known by their first bytes.
 
     Raises OSError where the file cannot be read.
     """
-    with path.open(encoding="utf-8", errors="replace") as stream:
-        for line in stream:
-            with contextlib.suppress(ValueError):
-                told = json.loads(line)
-                if isinstance(told, dict) and isinstance(told.get("file"), str):
-                    yield told
+    with path.open(encoding=_encoding(path), errors="replace") as stream:
+        for number, line in enumerate(stream, 1):
+            try:
+                told = json.loads(line) if line.strip() else {}
+            except ValueError:
+                told = None
+            if isinstance(told, dict) and isinstance(told.get("file"), str):
+                yield told
+            elif lost is not None and not (isinstance(told, dict) and "status" not in told):
+                lost.append(number)
+
+
+def _encoding(path: Path) -> str:
+    with path.open("rb") as stream:
+        start = stream.read(3)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8-sig"
 
 
 class Journal:

@@ -191,9 +191,19 @@ REASONS = {
         "Berkas JSONL yang disebut untuk rekap tidak ada atau tidak boleh dibaca.",
     ),
     "no_lines": Reason(
-        "Tidak ada hasil pemeriksaan di dalamnya.",
+        "Tidak ada hasil pemeriksaan di dalam {detail}.",
         "Buat dengan lkjip-xl periksa --json.",
         "Berkas yang disebut untuk rekap tidak memuat satu pun baris JSON dari periksa.",
+    ),
+    "lines_cut": Reason(
+        "Ada hasil pemeriksaan yang tidak terbaca: {detail}.",
+        "Periksa lagi berkas itu; yang lain sudah masuk rekap.",
+        "Baris JSON terpotong, misalnya karena pemeriksaannya dihentikan.",
+    ),
+    "no_files": Reason(
+        "Tidak ada berkas yang diperiksa, jadi tidak ada rekap.",
+        "Sebut folder yang berisi buku kerja LKjIP.",
+        "Di dalam folder itu tidak ada buku kerja Excel.",
     ),
     "too_much_memory": Reason(
         "Berkas ini memerlukan memori melebihi batas 1 GiB.",

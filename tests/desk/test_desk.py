@@ -213,15 +213,54 @@ def test_the_same_rekap_whatever_the_order(region: Path) -> None:
     assert one.read_bytes() == two.read_bytes()
 
 
-def test_a_rekap_of_lines_made_elsewhere(region: Path) -> None:
+def _lines_of(region: Path) -> list[Path]:
     parts = []
     for n, folder in enumerate(("utara", "selatan")):
         parts.append(region.parent / f"{n}.jsonl")
-        parts[-1].write_text(_periksa(region / folder, "--json")[1] + '{"file": "terpo', encoding="utf-8")
-    out = region.parent / "rekap.xlsx"
+        parts[-1].write_text(_periksa(region / folder, "--json")[1], encoding="utf-8")
+    return parts
+
+
+def _collected(out: Path, *parts: Path) -> tuple[int, str, list[str]]:
     done = CliRunner().invoke(cli, ["rekap", *map(str, parts), "-o", str(out)])
-    assert (done.exit_code, done.output) == (0, f"Rekap: {out}\n")
-    assert [Path(r[1]).name for r in _rows(out, "Berkas")[1:]] == ["=SUM(A1).xlsx", "benar.xlsx", "Salah.XLSX"]
+    return done.exit_code, done.stderr, [Path(r[1]).name for r in _rows(out, "Berkas")[1:]] if out.exists() else []
+
+
+def test_a_rekap_of_lines_made_elsewhere(region: Path) -> None:
+    out = region.parent / "rekap.xlsx"
+    assert _collected(out, *_lines_of(region)) == (0, "", ["=SUM(A1).xlsx", "benar.xlsx", "Salah.XLSX"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_lines_as_a_console_of_windows_writes_them(region: Path, encoding: str) -> None:
+    parts, out = _lines_of(region), region.parent / "rekap.xlsx"
+    mark = "\ufeff" if encoding[-2:] in ("le", "be") else ""
+    for part in parts:
+        text = part.read_text(encoding="utf-8").replace("\n", "\r\n")
+        part.write_bytes((mark + text).encode(encoding))
+    assert _collected(out, *parts) == (0, "", ["=SUM(A1).xlsx", "benar.xlsx", "Salah.XLSX"])
+
+
+def test_a_line_that_was_cut_off_is_told_and_the_others_are_taken(region: Path) -> None:
+    parts, out = _lines_of(region), region.parent / "rekap.xlsx"
+    whole = parts[0].read_text(encoding="utf-8")
+    parts[0].write_text(f'{whole}\n{{"file": "terpo', encoding="utf-8")
+    line = len(whole.splitlines()) + 2
+    assert _collected(out, *parts) == (
+        2,
+        f"Ada hasil pemeriksaan yang tidak terbaca: {parts[0]} baris {line}. "
+        "Periksa lagi berkas itu; yang lain sudah masuk rekap.\n",
+        ["=SUM(A1).xlsx", "benar.xlsx", "Salah.XLSX"],
+    )
+
+
+def test_a_file_without_results_beside_others_is_refused(region: Path) -> None:
+    parts, out = _lines_of(region), region.parent / "rekap.xlsx"
+    text = region.parent / "catatan.txt"
+    text.write_text("bukan hasil\n", encoding="utf-8")
+    code, said, rows = _collected(out, *parts, text)
+    assert (code, rows) == (2, [])
+    assert said == f"Tidak ada hasil pemeriksaan di dalam {text}. Buat dengan lkjip-xl periksa --json.\n"
 
 
 @pytest.mark.parametrize("content", [None, "", "bukan json\n", '{"status": "cocok"}\n'])
