@@ -255,7 +255,7 @@ class Found:
 
     def at(self, row: Row, key: str, year: int = 0) -> Address | None:
         """The address of a cell, None where the column was not found."""
-        col = self._fixed.get((key, year))
+        col = self.fixed.get((key, year))
         if col is not None:
             return tuple.__new__(Address, (self.sheet.name, row.index, col))  # asked several times a cell
         span = self.columns.get((key, year))
@@ -293,7 +293,7 @@ class Found:
 
     def cell(self, row: Row, key: str, year: int = 0) -> Cell:
         """A cell of the table; EMPTY where the column was not found."""
-        col = self._fixed.get((key, year))
+        col = self.fixed.get((key, year))
         if col is not None:
             return self.sheet.rows.get(row.index, _NO_CELLS).get(col, EMPTY)
         span = self.columns.get((key, year))
@@ -302,7 +302,7 @@ class Found:
         return self.sheet.cell(row.index, column_in(self.sheet, row.index, span, self._firsts))
 
     @cached_property
-    def _fixed(self) -> dict[ColumnKey, int]:
+    def fixed(self) -> dict[ColumnKey, int]:
         """The sheet columns whose cells stand right below their heading in every row: nearly all."""
         return {} if self.sheet.merged else {k: s.first for k, s in self.columns.items() if s.first == s.last}
 
@@ -449,13 +449,15 @@ class Book:
 
     def number(self, at: Address, money: bool = False) -> Number:
         """What a cell says as a number; `money` settles single dots as thousands."""
-        known = self._numbers.get((at, money)) if at not in self.instead else self.instead[at]
+        known = self.instead.get(at) if self.instead else None
+        if known is None:
+            known = self._numbers.get((at, money))
         if known is None:
             cell = self.cell(at)
             known = (
                 NIL if isinstance(cell.value, ExcelError) else parse_cell(cell.value, cell.number_format, money=money)
             )
-            unit = self._units.get(at.sheet) if money else None
+            unit = self.units.get(at.sheet) if money else None
             if unit is not None:
                 known = _in_rupiah(known, next((u for rows, u in unit if at.row in rows), 1))
             if len(self._numbers) >= _MOST_NUMBERS:
@@ -464,7 +466,7 @@ class Book:
         return known
 
     @cached_property
-    def _units(self) -> dict[str, list[tuple[range, int]]]:
+    def units(self) -> dict[str, list[tuple[range, int]]]:
         """Of sheets with amounts in thousands or millions, the sheet rows of such a table and its unit."""
         units: dict[str, list[tuple[range, int]]] = {}
         for f in self.tables:

@@ -297,7 +297,7 @@ def _tell(path: Path, result: Result, as_json: bool, more: list[str], *, detaile
     if as_json:
         click.echo(output.as_json(str(path), result))
         return
-    for line in (*output.summary(output.told(str(path), result, cells=False), detailed=detailed), *more):
+    for line in (*output.summary(output.told_briefly(str(path), result), detailed=detailed), *more):
         say(line)
 
 

@@ -56,6 +56,9 @@ def unabbreviated(text: str) -> str:
     return heading(_SHORT_FORM.sub(" ", text[:_LONGEST]) if "(" in text else text)
 
 
+# Words that a heading may have beside those that tell what it is.
+UNSAID = frozenset(("rp", "rupiah", "tahun", "ta", "t", "a"))
+
 _is_year = re.compile(r"(19|20)\d\d").fullmatch
 
 
@@ -192,11 +195,13 @@ class Nearby:
 
     def discard(self, name: str) -> None:
         """Leaves a name out from now on."""
-        for mark in self._marks(name):
+        for mark in self._marks(name) if self._alike else ():
             self._alike.get(mark, {}).pop(name, None)
 
     def nearest(self, text: str) -> str | None:
         """`nearest` among the names that are left."""
+        if not self._alike:
+            return None
         near = {name: None for mark in self._marks(text) for name in self._alike.get(mark, ())}
         self.effort -= len(near)
         return nearest(text, near, generic=self.generic) if near and self.effort >= 0 else None

@@ -20,11 +20,22 @@ MATCHES, DIFFERS, UNREADABLE, SKIPPED = "cocok", "selisih", "tidak terbaca", "di
 Told = dict[str, Any]
 
 
-def told(file: str, result: Result | None, message: str | None = None, sha256: str = "", *, cells: bool = True) -> Told:
+def told(file: str, result: Result | None, message: str | None = None, sha256: str = "") -> Told:
     """All that is said about one file; `periksa.schema.json` describes every field. `result` is None for a file that
-    cannot be used. cells: with the verdict on each single cell, which may be hundreds of thousands."""
+    cannot be used."""
     if result is None:
         return _without_result(file, UNREADABLE, message, sha256)
+    whole = told_briefly(file, result, message)
+    last = {key: whole.pop(key) for key in ("crashed", "missing", "office")}
+    checked = [
+        {"sheet": c.at.sheet, "cell": c.at.a1, "verdict": c.verdict.value, "code": c.code} for c in result.checked
+    ]
+    not_checked = [{"sheet": c.at.sheet, "cell": c.at.a1, "reason": c.reason} for c in result.not_checked]
+    return {**whole, "checked": checked, "not_checked": not_checked, **last}
+
+
+def told_briefly(file: str, result: Result, message: str | None = None) -> Told:
+    """`told` without the fields on single cells, of which there may be hundreds of thousands: enough for `summary`."""
     return {
         "file": file,
         "sha256": result.book.sha256,
@@ -32,11 +43,6 @@ def told(file: str, result: Result | None, message: str | None = None, sha256: s
         "message": message or " ".join(result.book.notes) or None,
         "counts": result.counts(),
         "findings": [_finding(f) for f in result.findings],
-        "checked": [
-            {"sheet": c.at.sheet, "cell": c.at.a1, "verdict": c.verdict.value, "code": c.code}
-            for c in (result.checked if cells else ())
-        ],
-        "not_checked": [{"sheet": c.at.sheet, "cell": c.at.a1, "reason": c.reason} for c in result.not_checked],
         "crashed": dict(result.crashed),
         "missing": list(result.missing),
         "office": {
@@ -119,7 +125,7 @@ def summary(file: Told, most: int = 12, *, detailed: bool = False) -> list[str]:
     unchecked = file["counts"].get(Verdict.TIDAK.value, 0)
     checked = f"{sum(file['counts'].values()) - unchecked} sel turunan diperiksa, {unchecked} tidak dapat diperiksa."
     lines = [f"{verdict(file)} {checked}"]
-    if not file["checked"] and not file["not_checked"]:
+    if not file["counts"]:
         lines.append(_NOTHING_YET)
     accepted = sum(1 for f in file["findings"] if f["accepted"])
     if accepted:

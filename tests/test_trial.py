@@ -11,6 +11,7 @@ from tool import run
 from workbook import Formula, Sheets, Shown, changed, result_of, workbook
 
 from lkjip_xl.reading.refusals import SENTENCES
+from tests.large import write
 
 LOOKED_UP = "INDEX(Realisasi!F2:F3,MATCH(B2,Realisasi!D2:D3,0))"
 
@@ -125,6 +126,11 @@ def test_a_blank_workbook_is_told_to_be_filled_in(tmp_path: Path) -> None:
     assert said in run("periksa", path).out.splitlines()
     path.write_bytes(workbook(KINERJA))
     assert said not in run("periksa", path).out
+    invented = tmp_path / "lra.xlsx"
+    write(str(invented), 100)  # every cell of it is right and none is left unchecked
+    assert run("periksa", invented).out.splitlines() == [
+        "COCOK: tidak ada yang SALAH, 0 PERINGATAN, 0 CATATAN. 232 sel turunan diperiksa, 0 tidak dapat diperiksa."
+    ]
 
 
 # --- report --------------------------------------------------------------------------------------

@@ -85,21 +85,20 @@ class Binder:
     def quotient(self, expr: Expr, place: Place, look: Callable[[Address], Value]) -> tuple[int, int] | None:
         """`value` as two whole numbers, not reduced, the second more than 0: reducing every intermediate result is most
         of the work. None where there is no such value, and for formulas of another form than nearly all have."""
-        match expr:
-            case Const(number):
-                return number.numerator, number.denominator
-            case Col(key) if place.row.kind != "total":
-                at = place.found.at(place.row, key, place.year if place.found.table.column(key).yearly else 0)
-                found = None if at is None else look(at)
-                return (found.numerator, found.denominator) if isinstance(found, Fraction) else None
-            case Fold("sum", (Rows() as rows,)):
-                cells = self._rows(rows, place)
-                values = [look(at) for at in cells.at] if isinstance(cells, Refs) else []
-                added = fold("sum", values)
-                return (added.numerator, added.denominator) if isinstance(added, Fraction) else None
-            case Op(sign, left, right):
-                a, b = self.quotient(left, place, look), self.quotient(right, place, look)
-                return None if a is None or b is None else _combined(sign, a, b)
+        if isinstance(expr, Op):  # no `match`: of a long table this is asked half a million times
+            a, b = self.quotient(expr.left, place, look), self.quotient(expr.right, place, look)
+            return None if a is None or b is None else _combined(expr.sign, a, b)
+        if isinstance(expr, Col) and place.row.kind != "total":
+            found, key = place.found, expr.key
+            at = found.at(place.row, key, place.year if place.year and found.table.column(key).yearly else 0)
+            value = None if at is None else look(at)
+            return (value.numerator, value.denominator) if isinstance(value, Fraction) else None
+        if isinstance(expr, Const):
+            return expr.value.numerator, expr.value.denominator
+        if isinstance(expr, Fold) and expr.how == "sum" and len(expr.over) == 1 and isinstance(expr.over[0], Rows):
+            cells = self._rows(expr.over[0], place)
+            added = fold("sum", [look(at) for at in cells.at] if isinstance(cells, Refs) else [])
+            return (added.numerator, added.denominator) if isinstance(added, Fraction) else None
         return None
 
     def _leaf(self, leaf: Expr, place: Place) -> Expr:

@@ -6,7 +6,7 @@ all rows alike, and a claim is put together from the pattern and the row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, Book, Found, Row
@@ -23,6 +23,7 @@ from lkjip_xl.checking.claims import (
 
 _Patterns = dict[int, tuple[Pattern, ...]]  # by sheet column
 _NONE: _Patterns = {}
+_MOST_KEPT = 5_000  # cells whose claims are kept once they are made
 
 
 class _Stretch(NamedTuple):
@@ -41,6 +42,8 @@ class Claims(Mapping[Address, list[Claim]]):
         self._single: dict[Address, list[Claim]] = {}
         self._order: list[_Stretch | Address] = []
         self._without: Address | None = None
+        self._made: dict[Address, list[Claim]] = {}
+        self._cells: set[Address] | None = None
         known: dict[object, _Patterns] = {}
         for found in book.tables:
             patterns: list[_Patterns] = []
@@ -58,6 +61,8 @@ class Claims(Mapping[Address, list[Claim]]):
             self._add(group_claims(book, found))
         self._add(grade_claims(book))
         self._add(statement_claims(book))
+        if len(self) < _MOST_KEPT:
+            self._cells = set(self)
 
     def _add(self, claims: Iterator[Claim]) -> None:
         for claim in claims:
@@ -65,10 +70,15 @@ class Claims(Mapping[Address, list[Claim]]):
                 self._order.append(claim.at)
             self._single.setdefault(claim.at, []).append(claim)
 
+    def cells(self) -> Container[Address]:
+        """The cells with claims: of most submissions a set, which answers faster."""
+        return self if self._cells is None else self._cells
+
     def without(self, at: Address) -> Claims:
         """The same claims but for those on one cell."""
         other = object.__new__(Claims)
-        other._rows, other._single, other._order, other._without = self._rows, self._single, self._order, at
+        other._rows, other._single, other._order, other._made = self._rows, self._single, self._order, self._made
+        other._cells, other._without = None if self._cells is None else self._cells - {at}, at
         return other
 
     def _of_row(self, at: Address) -> Iterator[tuple[Found, Row, tuple[Pattern, ...]]]:
@@ -78,6 +88,8 @@ class Claims(Mapping[Address, list[Claim]]):
                 yield found, found.rows[i], patterns[i][at.col]
 
     def __contains__(self, at: object) -> bool:
+        if self._cells is not None:
+            return at in self._cells
         if not isinstance(at, Address) or at == self._without:
             return False
         name, index, col = at
@@ -91,8 +103,13 @@ class Claims(Mapping[Address, list[Claim]]):
         """The claims on a cell; an empty list where there is none."""
         if at == self._without:
             return []
-        made = [claim for found, row, patterns in self._of_row(at) for claim in _made(at, found, row, patterns)]
-        return made + self._single.get(at, [])
+        known = self._made.get(at)
+        if known is None:
+            known = [claim for found, row, patterns in self._of_row(at) for claim in _made(at, found, row, patterns)]
+            known += self._single.get(at, [])
+            if len(self._made) < _MOST_KEPT:
+                self._made[at] = known
+        return known
 
     def __getitem__(self, at: Address) -> list[Claim]:
         found = self.get(at)
@@ -128,7 +145,8 @@ class Claims(Mapping[Address, list[Claim]]):
                         yield at, (found, row, of_cell)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        of_rows = (len(p) for tables in self._rows.values() for _, patterns in tables for p in patterns)
+        return sum(of_rows) + sum(1 for one in self._order if isinstance(one, Address)) - (self._without is not None)
 
 
 def _alike(found: Found, row: Row, known: dict[object, _Patterns]) -> _Patterns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lkjip_xl.book import Address, ExcelError, Found, Row
+from lkjip_xl.book import EMPTY, Address, ExcelError, Found, Row
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.formulatext import first_error
 from lkjip_xl.checking.ledger import Ledger
@@ -13,7 +13,7 @@ from lkjip_xl.checking.show import show_cell, show_number
 from lkjip_xl.checking.textfigures import NEVER_CALCULATED, texts_read
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import plain
-from lkjip_xl.numbers import Flag, Number
+from lkjip_xl.numbers import Flag, Number, is_ordinary
 from lkjip_xl.rules import titled
 from lkjip_xl.table import Kind
 
@@ -37,6 +37,9 @@ def form_findings(ledger: Ledger) -> Iterator[Finding]:
             if row.kind == "heading":
                 continue
             for key, year in found.columns:
+                cell = found.cell(row, key, year)
+                if cell == EMPTY or is_ordinary(cell.value, cell.number_format):
+                    continue  # most cells
                 at = found.at(row, key, year)
                 assert at is not None
                 yield from _cell(ledger, found, row, key, year, at)

@@ -85,7 +85,7 @@ class Graph:
 
     def inputs_below(self, j: Judgement) -> set[Address]:
         """The cells below a judgement that do not follow from their own table."""
-        return {c for c in self.below(j) if c not in self.ledger.claims}
+        return {c for c in self.below(j) if c not in self.ledger.claimed}
 
     def follows_by_formula(self, cell: Address, at: Address) -> bool:
         """Whether the formula of a cell reads `at`, itself or through other formulas."""

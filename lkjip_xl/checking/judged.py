@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from operator import eq
 from typing import overload
@@ -66,15 +67,14 @@ class Right(Sequence[Checked]):
     def __init__(self, sheets: tuple[str, ...]) -> None:
         self._sheets = sheets
         self._order = {name: i for i, name in enumerate(sheets)}
-        self._codes: list[str] = []
+        self._codes: dict[str, int] = {}  # in order, each with its number
         self._cells = array("Q")
         self._others: dict[int, Checked] = {}  # by place
 
     def add(self, at: Address, code: str) -> None:
         """One more cell."""
-        if code not in self._codes:
-            self._codes.append(code)
-        self._cells.append(self._place(at) << 10 | self._codes.index(code))
+        number = self._codes.setdefault(code, len(self._codes))
+        self._cells.append(self._place(at) << 10 | number)
 
     def _place(self, at: Address) -> int:
         return self._order[at.sheet] << 36 | at.row << 15 | at.col  # a sheet has less than 2^21 rows, 2^15 columns
@@ -114,7 +114,11 @@ class Right(Sequence[Checked]):
         if other is not None:
             return other
         at = Address(self._sheets[place >> 36], place >> 15 & 0x1FFFFF, place & 0x7FFF)
-        return Checked(at, Verdict.COCOK, self._codes[cell & 0x3FF])
+        return Checked(at, Verdict.COCOK, self._named[cell & 0x3FF])
+
+    @cached_property
+    def _named(self) -> tuple[str, ...]:
+        return tuple(self._codes)
 
 
 def _judgements(ledger: Ledger, crashed: dict[str, str]) -> Iterator[tuple[Judgement, bool]]:

@@ -106,7 +106,7 @@ def _verdict(ledger: Ledger, claim: Claim, bound: Expr, sides: Sides) -> tuple[V
         and _nothing_of_nothing(ledger, bound)
     ):
         return Verdict.COCOK, ""
-    if claim.part == "same" and isinstance(bound, Ref) and bound.at not in ledger.claims:
+    if claim.part == "same" and isinstance(bound, Ref) and bound.at not in ledger.claimed:
         verdict = judge_same(v, ledger.number(bound.at), sides)
     else:
         verdict = judge_number(v, sides)

@@ -22,7 +22,7 @@ from lkjip_xl.checking.origins import Origins
 from lkjip_xl.checking.references import References
 from lkjip_xl.expr import Fold, Gap, Ref, Value, exact
 from lkjip_xl.findings import Verdict
-from lkjip_xl.numbers import NIL, Number
+from lkjip_xl.numbers import NIL, Number, is_ordinary
 from lkjip_xl.settings import STANDARD, Settings
 from lkjip_xl.table import Kind
 
@@ -58,6 +58,8 @@ class Ledger:
         self.binder = Binder(self.book, self.names, self.facts, self.reference, self.directions, self.settings)
         self.shared = self.facts.by_cell
         self.references, self.origins = References(self), Origins(self)
+        self.claimed = self.claims.cells()
+        self._plainly = self.fast and not self.book.instead
         self.sides = partial(both_sides, self)  # one for all judgements
 
     def number(self, at: Address) -> Number:
@@ -77,6 +79,9 @@ class Ledger:
         if kind is not None and not kind.numeric:
             found_text = self.text(at)
             return found_text if found_text else Gap.MISSING
+        whole = self._whole(at) if self._plainly else None
+        if whole is not None:
+            return whole
         number = self.book.number(at, kind is Kind.RUPIAH)
         value = number.shown if shown else number.value
         if value is not None:
@@ -87,6 +92,14 @@ class Ledger:
         if cell.blank:
             return Gap.MISSING
         return Gap.NIL if number.nil else Gap.UNREADABLE
+
+    def _whole(self, at: Address) -> Fraction | None:
+        """The value of a cell that holds a whole number in an ordinary format, which nearly all inputs do: the same
+        that `Book.number` gives, as it is shown and as it stands."""
+        cell = self.book.cell(at)
+        if cell.value.__class__ is not int or at.sheet in self.book.units:
+            return None
+        return Fraction(cell.value) if is_ordinary(cell.value, cell.number_format) else None
 
     def stated(self, claim: Claim) -> Number:
         """The number that a claim is about: of the cell, or of the cells that it speaks for."""
@@ -108,7 +121,7 @@ class Ledger:
 
     def given(self, at: Address) -> bool:
         """Whether nothing is said about a cell elsewhere: it stands for itself."""
-        return at not in self.claims and at not in self.shared and at not in self.outvoted
+        return at not in self.claimed and at not in self.shared and not (self.outvoted and at in self.outvoted)
 
     def exact(self, at: Address) -> Value:
         """The value of a cell as it follows from the inputs; of an input, its own value."""

@@ -9,6 +9,7 @@ from lkjip_xl.book import Address
 from lkjip_xl.checking.formulatext import read_formula, spelled_out
 from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.expr import Expr, Gap, Many, Ref, Refs, bind, refs
+from lkjip_xl.numbers import is_ordinary
 from lkjip_xl.table import Kind
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Origins:
         def leaf(x: Expr) -> Expr:
             if isinstance(x, Ref):
                 return self._inputs_of(x, path)
-            if isinstance(x, Refs) and any(a in self._ledger.claims for a in x.at):
+            if isinstance(x, Refs) and any(a in self._ledger.claimed for a in x.at):
                 return Many(tuple(self._inputs_of(Ref(a, x.name), path) for a in x.at))
             return x
 
@@ -52,7 +53,9 @@ class Origins:
     @cached_property
     def some_unreadable(self) -> bool:
         """Whether any figure of the tables cannot be read; mostly none, and nothing rests on it."""
-        return any(kind.numeric and self._ledger.raw(at) is Gap.UNREADABLE for at, kind in self._ledger.kinds.items())
+        figures = (at for at, kind in self._ledger.kinds.items() if kind.numeric)
+        odd = (at for at in figures if not is_ordinary((cell := self._ledger.book.cell(at)).value, cell.number_format))
+        return any(self._ledger.raw(at) is Gap.UNREADABLE for at in odd)
 
     def _unreadable(self, ref: Ref) -> bool:
         """The same for one cell, remembered: the rows of a tree are asked about again at each level."""

@@ -71,15 +71,15 @@ def _invisible(ledger: Ledger, found: Found) -> Iterator[Finding]:
             cell = found.cell(row, key, year)
             if not _counts(cell):
                 continue
-            at = found.at(row, key, year)
-            assert at is not None
-            if not ledger.kinds[at].numeric:
-                continue
             if shows_nothing(cell.value, cell.number_format):
                 how = f"format {cell.number_format} tidak menampilkan angka"
             elif cell.style in sheet.invisible:
                 how = "warna huruf sama dengan warna latar"
             else:
+                continue
+            at = found.at(row, key, year)
+            assert at is not None
+            if not ledger.kinds[at].numeric:
                 continue
             hint = f"Di sel itu {how}; ubah format atau warnanya."
             yield Finding("F-11", Level.PERINGATAN, at, titled("F-11", label_of(found, row, key, year)),
@@ -105,9 +105,9 @@ def _lost_digits(sheet: Sheet) -> Iterator[Finding]:
     """F-12: numbers of more than 15 digits, masked: they are mostly numbers of persons."""
     for (row, col), cell in sheet.cells.items():
         value = cell.value
-        if cell.formula is not None or isinstance(value, bool) or not isinstance(value, int | float):
+        if not isinstance(value, int | float) or -_LOST < value < _LOST or isinstance(value, bool):
             continue
-        if abs(value) < _LOST:
+        if cell.formula is not None:
             continue
         digits = f"{abs(value):.0f}"
         masked = "*" * (len(digits) - 4) + digits[-4:] if len(digits) <= 30 else "lebih dari 30 digit"

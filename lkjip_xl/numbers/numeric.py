@@ -67,6 +67,18 @@ def parse_numeric(value: int | float, number_format: str) -> Number:
     return Number(result, step, unit=_unit(section), flags=frozenset(flags), raw=value)
 
 
+def is_ordinary(value: object, number_format: str) -> bool:
+    """Whether a cell holds a number of whose writing there is nothing to say: `parse_numeric` gives a value, no flag
+    and no unit. False as well where that would have to be looked at more closely."""
+    if value.__class__ is not int and value.__class__ is not float:
+        return False
+    assert isinstance(value, int | float)
+    if not -_WHOLE < value < _WHOLE:
+        return False
+    ordinary = _ordinary(number_format, value > 0, value < 0)
+    return not ordinary[1] if ordinary is not None else number_format == "General"
+
+
 _GENERAL = (Fraction(1), "")  # step and unit of a whole number
 
 

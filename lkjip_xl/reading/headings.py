@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lkjip_xl.book import ColumnKey, Sheet, Span
-from lkjip_xl.names import heading, squeezed, unabbreviated, years
+from lkjip_xl.names import UNSAID, heading, plain, squeezed, unabbreviated, years
 from lkjip_xl.reading.years import reckon
 from lkjip_xl.table import Table
 
@@ -80,9 +80,8 @@ def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[
     """
     candidates = list(tables)
     words = [vocabulary(t) for t in candidates]
-    known = (
-        frozenset(text for w in words for text in w.whole if text),
-        tuple({text for w in words for text, _ in w.begin}),
+    known = _Known(
+        frozenset(text for w in words for text in w.whole if text), tuple({text for w in words for text, _ in w.begin})
     )
     found: list[Heading] = []
     free_from = 0
@@ -100,7 +99,32 @@ def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[
     return found
 
 
-_Known = tuple[frozenset[str], tuple[str, ...]]  # texts that name a column of some table, and their beginnings
+class _Known:
+    """The texts that name a column of some table, and the beginnings of such texts."""
+
+    def __init__(self, whole: frozenset[str], begin: tuple[str, ...]) -> None:
+        self._whole, self._begin = whole, begin
+        self._words = frozenset(w for text in whole for w in text.split()) | UNSAID
+        self._first = frozenset(text.split()[0] for text in begin)
+
+    def means(self, text: str) -> bool:
+        """Whether a text of a cell names a column; short forms, asides in brackets and years aside."""
+        if "(" not in text and self._cannot(plain(text).split()):
+            return False
+        return any(self._named(form) for form in (heading(text), squeezed(text), unabbreviated(text)))
+
+    def _cannot(self, words: list[str]) -> bool:
+        """Whether these words, in whatever form, name no column: most texts of a long table end here. `heading` leaves
+        out years and UNSAID, and only single letters are joined."""
+        said = [w for w in words if not (w.isdigit() and len(w) == 4)]
+        if not said or len(said[0]) == 1:
+            return False
+        return said[0] not in self._first and not self._words.issuperset(said)
+
+    def _named(self, text: str) -> bool:
+        if text in self._whole:
+            return True
+        return text.startswith(self._begin) and any(text == w or text.startswith(f"{w} ") for w in self._begin)
 
 
 def _promising(sheet: Sheet, row: int, known: _Known) -> bool:
@@ -109,14 +133,7 @@ def _promising(sheet: Sheet, row: int, known: _Known) -> bool:
     named_years = sum(1 for v in texts if isinstance(v, int | float) and 1990 <= v <= 2099)
     if len(words) + named_years < 2:
         return False
-    return any(_means(form, known) for text in words for form in (heading(text), squeezed(text), unabbreviated(text)))
-
-
-def _means(text: str, known: _Known) -> bool:
-    whole, begin = known
-    if text in whole:
-        return True
-    return text.startswith(begin) and any(text == word or text.startswith(f"{word} ") for word in begin)
+    return any(map(known.means, words))
 
 
 def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool) -> Heading | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
+from typing import Protocol
 
 from lkjip_xl.book import Address, Cell, column_letters
 from lkjip_xl.checking.ledger import Ledger
@@ -43,22 +44,30 @@ def own_names(here: str) -> ExcelNames:
     )
 
 
-def submitted_names(ledger: Ledger, moved: dict[Address, Address] | None = None, here: str = "") -> ExcelNames:
+class Moves(Protocol):
+    """Where cells stand in a table of the report."""
+
+    def get(self, at: Address) -> Address | None:
+        """The other address of a cell, None where it has none."""
+
+
+def submitted_names(ledger: Ledger, moved: Moves | None = None, here: str = "") -> ExcelNames:
     """Names for submitted cells: where the cell holds text, or a fraction shown as percent, the formula takes
     the number out of it. `moved` gives cells that stand in the report's own table at another address."""
-    moved = moved or {}
 
     def one(at: Address) -> str:
-        if at in moved:
-            return absolute(moved[at], here)
+        to = moved.get(at) if moved is not None else None
+        if to is not None:
+            return absolute(to, here)
         return number_formula(ledger.book.cell(at), ledger.number(at), absolute(at, here))
 
     def many(cells: tuple[Address, ...]) -> str:
         args: list[str] = []
         plain: list[Address] = []
         for at in cells:
-            if at in moved:
-                plain.append(moved[at])
+            to = moved.get(at) if moved is not None else None
+            if to is not None:
+                plain.append(to)
                 continue
             cell, number = ledger.book.cell(at), ledger.number(at)
             if number.value is None or _as_it_is(cell, number):

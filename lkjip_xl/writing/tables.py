@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -65,6 +65,40 @@ class Slot(NamedTuple):
     year: int = 0
 
 
+class Moved:
+    """Where the cells of a table stand in the report table that shows them: by their rows and columns, as most columns
+    have all their cells right below their heading, else cell by cell."""
+
+    def __init__(self, tab: str, found: Found) -> None:
+        self._tab, self._found = tab, found
+        self._rows: dict[int, int] = {}
+        self._cols: dict[int, int] = {}
+        self._single: dict[Address, Address] = {}
+
+    def put(self, rows: Iterable[tuple[Row, int]], columns: Sequence[tuple[str, int, int]]) -> None:
+        """Rows with the sheet rows of the report, and columns (key, year) with its sheet columns."""
+        fixed = self._found.fixed
+        self._cols = {fixed[key, year]: col for key, year, col in columns if (key, year) in fixed}
+        loose = [(key, year, col) for key, year, col in columns if (key, year) not in fixed]
+        for row, to in rows:
+            self._rows[row.index] = to
+            for key, year, col in loose:
+                at = self._found.at(row, key, year)
+                if at is not None:
+                    self._single[at] = Address(self._tab, to, col)
+
+    def get(self, at: Address) -> Address | None:
+        """Where a cell went; None where the table does not show it."""
+        sheet, row, col = at
+        if sheet != self._found.sheet.name:
+            return None
+        to_row, to_col = self._rows.get(row), self._cols.get(col)
+        return self._single.get(at) if to_row is None or to_col is None else Address(self._tab, to_row, to_col)
+
+    def __contains__(self, at: Address) -> bool:
+        return self.get(at) is not None
+
+
 @dataclass(eq=False, repr=False)
 class Laid:
     """A report table laid out on its tab: rows of cells, and where each source cell went."""
@@ -75,9 +109,12 @@ class Laid:
     top: int  # first row of the table's title, counting from 1
     slots: tuple[Slot, ...]
     rows: list[tuple[Row, list[Written]]] = field(default_factory=list)
-    moved: dict[Address, Address] = field(default_factory=dict)
+    moved: Moved = field(init=False)
     _names: ExcelNames | None = None
     _by_row: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.moved = Moved(self.tab, self.found)
 
     def names(self, ledger: Ledger) -> ExcelNames:
         """How formulas of its cells name cells."""
@@ -97,9 +134,10 @@ class Laid:
         shown: dict[str, Address] = {}
         for key in _columns(expr):
             at = self.found.at(place.row, key, place.year if self.found.table.column(key).yearly else 0)
-            if self.found.sheet.merged or at is None or at not in self.moved:
+            to = None if self.found.sheet.merged or at is None else self.moved.get(at)
+            if to is None:
                 return ""
-            shown[key] = self.moved[at]
+            shown[key] = to
         live = bind(expr, lambda leaf: Ref(shown[leaf.key]) if isinstance(leaf, Col) else leaf)
         return excel(live, ExcelNames(lambda at: column_letters(at.col) + _ROW, lambda cells: ""))
 
@@ -164,11 +202,8 @@ def lay_out(ledger: Ledger, report: Report, tab: str, top: int) -> Laid | None:
         return None
     laid = Laid(report, found, tab, top, tuple(_slots(report, found)))
     rows += [_total_row(found, key) for key in report.totals]
-    for i, row in enumerate(rows):
-        for j, slot in enumerate(laid.slots):
-            at = found.at(row, slot.declared.source, slot.year) if row.index else None
-            if at is not None and not slot.declared.as_written:
-                laid.moved[at] = Address(tab, laid.first + i, j + 1)
+    shown = [(s.declared.source, s.year, j + 1) for j, s in enumerate(laid.slots) if not s.declared.as_written]
+    laid.moved.put(((row, laid.first + i) for i, row in enumerate(rows) if row.index), shown)
     for i, row in enumerate(rows):
         laid.rows.append((row, [_cell(ledger, laid, row, slot, laid.first + i) for slot in laid.slots]))
     _number(laid)
@@ -310,10 +345,12 @@ def _reference(ledger: Ledger, laid: Laid, at: Address | None, column: Column, a
         )
         return Written("=" + name, value, column.kind)
     number = ledger.number(at)
-    recomputed = number.value if ledger.given(at) else ledger.exact(at)
-    if isinstance(recomputed, Fraction) and recomputed != ledger.raw(at):
+    given = ledger.given(at)
+    recomputed = number.value if given else ledger.exact(at)
+    stands = given and ledger.kinds.get(at) is column.kind  # then it is what it should be, whatever it is
+    if not stands and isinstance(recomputed, Fraction) and recomputed != ledger.raw(at):
         # the table shows the fact as it stands where it is right
-        live = excel(ledger.origins.follow(Ref(at)), submitted_names(ledger, {}, laid.tab))
+        live = excel(ledger.origins.follow(Ref(at)), submitted_names(ledger, here=laid.tab))
         return Written("=" + live, stored(recomputed), column.kind, _decimals(column, number))
     if number.value is None:
         return Written("=" + name, cell.text, column.kind)
