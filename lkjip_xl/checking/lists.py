@@ -79,14 +79,14 @@ def _twice(ledger: Ledger, found: Found) -> Iterator[Finding]:
     breakdown may be meant."""
     home = ledger.book.first(found.table.key)
     times = Counter(name_key(r.name) for r in home.data) if found.repeated and home is not None else Counter()
-    seen: dict[tuple[str, str], Row] = {}
+    seen: dict[str, dict[str, Row]] = {}
     for row in found.data:
         if found.table.listing is None and not row.item and not row.group and times[name_key(row.name)] != 1:
             continue
         where = str(row.parent) if found.table.tree else row.group
         where = found.text(row, "sasaran") if found.table.has("sasaran") else where
         at = found.at(row, found.table.entity)
-        first = seen.setdefault((name_key(row.name), where), row)
+        first = seen.setdefault(where, {}).setdefault(name_key(row.name), row)
         if row.name and first is not row and at is not None:
             first_at = found.at(first, found.table.entity)
             assert first_at is not None
