@@ -116,8 +116,11 @@ class Ledger:
     @cached_property
     def formulas(self) -> tuple[Address, ...]:
         """The derived cells, and those that state facts, which hold a formula."""
-        stating = (m.at for members in self.facts.members.values() for m in members)
-        return tuple(dict.fromkeys(a for a in chain(self.claims, stating) if self.book.cell(a).formula))
+
+        def holds_one(at: Address) -> bool:
+            return bool(self.book.cell(at).formula)
+
+        return tuple(dict.fromkeys(chain(filter(holds_one, self.claims), self.facts.members.cells(holds_one))))
 
     def given(self, at: Address) -> bool:
         """Whether nothing is said about a cell elsewhere: it stands for itself."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from heapq import merge
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from lkjip_xl.book import Address, Found, Row
@@ -35,10 +34,13 @@ class _Pattern(NamedTuple):
     column: str
     year: int
 
-    def member(self, row: Row) -> Member:
+    def at(self, row: Row) -> Address:
         at = self.found.at(row, self.column, self.year)
         assert at is not None
-        return Member(at, self.shared, self.kind, self.found, row, self.derived, self.column)
+        return at
+
+    def member(self, row: Row) -> Member:
+        return Member(self.at(row), self.shared, self.kind, self.found, row, self.derived, self.column)
 
 
 _Alone = tuple[int, _Pattern, Row]  # the only member of a fact, with its place in the order of facts
@@ -109,13 +111,29 @@ class Members(Mapping[FactKey, list[Member]]):
         several.sort(key=lambda one: one[0])
         return ((key, members) for _, key, members in several)
 
-    def _in_order(self) -> Iterator[tuple[FactKey, _Alone | _Several]]:
-        facts = (self._of_fact(fact, by_identity) for fact, by_identity in self._facts.items())
-        return ((key, kept) for _, key, kept in merge(*facts, key=lambda one: one[0]))
+    def cells(self, wanted: Callable[[Address], object]) -> list[Address]:
+        """The cells that state facts, in their order, as far as they are wanted."""
+        found: list[tuple[int, Address]] = []
+        for by_identity in self._facts.values():
+            for kept in by_identity.values():
+                if len(kept) == 3:
+                    number, pattern, row = kept
+                    at = pattern.at(row)
+                    if wanted(at):
+                        found.append((number, at))
+                else:
+                    found += ((kept[0], m.at) for m in kept[1] if wanted(m.at))
+        found.sort(key=lambda one: one[0])
+        return [at for _, at in found]
 
-    @staticmethod
-    def _of_fact(fact: str, kept: Mapping[str, _Alone | _Several]) -> Iterator[tuple[int, FactKey, _Alone | _Several]]:
-        return ((one[0], (fact, identity), one) for identity, one in kept.items())
+    def _in_order(self) -> list[tuple[FactKey, _Alone | _Several]]:
+        facts = [
+            ((fact, identity), kept)
+            for fact, by_identity in self._facts.items()
+            for identity, kept in by_identity.items()
+        ]
+        facts.sort(key=lambda one: one[1][0])
+        return facts
 
     def __len__(self) -> int:
         return self._count
