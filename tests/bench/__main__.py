@@ -19,7 +19,7 @@ from tests.bench import inputs
 from tests.bench.libre import Office
 from tests.bench.measure import Case, in_turn
 from tests.bench.nation import measured, page
-from tests.bench.page import Group, growth, heading, table
+from tests.bench.page import BOUNDS, Group, growth, heading, table
 from tests.bench.profile import BEFORE, profile
 
 PAGE = Path(__file__).parents[2] / "docs" / "kecepatan.md"
@@ -94,7 +94,7 @@ def _measure(folder: Path, *, quick: bool) -> list[str]:
         for (name, seconds), before in zip(steps, BEFORE[title], strict=True):
             text.append(f"| {name} | {before:,} | {seconds * 1000:,.0f} | {seconds / total:.0%} |")
         text += [f"| all | {sum(BEFORE[title]):,} | {total * 1000:,.0f} | 100% |", ""]
-    return text + page(measured(many.cases[1], files, lines))
+    return text + BOUNDS + page(measured(many.cases[1], files, lines))
 
 
 def _apart(work: Callable[..., T], *arguments: Any) -> T:
