@@ -559,6 +559,60 @@ def test_an_end_of_the_renstra_that_is_no_figure_says_nothing_of_the_target() ->
     assert findings_of(changed(AKHIR, {"PK!H2": "-", "Realisasi!F2": "-", "Realisasi!H2": "-"}))[:1] != []
 
 
+def test_a_share_of_no_budget_may_be_printed_as_zero_where_nothing_was_spent() -> None:
+    rows = [["No", "Uraian", "Anggaran", "Realisasi", "%"], ["A", "Program Satu", 200, 100, 50],
+            ["B", "Program Dua", 0, 0, 0], [None, "Jumlah", 200, 100, 50]]  # fmt: skip
+    assert findings_of({"LRA": rows}) == []
+    assert verdicts_of({"LRA": rows})["LRA!E3"] == "COCOK"
+    spent = changed({"LRA": rows}, {"LRA!D3": 5, "LRA!D4": 105, "LRA!E4": Shown(52.5, "0.0")})
+    assert [f[:3] for f in findings_of(spent)] == [("H-03", "SALAH", "LRA!E3"), ("W-01", "PERINGATAN", "LRA!D3")]
+
+
+def test_a_kegiatan_below_the_first_program_instead_of_its_own() -> None:
+    rows = [["No", "Uraian", "Anggaran", "Realisasi", "%"], ["7.01.01", "Program Penunjang", 50, 40, 80],
+            ["7.01.01.2.01", "Kegiatan Umum", 50, 40, 80], ["7.01.02.2.01", "Kegiatan Jalan", 30, 15, 50],
+            ["7.01.02", "Program Pembangunan", 70, 55, Shown(78.57, "0.00")],
+            ["7.01.02.2.02", "Kegiatan Irigasi", 40, 40, 100]]  # fmt: skip
+    root, *others = result_of({"LRA": rows}).findings
+    stated, expected = (
+        "7.01.02.2.01 di bawah 7.01.01 Program Penunjang (B2)",
+        "di bawah 7.01.02 Program Pembangunan (B5)",
+    )
+    assert (root.code, root.at.a1, root.stated, root.expected) == ("L-16", "A4", stated, expected)
+    assert root.formula == "dengan letak itu C2, D2, E2, C5, D5, E5 cocok"
+    assert all(f.root_at == root.at for f in others)
+    assert findings_of({"LRA": [*rows[:3], rows[4], rows[3], rows[5]]}) == []
+
+
+@pytest.mark.parametrize(
+    ("modal", "total", "found", "verdict"),
+    [
+        ("0,54 miliar", "2,54 miliar", [], "COCOK"),
+        ("0,55 miliar", "2,55 miliar", [("S-05", "CATATAN", "LRA!B11")], "DALAM PEMBULATAN"),
+        ("0,75 miliar", "2,75 miliar", [("S-05", "SALAH", "LRA!B11")], "SALAH"),
+    ],
+)
+def test_sums_of_rounded_amounts_may_differ_by_their_rounding(
+    modal: str, total: str, found: list[Any], verdict: str
+) -> None:
+    heading = ["Anggaran", "Realisasi", "%"]
+    sheets = {
+        "LRA": [
+            ["No", "Uraian", *heading],
+            ["A", "Program Satu", "1,25 miliar", "1,00 miliar", 80],
+            ["B", "Program Dua", "1,29 miliar", "0,10 miliar", Shown(7.75, "0.00")],
+            [None, "Jumlah", "2,54 miliar", "1,10 miliar", Shown(43.31, "0.00")],
+            [], ["Jenis belanja"], [],
+            ["Uraian", *heading],
+            ["Belanja Operasi", "2,00 miliar", "1,00 miliar", 50],
+            ["Belanja Modal", modal, "0,10 miliar"],
+            ["Jumlah", total, "1,10 miliar"],
+        ]
+    }  # fmt: skip
+    assert [f[:3] for f in findings_of(sheets) if f[0][0] in "JS"] == found
+    assert verdicts_of(sheets)["LRA!B11"] == verdict
+
+
 def test_more_may_come_in_than_was_planned() -> None:
     rows = [["Kode", "Uraian", "Anggaran", "Realisasi"], ["4", "Pendapatan", 100, 150], ["4.1", "Pajak", 100, 150],
             ["5", "Belanja", 100, 90], ["5.1", "Belanja Modal", 100, 90]]  # fmt: skip
