@@ -613,6 +613,21 @@ def test_sums_of_rounded_amounts_may_differ_by_their_rounding(
     assert verdicts_of(sheets)["LRA!B11"] == verdict
 
 
+def test_a_cell_that_is_not_checked_says_why() -> None:
+    def reasons(value: Any) -> dict[str, str]:
+        return {c.at.a1: c.reason for c in result_of(changed(RUMUS, {"Penduduk!E3": value})).cells if c.reason}
+
+    assert reasons(Formula("C3+D3")) == {"E3": "rumusnya belum pernah dihitung"}
+    assert reasons(None) == {"E3": "selnya kosong"}
+    assert reasons(Formula("C3/0", "#DIV/0!")) == {"E3": "berisi nilai galat #DIV/0!"}
+
+
+def test_a_result_below_one_without_money_is_told_as_well() -> None:
+    cells = {"Anggaran Sasaran!H8": 0, "Anggaran Sasaran!I8": 0, "Anggaran Sasaran!E8": 0.5}
+    told = [f[:3] for f in findings_of(changed(SASARAN, cells)) if f[0] == "W-04"]
+    assert told == [("W-04", "PERINGATAN", "Anggaran Sasaran!H8")]
+
+
 def test_more_may_come_in_than_was_planned() -> None:
     rows = [["Kode", "Uraian", "Anggaran", "Realisasi"], ["4", "Pendapatan", 100, 150], ["4.1", "Pajak", 100, 150],
             ["5", "Belanja", 100, 90], ["5.1", "Belanja Modal", 100, 90]]  # fmt: skip

@@ -205,6 +205,9 @@ def test_a_value_that_two_bands_claim_is_told_as_a_note() -> None:
         ("A-03", "CATATAN", "C2", "Nilai tepat 90 dihitung B.")
     ]
     assert read.scale(CAPAIAN).label(Fraction(90)) == "B"
+    rows[0][2] = 80
+    found = read_settings(book_of({"Pengaturan": [HEAD, *rows]}))[1]
+    assert [(f.code, f.at.a1, f.hint) for f in found] == [("A-03", "C2", "Kedua kategori ini bertindih.")]
 
 
 # --- names, values, legal base -------------------------------------------------------------------
