@@ -296,8 +296,8 @@ def _figures() -> Iterator[tuple[str, str, str, str]]:
     core, changes = _row("cakupan", "**core**"), _row("cakupan", "**all**")
     yield (
         "what the tests run through, and notice",
-        f"{core[4]} of the branches of the core; {changes[2]} of {changes[1]} changes to numerals and formulas noticed, "
-        f"{changes[3]} explained",
+        f"{core[4]} of the branches of the core; {changes[2]} of {changes[1]} changes to numerals and formulas noticed"
+        f", {changes[3]} explained",
         "cakupan",
         "python -m tests.covered",
     )
