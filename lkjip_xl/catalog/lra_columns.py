@@ -41,6 +41,7 @@ PERCENT_WORDS = (
     "persentase serapan",
     "tingkat serapan",
     "% penyerapan",
+    "daya serap",
     "realisasi %",
     "% realisasi anggaran",
     "% keuangan",

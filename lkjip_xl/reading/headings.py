@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lkjip_xl.book import ColumnKey, Sheet, Span
 from lkjip_xl.names import UNSAID, heading, plain, squeezed, unabbreviated, years
+from lkjip_xl.reading.loose import with_loose
 from lkjip_xl.reading.years import reckon
 from lkjip_xl.table import Table
 
@@ -93,7 +94,7 @@ def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[
             best = _best(sheet, row, left, candidates, at_home)
             if best is None:
                 break
-            found.append(best)
+            found.append(with_loose(best, sheet, _labels(sheet, best.rows, best.left)))
             free_from = max(free_from, best.rows[-1] + 1)
             left = best.right + 1
     return found
@@ -169,7 +170,7 @@ def _names_quarters(sheet: Sheet, row: int, left: int) -> bool:
 # --- the texts of a heading ----------------------------------------------------------------------
 
 
-class _Label(NamedTuple):
+class Label(NamedTuple):
     """The heading of one sheet column: its texts from top to bottom, what they say in plain words, the years that they
     name, the columns that its cell covers, and whether the last heading row itself says something here."""
 
@@ -180,17 +181,17 @@ class _Label(NamedTuple):
     deep: bool
 
 
-def _label(texts: tuple[str, ...], span: Span, deep: bool) -> _Label:
+def _label(texts: tuple[str, ...], span: Span, deep: bool) -> Label:
     """The label with these texts from top to bottom: as a whole, without its top, its last line; then the same without
     short forms in brackets."""
     whole = " ".join(texts)
     said = dict.fromkeys((whole, " ".join(texts[1:]), texts[-1]))
     forms = [form for text in said for form in (heading(text), squeezed(text))]
     forms += [unabbreviated(text) for text in said if "(" in text]
-    return _Label(texts, tuple(dict.fromkeys(forms)), years(whole), span, deep)
+    return Label(texts, tuple(dict.fromkeys(forms)), years(whole), span, deep)
 
 
-def _labels(sheet: Sheet, rows: tuple[int, ...], left: int) -> Iterator[_Label]:
+def _labels(sheet: Sheet, rows: tuple[int, ...], left: int) -> Iterator[Label]:
     width = max(max(sheet.by_row.get(r, [0])) for r in rows)
     width = max([width, *(right for top, _, bottom, right in sheet.merged if top <= rows[-1] and bottom >= rows[0])])
     carried = ""
@@ -233,7 +234,7 @@ def _pieces(sheet: Sheet, rows: tuple[int, ...], col: int, carried: str) -> tupl
 
 
 def _match(
-    labels: list[_Label], rows: tuple[int, ...], table: Table, at_home: bool, second: Iterable[int] = ()
+    labels: list[Label], rows: tuple[int, ...], table: Table, at_home: bool, second: Iterable[int] = ()
 ) -> Heading | None:
     """The heading that these labels make for a table, or None where a column that it needs is missing.
 
@@ -260,7 +261,7 @@ def _match(
 
 
 def _heading(
-    labels: list[_Label], rows: tuple[int, ...], table: Table, columns: dict[ColumnKey, Span], right: int
+    labels: list[Label], rows: tuple[int, ...], table: Table, columns: dict[ColumnKey, Span], right: int
 ) -> Heading:
     score = 10.0 * len(columns) - (len(labels) - len(columns)) - 0.5 * len(rows)
     if table.tree:
@@ -273,12 +274,12 @@ def _spreads(key: ColumnKey, table: Table) -> bool:
     return key in (("no", 0), (table.entity, 0))
 
 
-def _to_the_next(span: Span, labels: list[_Label]) -> Span:
+def _to_the_next(span: Span, labels: list[Label]) -> Span:
     following = next((label.span.first for label in labels if label.span.first > span.last), span.last + 1)
     return Span(span.first, following - 1)
 
 
-def _second_tables(labels: list[_Label], rows: tuple[int, ...], tables: list[Table], at_home: bool) -> list[int]:
+def _second_tables(labels: list[Label], rows: tuple[int, ...], tables: list[Table], at_home: bool) -> list[int]:
     """Where among the labels of a row the heading of a second table may begin: at the column that names its rows,
     or at the numbering before that."""
     starts: dict[int, None] = {}
@@ -290,11 +291,11 @@ def _second_tables(labels: list[_Label], rows: tuple[int, ...], tables: list[Tab
     return sorted(starts)
 
 
-def _year(label: _Label) -> int:
+def _year(label: Label) -> int:
     return label.years[-1] if label.years else 0
 
 
-def _reckoned_years(labels: list[_Label], table: Table) -> dict[int, int]:
+def _reckoned_years(labels: list[Label], table: Table) -> dict[int, int]:
     """The year of each label of a yearly column, by its position; 0 where none can be told."""
     places: dict[str, list[int]] = {}
     for i, label in enumerate(labels) if table.yearly else ():
@@ -311,7 +312,7 @@ def _reckoned_years(labels: list[_Label], table: Table) -> dict[int, int]:
     }
 
 
-def _meant(label: _Label, table: Table, year: int | None = None) -> list[ColumnKey]:
+def _meant(label: Label, table: Table, year: int | None = None) -> list[ColumnKey]:
     """The columns that a label may mean, the likeliest first. `year`: the one that a yearly column stands for,
     where it is not simply the one that the label names."""
     named = _year(label) if year is None else year
@@ -326,7 +327,7 @@ def _meant(label: _Label, table: Table, year: int | None = None) -> list[ColumnK
     return list(found)
 
 
-def _assign(labels: list[_Label], meant: list[list[ColumnKey]]) -> dict[ColumnKey, Span]:
+def _assign(labels: list[Label], meant: list[list[ColumnKey]]) -> dict[ColumnKey, Span]:
     """A column for each label that means one. A label with one meaning comes before one with several (`Anggaran
     Perubahan` before `Anggaran`), and of those the one that names the later year; else from left to right, and those
     of a quarter last."""

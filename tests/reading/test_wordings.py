@@ -425,3 +425,56 @@ def test_the_report_is_refused_for_the_table_and_not_for_the_sheet(tmp_path: Pat
     path.write_bytes(workbook({**PK, **ANGGARAN}))
     with pytest.raises(Refused, match="lembar Realisasi tidak ditemukan"):
         write_report(path)
+
+
+# --- derived columns in other words --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["% Capaian Kinerja", "% Tingkat Capaian", "Persentase Capaian Kinerja (%)", "Prosentase Capaian"],
+)
+def test_a_capaian_with_other_words_around_it(heading: str) -> None:
+    right = changed({**PK, "Realisasi": [KEPALA, SATU, DUA, TIGA]}, {"Realisasi!G1": heading})
+    assert serious(right) == []
+    assert verdicts_of(right)["Realisasi!G3"] == "COCOK"
+    assert serious(changed(right, {"Realisasi!G2": 104})) == [("H-02", "SALAH", "Realisasi!G2")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Kriteria", "Kriteria Penilaian", "Predikat Kinerja", "Predikat Capaian", "Kategori Capaian Kinerja"]
+)
+def test_a_category_with_other_words_around_it(heading: str) -> None:
+    right = changed({**PK, "Realisasi": [KEPALA, SATU, DUA, TIGA]}, {"Realisasi!H1": heading})
+    assert serious(right) == []
+    assert serious(changed(right, {"Realisasi!H4": "Rendah"})) == [("K-01", "SALAH", "Realisasi!H4")]
+    free = changed(right, {f"Realisasi!H{row}": "Semakin tinggi semakin baik" for row in (2, 3, 4)})
+    assert serious(free) == []
+    assert "Realisasi!H4" not in verdicts_of(free)
+
+
+SERAPAN: Sheets = {
+    "LRA": [
+        ["Kode", "Uraian", "Anggaran", "Realisasi", "%"],
+        ["7.01.01", "Program Satu", 100, 90, 90],
+        ["7.01.02", "Program Dua", 200, 150, 75],
+        [None, "Jumlah", 300, 240, 80],
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Daya Serap", "Penyerapan (%)", "Tingkat Capaian", "Capaian Keuangan (%)", "Persentase Penyerapan"]
+)
+def test_a_share_of_the_budget_with_other_words_around_it(heading: str) -> None:
+    right = changed(SERAPAN, {"LRA!E1": heading})
+    assert serious(right) == []
+    assert verdicts_of(right)["LRA!E4"] == "COCOK"
+    assert serious(changed(right, {"LRA!E3": 70})) == [("H-03", "SALAH", "LRA!E3")]
+
+
+@pytest.mark.parametrize("heading", ["Penyerapan (Rp)", "Capaian Kinerja (%)", "Bobot"])
+def test_a_column_of_something_else_is_no_share(heading: str) -> None:
+    sheets = changed(SERAPAN, {"LRA!E1": heading, "LRA!E2": 5, "LRA!E3": 6, "LRA!E4": 7})
+    assert serious(sheets) == []
+    assert not [cell for cell in verdicts_of(sheets) if cell.startswith("LRA!E")]
