@@ -30,8 +30,8 @@ def judge_words(
         return Verdict.COCOK, ""
     whole = isinstance(stated, Fraction) and stated.denominator == 1 and abs(stated) < _MOST
     spelled = terbilang(int(stated)) if whole and isinstance(stated, Fraction) else ""
-    if stated_wrong and spelled and same_words(text, spelled, counted):
-        return Verdict.IKUT, ""
+    if spelled and same_words(text, spelled, counted):  # of a figure that is right as far as rounding tells, too
+        return Verdict.IKUT if stated_wrong else Verdict.COCOK, ""
     return Verdict.SALAH, ""
 
 

@@ -53,9 +53,12 @@ def texts_read(ledger: Ledger, at: Address) -> list[Address]:
 
 
 def typed_at(ledger: Ledger, at: Address) -> Address:
-    """Where a text was typed that a cell shows: formulas that only copy it are gone through."""
+    """Where a text was typed that a cell shows: formulas that only copy it are gone through, but for one that copies
+    another cell than it should."""
     seen = {at}
     while (formula := spelled_out(ledger.book, at)) is not None:
+        if any(j.verdict.wrong for j in ledger.judge_shared(at)):
+            break
         reading = read_formula(formula, at.sheet)
         value = ledger.book.cell(at).value
         same = [c for c in (reading.cells if reading is not None else ()) if ledger.book.cell(c).value == value]

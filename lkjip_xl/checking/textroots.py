@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.book import Address
@@ -12,7 +13,7 @@ from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.supposed import holds, supposed
 from lkjip_xl.checking.textfigures import text_readers
-from lkjip_xl.numbers import NIL, Flag
+from lkjip_xl.numbers import NIL, Flag, Number
 
 
 class TextRead(NamedTuple):
@@ -26,8 +27,9 @@ class TextRead(NamedTuple):
 def find_texts_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRead]:
     """The texts that explain wrong formulas: those that are right once the texts are passed over, as a sum does, and
     those that read other cells than declared, of which only Excel can tell what they would show."""
-    wrong = [j for j in judged if j.verdict.wrong and ledger.book.cell(j.claim.at).formula is not None]
-    texts = text_readers(ledger) if wrong else {}
+    wrong = [j for j in judged if j.verdict.wrong]
+    by_formula = [j for j in wrong if ledger.book.cell(j.claim.at).formula is not None]
+    texts = text_readers(ledger) if by_formula else {}
     if not texts:
         return []
     without = supposed(ledger, dict.fromkeys(texts, NIL))
@@ -35,9 +37,26 @@ def find_texts_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRea
     for j in wrong:
         below = reads_below(ledger.book, j.claim.at) or frozenset()
         first = next((t for t in texts if t in below), None)
-        if first is not None and (holds(without, j) or _reads_other_cells(ledger, j)):
+        if first is None:  # no formula that reads a text, but perhaps a figure that is compared with one
+            first = next((t for t in texts if _doubtful(ledger, t) and _rests_on(ledger, j, t)), None)
+        elif not (holds(without, j) or _reads_other_cells(ledger, j)):
+            continue
+        if first is not None:
             explained.setdefault(first, []).append(j)
     return [TextRead(at, tuple(found)) for at, found in explained.items()]
+
+
+def _doubtful(ledger: Ledger, at: Address) -> bool:
+    """Whether a text need not mean the number that it is read as: in brackets, rounded, or a word for nothing."""
+    number = ledger.number(at)
+    return number.value is None or number.value < 0 or Flag.ROUNDED in number.flags
+
+
+def _rests_on(ledger: Ledger, j: Judgement, at: Address) -> bool:
+    """Whether another number in a cell would change what a judgement expects."""
+    before = ledger.number(at)
+    other = Number((before.value or Fraction(0)) + 1, before.step or Fraction(1))
+    return supposed(ledger, {at: other}).judge_claim(j.claim).exact != j.exact
 
 
 def _reads_other_cells(ledger: Ledger, j: Judgement) -> bool:

@@ -122,3 +122,24 @@ def test_a_name_that_the_text_does_not_know_is_told_in_its_own_list() -> None:
     name = Cell("Program Penunjang Urusan Kemitraan Daerah Kabupaten/Kota")
     found = run(p, spoil(p, Damage("name-word", FORMULA, at, "", "", {at: name}))).findings
     assert [(f.code, f.at) for f in found if f.code == "L-03" and f.at.row > 4] == [("L-03", at)]
+
+
+@pytest.mark.parametrize("text", ["tidak ada", "(18.500.000)"])
+def test_a_text_that_may_mean_another_number_is_the_root_and_the_pk_is_not(text: str) -> None:
+    found = {f.at: f for f in _salah(FORMULA, Address("LRA", 18, 3), Cell(text)) if f.level is Level.SALAH}
+    pk, at = Address("PK", 16, 4), Address("LRA", 18, 3)
+    assert (found[at].code, found[at].root) == ("R-07", True)
+    assert (found[pk].root, found[pk].root_at) == (False, at)
+
+
+def test_a_grade_that_a_formula_of_another_row_reads_is_not_accused() -> None:
+    p, at = picture(FORMULA), Address("Realisasi", 8, 6)
+    (damage,) = [d for d in damages(p, "formula-other-row", 1) if d.at == at]
+    found = run(p, spoil(p, damage)).findings
+    assert [str(f.at) for f in found if f.at.sheet == "PK" and f.level is Level.SALAH] == []
+    assert at in [f.at for f in found if f.level is Level.SALAH]
+
+
+def test_the_words_of_a_figure_that_is_right_as_far_as_rounding_tells_are_right() -> None:
+    found = _salah(TYPED, Address("PK", 16, 3), Cell("2,61 miliar"))
+    assert [f.code for f in found if f.level is Level.SALAH] == []
