@@ -16,7 +16,7 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.misplaced import Misplaced, find_misplaced, misplaced_finding
 from lkjip_xl.checking.roots import Suspect, find_suspects
 from lkjip_xl.checking.show import decimals_for, decimals_of, show_number
-from lkjip_xl.checking.textroots import TextRead, find_doubled_percents, find_texts_read
+from lkjip_xl.checking.textroots import TextRead, find_doubled_percents, find_doubtful_texts, find_texts_read
 from lkjip_xl.expr import Const, Ref
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
 from lkjip_xl.numbers import half_up
@@ -38,7 +38,13 @@ def find_roots(
     roots: list[Root] = [*find_misplaced(judged, ledger.book, judge)]
     roots += find_texts_read(ledger, _left(judged, roots))
     roots += find_doubled_percents(ledger, _left(judged, roots))
-    return [*roots, *find_suspects(ledger, everything, _left(judged, roots))]
+    left = _left(judged, roots)
+    suspects = find_suspects(ledger, everything, left)
+    doubtful = find_doubtful_texts(ledger, left, {s.at for s in suspects})
+    if doubtful:  # what rests on them is no evidence against others
+        roots += doubtful
+        suspects = find_suspects(ledger, everything, _left(judged, roots))
+    return [*roots, *suspects]
 
 
 def _left(judged: Sequence[Judgement], roots: Sequence[Root]) -> list[Judgement]:

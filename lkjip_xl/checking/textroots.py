@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -27,9 +27,8 @@ class TextRead(NamedTuple):
 def find_texts_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRead]:
     """The texts that explain wrong formulas: those that are right once the texts are passed over, as a sum does, and
     those that read other cells than declared, of which only Excel can tell what they would show."""
-    wrong = [j for j in judged if j.verdict.wrong]
-    by_formula = [j for j in wrong if ledger.book.cell(j.claim.at).formula is not None]
-    texts = text_readers(ledger) if by_formula else {}
+    wrong = [j for j in judged if j.verdict.wrong and ledger.book.cell(j.claim.at).formula is not None]
+    texts = text_readers(ledger) if wrong else {}
     if not texts:
         return []
     without = supposed(ledger, dict.fromkeys(texts, NIL))
@@ -37,13 +36,18 @@ def find_texts_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRea
     for j in wrong:
         below = reads_below(ledger.book, j.claim.at) or frozenset()
         first = next((t for t in texts if t in below), None)
-        if first is None:  # no formula that reads a text, but perhaps a figure that is compared with one
-            first = next((t for t in texts if _doubtful(ledger, t) and _rests_on(ledger, j, t)), None)
-        elif not (holds(without, j) or _reads_other_cells(ledger, j)):
-            continue
-        if first is not None:
+        if first is not None and (holds(without, j) or _reads_other_cells(ledger, j)):
             explained.setdefault(first, []).append(j)
     return [TextRead(at, tuple(found)) for at, found in explained.items()]
+
+
+def find_doubtful_texts(ledger: Ledger, judged: Iterable[Judgement], known: Container[Address]) -> list[TextRead]:
+    """The texts that formulas read and that may mean another number than they are read as, each with what would turn
+    with that number; but for those that are known as roots, with the number that they should be."""
+    wrong = [j for j in judged if j.verdict.wrong]
+    texts = [t for t in text_readers(ledger) if t not in known and _doubtful(ledger, t)] if wrong else []
+    explained = ((t, tuple(j for j in wrong if _rests_on(ledger, j, t))) for t in texts)
+    return [TextRead(at, found) for at, found in explained if found]
 
 
 def _doubtful(ledger: Ledger, at: Address) -> bool:

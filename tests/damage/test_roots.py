@@ -126,8 +126,9 @@ def test_a_name_that_the_text_does_not_know_is_told_in_its_own_list() -> None:
 
 @pytest.mark.parametrize("text", ["tidak ada", "(18.500.000)"])
 def test_a_text_that_may_mean_another_number_is_the_root_and_the_pk_is_not(text: str) -> None:
-    found = {f.at: f for f in _salah(FORMULA, Address("LRA", 18, 3), Cell(text)) if f.level is Level.SALAH}
-    pk, at = Address("PK", 16, 4), Address("LRA", 18, 3)
+    p, pk, at = picture(FORMULA), Address("PK", 16, 4), Address("LRA", 18, 3)
+    damage = Damage("one", FORMULA, at, "", "", {at: Cell(text)})
+    found = {f.at: f for f in run(p, spoil(p, damage)).findings if f.level is Level.SALAH}
     assert (found[at].code, found[at].root) == ("R-07", True)
     assert (found[pk].root, found[pk].root_at) == (False, at)
 
