@@ -13,6 +13,7 @@ from office_lain import LAIN
 from office_model import Office
 from openpyxl import load_workbook
 from package import parts
+from workbook import workbook
 
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Level, Result
@@ -163,3 +164,40 @@ def test_without_an_amended_pk_there_is_no_table_of_it() -> None:
     assert {"2.1 PK", "2.2 PK"} <= set(_values(EXAMPLES / "laporan" / f"{KOTA}.xlsx"))
     said = [str(v) for row in report["Ringkasan"] for v in row if v is not None]
     assert any("2.2 PK" in text for text in said)  # told as not available
+
+
+LRA_OF_ONE = [
+    ["No", "Uraian", "Anggaran", "Realisasi", "%"],
+    ["A", "Program A", 200, 100, 50],
+    [None, "Jumlah", 200, 100, 50],
+]
+
+
+def _indikator_in_tables(sheets: dict[str, Any], folder: Path) -> list[str]:
+    """The names of indikator in the report tables of target and realisasi, from the report as it is written."""
+    source = folder / "isi.xlsx"
+    source.write_bytes(workbook(sheets))
+    _, report = write_report(source)
+    shown = load_workbook(report, data_only=True)["3.1 Target Realisasi"]
+    names = {row[3] for row in sheets["Realisasi"][1:]}
+    return sorted(str(c.value) for row in shown.iter_rows() for c in row if c.value in names)
+
+
+@pytest.mark.parametrize("kelompok", [["Utama", "Lainnya"], ["Utama", None], [None, None]])
+def test_no_indikator_is_lost_in_the_report(kelompok: list[str | None], tmp_path: Path) -> None:
+    """A table of each indikator once, whether the office tells a kelompok of all, some or none of them."""
+    pk = [["No", "Kelompok", "Sasaran", "Indikator", "Satuan", "Arah", "Target"]]
+    real = [["No", "Kelompok", "Sasaran", "Indikator", "Satuan", "Target", "Realisasi", "Capaian"]]
+    for i, of in enumerate(kelompok):
+        pk.append([i + 1, of, "Tertib", f"Indeks {i}", "indeks", "Naik", 80])  # type: ignore[list-item]
+        real.append([i + 1, of, "Tertib", f"Indeks {i}", "indeks", 80, 80, 100])  # type: ignore[list-item]
+    assert _indikator_in_tables({"PK": pk, "Realisasi": real, "LRA": LRA_OF_ONE}, tmp_path) == ["Indeks 0", "Indeks 1"]
+
+
+def test_no_indikator_is_lost_where_there_is_no_column_of_kelompok(tmp_path: Path) -> None:
+    pk = [["No", "Sasaran", "Indikator", "Satuan", "Arah", "Target"], [1, "Tertib", "Indeks 0", "indeks", "Naik", 80]]
+    real = [
+        ["No", "Sasaran", "Satuan", "Indikator", "Target", "Realisasi", "Capaian"],
+        [1, "Tertib", "indeks", "Indeks 0", 80, 80, 100],
+    ]
+    assert _indikator_in_tables({"PK": pk, "Realisasi": real, "LRA": LRA_OF_ONE}, tmp_path) == ["Indeks 0"]

@@ -241,10 +241,14 @@ class Binder:
     def _no_kelompok(self) -> bool:
         """Whether nothing in the submission tells a kelompok: then all its indikator are utama."""
         tables = [f for f in self.book.tables if f.table.entity == "indikator"]
-        return not any(self.kelompok(f, r) for f in tables for r in f.data)
+        return not any(self._kelompok_told(f, r) for f in tables for r in f.data)
 
     def kelompok(self, found: Found, row: Row) -> str:
-        """Utama or Lainnya: from the row, the heading, or what the PK says of the indikator."""
+        """Utama or Lainnya: from the row, the heading, or what the PK says of the indikator. Utama where the whole
+        submission tells no kelompok, empty where it tells those of others only."""
+        return self._kelompok_told(found, row) or (UTAMA if self._no_kelompok else "")
+
+    def _kelompok_told(self, found: Found, row: Row) -> str:
         own = found.text(row, "kelompok") if found.table.has("kelompok") else ""
         own = own or found.kelompok
         if not own:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lkjip_xl.book import Address, Found, Row, column_letters
+from lkjip_xl.catalog.common import LAINNYA
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.ledger import Ledger
@@ -189,17 +190,33 @@ def _columns(expr: Expr) -> set[str]:
 
 def lay_out(ledger: Ledger, report: Report, tab: str, top: int) -> Laid | None:
     """The report table, or None where its source was not submitted or holds nothing for it."""
-    found = ledger.book.first(report.table)
-    if found is None or not found.filled:
-        return None
-    if report.amends and not _amended(found, report.amends):
-        return None
-    report = _of_what_is_there(report, found)
+    for found in _sources(ledger, report):
+        if found.filled and not (report.amends and not _amended(found, report.amends)):
+            rows = _rows(ledger, report, found)
+            if any(r.kind == "data" for r in rows):
+                return _laid(ledger, report, found, rows, tab, top)
+    return None
+
+
+def _sources(ledger: Ledger, report: Report) -> list[Found]:
+    """The tables that a report table may show: each kelompok may stand in one of its own."""
+    first = ledger.book.first(report.table)
+    if first is None or not report.where or first.repeated or first.apart:
+        return [first] if first is not None else []
+    return [f for f in ledger.book.all(report.table) if not f.repeated and not f.apart]
+
+
+def _rows(ledger: Ledger, report: Report, found: Found) -> list[Row]:
+    """The rows that a report table shows, without totals. An indikator of which nobody says that it is one of the
+    kinerja lainnya stands among the utama, so that none is lost."""
     rows = [r for r in found.rows if r.kind in ("data", "heading", "subtotal") and (r.filled or r.kind == "heading")]
     if report.where:
-        rows = [r for r in rows if ledger.binder.kelompok(found, r) == report.where]
-    if not any(r.kind == "data" for r in rows):
-        return None
+        rows = [r for r in rows if (ledger.binder.kelompok(found, r) == LAINNYA) is (report.where == LAINNYA)]
+    return rows
+
+
+def _laid(ledger: Ledger, report: Report, found: Found, rows: list[Row], tab: str, top: int) -> Laid:
+    report = _of_what_is_there(report, found)
     laid = Laid(report, found, tab, top, tuple(_slots(report, found)))
     rows += [_total_row(found, key) for key in report.totals]
     shown = [(s.declared.source, s.year, j + 1) for j, s in enumerate(laid.slots) if not s.declared.as_written]
