@@ -184,6 +184,41 @@ def test_a_row_and_the_sum_that_was_worked_out_from_it_are_one_root() -> None:
     assert followers(both)["C3"] == "C4"
 
 
+def _two_leaves(first: int, second: int) -> Sheets:
+    """An LRA whose two programs have one typed realisasi each that may be wrong."""
+
+    def row(no: str | None, name: str, anggaran: int, right: int, realisasi: int) -> list[Any]:
+        percent = Shown(round(right / anggaran * 100, 2), "0.00")
+        return [no, name, anggaran, realisasi, percent, anggaran - right]
+
+    return {
+        "LRA": [
+            ["No", "Uraian", "Anggaran", "Realisasi", "%", "Sisa Anggaran"],
+            row("A", "Program Penunjang Urusan", 3000, 2700, 2700),
+            row("1", "Kegiatan Umum", 3000, 2700, 2700),
+            row("1.1", "Sub Kegiatan Rapat", 2000, 1900, first),
+            row("1.2", "Sub Kegiatan Alat Tulis", 1000, 800, 800),
+            row("B", "Program Pembinaan Desa", 4000, 3100, 3100),
+            row("1", "Kegiatan Pembinaan", 4000, 3100, 3100),
+            row("1.1", "Sub Kegiatan Musyawarah", 2500, 2000, second),
+            row("1.2", "Sub Kegiatan Pelatihan", 1500, 1100, 1100),
+            row(None, "JUMLAH", 7000, 5800, 5800),
+        ]
+    }
+
+
+def test_two_wrong_rows_are_both_roots_and_their_sums_are_not() -> None:
+    assert result_of(_two_leaves(1900, 2000)).findings == ()
+    assert roots(_two_leaves(1850, 2000)) == {"LRA!D4": "1.900"}
+    assert roots(_two_leaves(1850, 2020)) == {"LRA!D4": "1.900", "LRA!D8": "2.000"}
+
+
+def test_two_wrong_rows_that_cancel_out_are_both_roots_and_the_total_is_not() -> None:
+    both = _two_leaves(1850, 2050)
+    assert roots(both) == {"LRA!D4": "1.900", "LRA!D8": "2.000"}
+    assert "D10" not in followers(both)
+
+
 # --- what is said of a root and below it ---------------------------------------------------------
 
 

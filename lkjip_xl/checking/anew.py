@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
 
@@ -52,9 +53,9 @@ class Anew:
             return True
         return bool((self.graph.inputs_below(j) | {here}) & (self.moves - self.known) - {self.at})
 
-    def numbers(self, value: Fraction) -> dict[Address, Number]:
-        """The formulas whose new value can be told, with that value."""
-        new: dict[Address, Number | None] = {}
+    def numbers(self, value: Fraction, besides: Mapping[Address, Number] | None = None) -> dict[Address, Number]:
+        """The formulas whose new value can be told, with that value; `besides` are other new numbers in the book."""
+        new: dict[Address, Number | None] = {c: n for c, n in (besides or {}).items() if c not in self.known}
         found = {c: self._number(c, value, new) for c in sorted(self.known)}
         return {c: n for c, n in found.items() if n is not None}
 
@@ -78,7 +79,7 @@ class Anew:
         def look(c: Address) -> Value:
             if c == self.at:
                 return value
-            if c in self.known:
+            if c in self.known or c in new:
                 number = self._number(c, value, new)
                 return Gap.UNREADABLE if number is None or number.value is None else number.value
             return self.ledger.raw(c)

@@ -4,6 +4,10 @@ A wrong amount of a sub kegiatan makes its percentage, its kegiatan, its program
 Each of them is right; the amount is not. So for every cell that several contradictions rest on, the value is
 worked out that would settle one of them, and the cell is the root if that value settles all of them and
 contradicts nothing that agreed before.
+
+Where two such cells are wrong, what rests on both asks for the sum of both errors and speaks against each of them. So
+a second search, over what the first has left, lets what another contradiction troubles wait: the cells are roots if
+what waited holds once all of them have their values.
 """
 
 from __future__ import annotations
@@ -19,13 +23,15 @@ from lkjip_xl.checking.formulas import misread_by
 from lkjip_xl.checking.graph import Graph
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.checking.supposed import contradicts, holds
+from lkjip_xl.checking.supposed import contradicts, holds, supposed
 from lkjip_xl.expr import Gap
+from lkjip_xl.numbers import Number
 
 # Beyond these sizes the search is left out: every contradiction is then told at its own cell.
 _MOST_CONTRADICTIONS = 400
 _MOST_CANDIDATES = 120
 _OUTWEIGHS = 4  # contradictions settled for each new one
+_MOST_TOGETHER = 20
 _SHIFT = 3  # what follows a cell one to one moves as far; a count of rows, which may move by 1, does not
 
 
@@ -38,6 +44,7 @@ class Suspect(NamedTuple):
     alone: bool = True  # False where one of the cells that it rests on may be meant as well
     formula: bool = False  # whether its formula provably reads other cells than it should
     upsets: tuple[Judgement, ...] = ()  # typed figures that agree with it as it stands, judged with the other value
+    waits: tuple[Judgement, ...] = ()  # what must hold once the other roots found with this one have their values
 
 
 def find_suspects(ledger: Ledger, judged: Iterable[Judgement], unexplained: Iterable[Judgement]) -> list[Suspect]:
@@ -58,9 +65,51 @@ def find_suspects(ledger: Ledger, judged: Iterable[Judgement], unexplained: Iter
         if best is None:
             break
         found.append(best)
-        settled = {id(j) for j in best.settles}
-        wrong = [j for j in wrong if id(j) not in settled]
-    return found
+        wrong = _without(wrong, best)
+    return found + _together(graph, wrong)
+
+
+def _without(wrong: list[Judgement], s: Suspect) -> list[Judgement]:
+    settled = {id(j) for j in s.settles}
+    return [j for j in wrong if id(j) not in settled]
+
+
+def _together(graph: Graph, wrong: list[Judgement]) -> list[Suspect]:
+    """The inputs that explain contradictions only once others of them are right as well."""
+    left, found = wrong, list[Suspect]()
+    while len(left) >= 2 and len(found) < _MOST_TOGETHER:
+        best = _best(graph, left, together={s.at for s in found})
+        if best is None:
+            break
+        found.append(best)
+        left = _without(left, best)
+    while found:
+        other = _all_right(graph, found)
+        bad = [s for s in found if not all(holds(other, j) for j in s.waits)]
+        if not bad:
+            return _shared_out(found, wrong)
+        found.remove(bad[-1])  # the one that explains least
+    return []
+
+
+def _all_right(graph: Graph, found: list[Suspect]) -> Ledger:
+    """The ledger of the submission with all suspects right, and the formulas that read them calculated anew."""
+    ledger, numbers = graph.ledger, dict[Address, Number]()
+    for s in found:
+        before = ledger.number(s.at)
+        numbers[s.at] = Number(s.value, step_of(s.value, before.step), unit=before.unit, raw=before.raw)
+        numbers |= Anew(graph, s.at).numbers(s.value, numbers)
+    return supposed(ledger, numbers)
+
+
+def _shared_out(found: list[Suspect], wrong: list[Judgement]) -> list[Suspect]:
+    """The suspects, each contradiction that waited for several of them told below the first."""
+    left, result = {id(j) for j in wrong} - {id(j) for s in found for j in s.settles}, []
+    for s in found:
+        more = tuple(j for j in s.waits if id(j) in left)
+        left = left - {id(j) for j in more}
+        result.append(s._replace(settles=(*s.settles, *more)))
+    return result
 
 
 def _should(j: Judgement) -> Fraction | None:
@@ -95,18 +144,28 @@ def _misread(graph: Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
             yield Suspect(at, value, tuple(settles), formula=True)
 
 
-def _best(graph: Graph, wrong: list[Judgement]) -> Suspect | None:
+def _best(graph: Graph, wrong: list[Judgement], *, together: set[Address] | None = None) -> Suspect | None:
+    """The cell that explains most; `together`: beside those cells, which are roots already."""
     counts: Counter[Address] = Counter()
     for j in wrong:
         counts.update(graph.below(j))
     # equally frequent cells by place: the order of a set differs from run to run
-    candidates = sorted((at for at, n in counts.items() if n >= 2), key=lambda at: (-counts[at], at))[:_MOST_CANDIDATES]
-    suspects = [s for at in candidates if graph.left > 0 and (s := _try(graph, at, wrong)) is not None]
+    often = (
+        at
+        for at, n in counts.items()
+        if n >= 2 and (together is None or not (at in together or at in graph.ledger.claims))
+    )
+    candidates = sorted(often, key=lambda at: (-counts[at], at))[:_MOST_CANDIDATES]
+    tried = (_try(graph, at, wrong, together=together is not None) for at in candidates if graph.left > 0)
+    suspects = [s for s in tried if s is not None]
     if not suspects:
         return None
     most = max(_weight(graph, s) for s in suspects)
     best = [s for s in suspects if _weight(graph, s) == most]
     best = [s for s in best if not s.upsets] or best
+    if together is not None:  # others may explain something else
+        ids = {id(j) for j in best[0].settles}
+        best = [s for s in best if any(id(j) in ids for j in s.settles)]
     # a percentage without end was worked out from others, and never entered
     return _common(graph, best) or _common(graph, [s for s in best if step_of(s.value, Fraction(1))])
 
@@ -137,11 +196,12 @@ def _cells_below(graph: Graph, at: Address) -> set[Address]:
     return {c for j in graph.about.get(at, ()) if j.claim.part == "value" for c in graph.below(j)} - {at}
 
 
-def _try(graph: Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
+def _try(graph: Graph, at: Address, wrong: list[Judgement], *, together: bool) -> Suspect | None:
     """The suspect that a cell is, or None where no value of it settles all that it has a part in.
 
     Formulas that read the cell are calculated anew with the value; where that cannot be told, what reads them is no
-    evidence. Of the rest at least two contradictions must be settled, or the one about the cell itself.
+    evidence. Of the rest at least two contradictions must be settled, or the one about the cell itself. `together`:
+    what another contradiction troubles waits, whichever way it speaks.
     """
     ledger = graph.ledger
     anew = Anew(graph, at)
@@ -154,7 +214,7 @@ def _try(graph: Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
     own = [j for j in evidence if j.claim.at == at]
     if (len(evidence) < 2 and not own) or not any(j.verdict.wrong for j in evidence):
         return None
-    asked = _asked(graph, anew, evidence)
+    asked = _asked(graph, anew, evidence, touched if together else None)
     if len(set(asked.values())) != 1:
         return None
     value = next(iter(asked.values()))
@@ -165,13 +225,17 @@ def _try(graph: Graph, at: Address, wrong: list[Judgement]) -> Suspect | None:
         return None
     if len(evidence) - len(unsettled) < 2 and not own:
         return None
+    waits: list[Judgement] = []
+    if together:
+        waits = unsettled + [j for j in upsets if _troubled_elsewhere(graph, j, touched)]
+        upsets = [j for j in upsets if j not in waits]
     if upsets and not _outweighed(graph, upsets, len(evidence) - len(unsettled)):
         return None
     rest = [j for j in touched if j.verdict.wrong and _should(j) is None and _settled(other, j, at)]
     # what formulas alone make follow from it is no evidence, but follows where it would be right
     besides = [j for j in anew.besides if id(j) in open_ids and (anew.silent(j) or _settled(other, j, at))]
     settles = tuple(j for j in (*to_settle, *rest, *besides) if j not in unsettled)
-    return Suspect(at, value, settles, upsets=tuple(other.judge_claim(j.claim) for j in upsets))
+    return Suspect(at, value, settles, upsets=tuple(other.judge_claim(j.claim) for j in upsets), waits=tuple(waits))
 
 
 def _outweighed(graph: Graph, upsets: list[Judgement], settled: int) -> bool:
@@ -203,9 +267,10 @@ def _reads_blank(graph: Graph, j: Judgement) -> bool:
     return bool(graph.below(j) & graph.ledger.blanks)
 
 
-def _asked(graph: Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fraction]:
+def _asked(graph: Graph, anew: Anew, evidence: list[Judgement], touched: list[Judgement] | None) -> dict[int, Fraction]:
     """The value of a cell that each contradiction asks for, where it is a sum or a repetition, exact without
-    rounding; by the judgement's id. Empty where two ask for different values, or one for what stands there."""
+    rounding; by the judgement's id. Empty where two ask for different values, or one for what stands there; with
+    `touched` those that another contradiction troubles do not count then."""
     ledger, at = graph.ledger, anew.at
     now = _amount(ledger, at)
     assert now is not None
@@ -220,9 +285,13 @@ def _asked(graph: Graph, anew: Anew, evidence: list[Judgement]) -> dict[int, Fra
             before, after = stated - should, _difference(shifted, j)
             if after is not None and abs(after - before) == _SHIFT:
                 asked[id(j)] = now - before * _SHIFT / (after - before)
-        if now in asked.values() or len(set(asked.values())) > 1:
-            return {}
-    return asked
+
+    def disagree() -> bool:
+        return now in asked.values() or len(set(asked.values())) > 1
+
+    if disagree() and touched is not None:
+        asked = {id(j): asked[id(j)] for j in evidence if id(j) in asked and not _troubled_elsewhere(graph, j, touched)}
+    return {} if disagree() else asked
 
 
 def _difference(ledger: Ledger, j: Judgement) -> Fraction | None:
