@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from lkjip_xl.jobs import check_file  # noqa: E402
-from lkjip_xl.writing.report import report_bytes  # noqa: E402
+from lkjip_xl.writing.report.write import report_bytes  # noqa: E402
 
 SOURCE = ROOT / "examples" / "kemlagi-2024.xlsx"
 TARGET = ROOT / "docs" / "gambar"

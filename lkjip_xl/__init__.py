@@ -9,7 +9,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # that of typing, which takes time to import
 if TYPE_CHECKING:
-    from lkjip_xl.book import Address
+    from lkjip_xl.address import Address
     from lkjip_xl.compare import Comparison
     from lkjip_xl.desk.one import check_line
     from lkjip_xl.findings import Checked, Finding, Level, Result, Verdict
@@ -38,7 +38,7 @@ _HOMES = {
     "lkjip_xl.desk.one": ("check_line",),
     "lkjip_xl.reading.refusals": ("Refused",),
     "lkjip_xl.findings": ("Result", "Finding", "Level", "Checked", "Verdict"),
-    "lkjip_xl.book": ("Address",),
+    "lkjip_xl.address": ("Address",),
     "lkjip_xl.compare": ("Comparison",),
 }
 

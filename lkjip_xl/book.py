@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
+from lkjip_xl.address import Address
 from lkjip_xl.grid import Area, Merged, Place, rows_of
 from lkjip_xl.names import heading
 from lkjip_xl.numbers import NIL, Flag, Number, parse_cell
@@ -15,32 +16,6 @@ from lkjip_xl.table import Column, Formula, Table
 
 _LONGEST_HEADING = 40  # characters of a heading that names a figure
 _MOST_NUMBERS = 20_000  # that are kept once they are read
-
-
-class Address(NamedTuple):
-    """One cell of one sheet; row and col count from 1."""
-
-    sheet: str
-    row: int
-    col: int
-
-    @property
-    def a1(self) -> str:
-        """The address within its sheet, such as `C22`."""
-        return f"{column_letters(self.col)}{self.row}"
-
-    def __str__(self) -> str:
-        return f"{self.sheet}!{self.a1}"
-
-
-@lru_cache(maxsize=16384)
-def column_letters(col: int) -> str:
-    """1 is A, 27 is AA."""
-    text = ""
-    while col:
-        col, rest = divmod(col - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 class ExcelError(str):

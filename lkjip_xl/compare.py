@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, Found, Row
 from lkjip_xl.catalog.pengaturan import PENGATURAN, SKALA, TABEL_LAPORAN
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.checking.rooted import cell_label
+from lkjip_xl.checking.roots.told import cell_label
 from lkjip_xl.checking.run import check_in, open_ledger
 from lkjip_xl.checking.show import show_cell
 from lkjip_xl.checking.verdict import agrees

@@ -9,7 +9,8 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from lkjip_xl.book import Address, Book
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book
 from lkjip_xl.expr import Expr, Value
 from lkjip_xl.table import Kind
 

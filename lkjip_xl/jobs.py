@@ -55,7 +55,7 @@ def _with_tables(path: Path, *, look: bool = False) -> Book:
 
     book = read(path, look=look)
     if not book.tables:
-        from lkjip_xl.checking.near import meant_instead
+        from lkjip_xl.checking.form.near import meant_instead
 
         raise Refused("no_tables", more=meant_instead(book))
     return book
@@ -108,7 +108,7 @@ def write_report(path: FileName, out: FileName | None = None, *, kertas: str = "
     ('laporan.xlsx', True, 19)
     """
     from lkjip_xl.checking.run import check_in, open_ledger
-    from lkjip_xl.writing.report import report_bytes
+    from lkjip_xl.writing.report.write import report_bytes
     from lkjip_xl.writing.save import refuse_same, refuse_taken, save
 
     source = Path(path)
@@ -119,8 +119,8 @@ def write_report(path: FileName, out: FileName | None = None, *, kertas: str = "
         ledger = open_ledger(_with_tables(source, look=True))
         result = check_in(ledger)
         if result.missing:
-            from lkjip_xl.checking.near import meant_instead
-            from lkjip_xl.checking.unread import unread_sheets
+            from lkjip_xl.checking.form.near import meant_instead
+            from lkjip_xl.checking.form.unread import unread_sheets
 
             wanted = tuple(name.split(" (")[0] for name in result.missing)
             unread = {t.sheet: sheet.name for sheet, tables in unread_sheets(result.book) for t in tables}
@@ -142,7 +142,7 @@ def write_template(out: FileName, tahun: int | None = None) -> Path:
     'ISIAN.xlsx'
     """
     from lkjip_xl.writing.save import refuse_taken, save
-    from lkjip_xl.writing.template import template_bytes
+    from lkjip_xl.writing.template.write import template_bytes
 
     refuse_taken(Path(out))
     return save(template_bytes() if tahun is None else template_bytes(tahun), Path(out))

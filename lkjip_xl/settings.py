@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from lkjip_xl.book import Address
+from lkjip_xl.address import Address
 from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS
 from lkjip_xl.catalog.reports import REPORTS
 from lkjip_xl.numbers import format_id

@@ -22,8 +22,8 @@ from package import packed, parts, problems
 
 from lkjip_xl.cli import cli
 from lkjip_xl.jobs import check_file
-from lkjip_xl.writing.report import report_bytes
-from lkjip_xl.writing.template import template_bytes
+from lkjip_xl.writing.report.write import report_bytes
+from lkjip_xl.writing.template.write import template_bytes
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 REPORTS = ("kemlagi-2024", "kecamatan-contoh", "besar", "banyak indikator", "rusak", "hanya wajib")

@@ -13,7 +13,8 @@ from office import build, invent
 from package import parts
 from textbook import write_book
 
-from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, Found, Row
 from lkjip_xl.findings import Level, Result
 from lkjip_xl.jobs import check_file, write_report
 

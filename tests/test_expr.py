@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from libreoffice import recalculated, soffice, without_stored_values
 from openpyxl import load_workbook
 
-from lkjip_xl.book import Address
+from lkjip_xl.address import Address
 from lkjip_xl.catalog.common import rumus_1, rumus_2
 from lkjip_xl.expr import (
     Absent,

@@ -18,7 +18,7 @@ from lkjip_xl.checking.run import check, check_in, open_ledger
 from lkjip_xl.findings import Result
 from lkjip_xl.reading import read, sheetxml
 from lkjip_xl.reading.read import read_bytes
-from lkjip_xl.writing.report import report_bytes
+from lkjip_xl.writing.report.write import report_bytes
 from tests.large import write
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

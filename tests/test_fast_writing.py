@@ -11,8 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from lkjip_xl.checking.run import check_in, open_ledger
 from lkjip_xl.reading import read
 from lkjip_xl.writing import plainsheet
-from lkjip_xl.writing.report import report_bytes
-from lkjip_xl.writing.tables import Laid
+from lkjip_xl.writing.report.tables import Laid
+from lkjip_xl.writing.report.write import report_bytes
 from tests.large import write
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from lkjip_xl.writing import kalimat as k
+from lkjip_xl.writing.report import kalimat as k
 
 F = Fraction
 

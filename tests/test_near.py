@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from workbook import book_of, changed, findings_of, result_of, workbook
 
-from lkjip_xl.checking.near import near_misses
+from lkjip_xl.checking.form.near import near_misses
 from lkjip_xl.cli import cli
 from lkjip_xl.jobs import check_file, write_report
 from lkjip_xl.reading.refusals import Refused

@@ -20,7 +20,8 @@ from workbook import (
     workbook,
 )
 
-from lkjip_xl.book import Address, Book, ExcelError, Found
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, ExcelError, Found
 from lkjip_xl.jobs import check_file, write_report
 
 KEPALA = ["No", "Desa", "Laki-Laki", "Perempuan", "Jumlah"]

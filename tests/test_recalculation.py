@@ -14,7 +14,7 @@ from office import CONTOH, build, invent
 from openpyxl import load_workbook
 
 from lkjip_xl.jobs import check_file
-from lkjip_xl.writing.report import report_bytes
+from lkjip_xl.writing.report.write import report_bytes
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

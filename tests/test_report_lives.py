@@ -16,8 +16,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from lkjip_xl.checking.run import check_in, open_ledger
 from lkjip_xl.jobs import check_file
 from lkjip_xl.reading import read
-from lkjip_xl.writing.narasi import paragraphs
-from lkjip_xl.writing.report import Context, prepare, report_bytes
+from lkjip_xl.writing.report.context import Context
+from lkjip_xl.writing.report.narasi import paragraphs
+from lkjip_xl.writing.report.write import prepare, report_bytes
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -13,13 +13,13 @@ from openpyxl import load_workbook
 from test_checks import DESA, KINERJA, PENDUDUK, UANG
 from workbook import changed, result_of, workbook
 
-from lkjip_xl.book import Address
+from lkjip_xl.address import Address
 from lkjip_xl.checking import run
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.cli import cli
 from lkjip_xl.findings import Result
 from lkjip_xl.rules import BY_CODE, FAMILIES, RULES
-from lkjip_xl.writing.report import report_bytes
+from lkjip_xl.writing.report.write import report_bytes
 
 SOURCES = Path(__file__).parent.parent / "lkjip_xl"
 

@@ -19,7 +19,7 @@ from lkjip_xl.checking.run import check, open_ledger
 from lkjip_xl.rules import RULES
 from lkjip_xl.scales import CAPAIAN, EFISIENSI, SCALES
 from lkjip_xl.settings import STANDARD
-from lkjip_xl.writing.report import report_bytes
+from lkjip_xl.writing.report.write import report_bytes
 
 BASIS = "Peraturan Wali Kota 7/2023"
 HEAD = ["Skala", "Kategori", "Dari", "Sampai", "Dasar Hukum"]

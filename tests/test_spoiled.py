@@ -15,7 +15,7 @@ from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Result
 from lkjip_xl.reading import read
 from lkjip_xl.reading.refusals import Refused
-from lkjip_xl.writing.report import report_bytes
+from lkjip_xl.writing.report.write import report_bytes
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 CONTENTS: list[Any] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lkjip_xl.book import Address
+from lkjip_xl.address import Address
 from lkjip_xl.expr import Gap, Value
 from lkjip_xl.findings import Finding, Level, Verdict
 from lkjip_xl.numbers import normalize_words, same_words, terbilang

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lkjip_xl.book import Address, Book, Found
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, Found
 from lkjip_xl.catalog.common import NAIK, TURUN, direction
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.facts import Facts, years_named

@@ -13,7 +13,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, Found, Row
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.numbers import format_id, parse_cell
 from lkjip_xl.rules import titled

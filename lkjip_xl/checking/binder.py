@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, Found, Row
 from lkjip_xl.catalog.common import UTAMA, direction
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import Facts, formula_of, home_total

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, Found, Row
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.expr import Absent, Band, Expr, Known, Ref, Rows, sum_of

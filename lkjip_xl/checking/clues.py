@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lkjip_xl.book import Address
+from lkjip_xl.address import Address
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.formulas import cause_of, misread_by
 from lkjip_xl.checking.formulatext import reads_below
@@ -74,7 +74,7 @@ def _missing_rows(ledger: Ledger, j: Judgement) -> str:
     """A question about rows that the list of a table lacks, where a total of it is wrong."""
     if j.claim.code[0] != "J":
         return ""
-    from lkjip_xl.checking.rosters import absent_names
+    from lkjip_xl.checking.form.rosters import absent_names
 
     found = ledger.book.first(j.claim.place.found.table.key)
     names = absent_names(ledger, found) if found is not None else []

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lkjip_xl.book import Address, Book
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import plain
 from lkjip_xl.rules import titled

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lkjip_xl.book import Address, ColumnKey
+from lkjip_xl.address import Address
+from lkjip_xl.book import ColumnKey
 from lkjip_xl.checking.amounts import explain_words
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.claims import Claim
@@ -168,7 +169,7 @@ def root_of(ledger: Ledger, j: Judgement) -> Address:
 
 def _short_list(ledger: Ledger, j: Judgement) -> Address | None:
     """Where a list is short of rows, a count of it that states the full number only follows from that."""
-    from lkjip_xl.checking.rosters import length_findings
+    from lkjip_xl.checking.form.rosters import length_findings
 
     match j.claim.expr:
         case Fold("count", (Rows(table=table),)) if table:

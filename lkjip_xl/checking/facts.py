@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, Found, Row
 from lkjip_xl.catalog import SPECIAL, TABLES
 from lkjip_xl.checking.members import FactKey, Member, Members
 from lkjip_xl.checking.names import Names

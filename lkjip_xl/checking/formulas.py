@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from lkjip_xl.book import Address, Cell, ExcelError, Found, Row
+from lkjip_xl.address import Address
+from lkjip_xl.book import Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.checking.formulatext import read_conditional_sum, read_formula, read_sum, reads_below, spelled_out

@@ -7,7 +7,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from lkjip_xl.book import Address, Book, ExcelError
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, ExcelError
 
 _MOST_CELLS = 5000
 _MOST_BELOW = 3000

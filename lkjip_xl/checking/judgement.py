@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lkjip_xl.book import Address
+from lkjip_xl.address import Address
 from lkjip_xl.checking.claims import Claim
 from lkjip_xl.expr import Expr, Value
 from lkjip_xl.findings import Verdict

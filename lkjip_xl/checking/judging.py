@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from lkjip_xl.book import Address, ExcelError
+from lkjip_xl.address import Address
+from lkjip_xl.book import ExcelError
 from lkjip_xl.checking.amounts import judge_words
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.claims import Claim, Place

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import overload
 
-from lkjip_xl.book import Address, Book, Found, Row
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, Found, Row
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.names import plain
 from lkjip_xl.table import Kind

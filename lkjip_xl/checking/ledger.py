@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import cached_property, partial
 from itertools import chain
 
-from lkjip_xl.book import Address, Book, ExcelError
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, ExcelError
 from lkjip_xl.checking.binder import Binder
 from lkjip_xl.checking.claims import Claim, Place
 from lkjip_xl.checking.claimtable import Claims

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from lkjip_xl.book import Address, Found, Row
+from lkjip_xl.address import Address
+from lkjip_xl.book import Found, Row
 from lkjip_xl.table import Kind, Shared
 
 FactKey = tuple[str, str]  # fact and identity of what it is about; empty for the office as a whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lkjip_xl.book import Address
+from lkjip_xl.address import Address
 from lkjip_xl.checking.formulatext import read_formula, spelled_out
 from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.expr import Expr, Gap, Many, Ref, Refs, bind, refs

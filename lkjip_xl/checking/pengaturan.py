@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from lkjip_xl.book import Address, Book, ExcelError, Found, Row
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, ExcelError, Found, Row
 from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS, Setting
 from lkjip_xl.catalog.reports import REPORTS
 from lkjip_xl.catalog.units import WILAYAH, kind_of_office

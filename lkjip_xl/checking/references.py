@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from lkjip_xl.book import Address
+from lkjip_xl.address import Address
 from lkjip_xl.checking.claims import Claim, Place
 from lkjip_xl.checking.members import Member
 from lkjip_xl.checking.verdict import agrees

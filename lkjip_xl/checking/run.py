@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from lkjip_xl.book import Address, Book
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book
 from lkjip_xl.catalog import BY_KEY, MANDATORY
 from lkjip_xl.checking.assumed import assumed_directions, outvoted_counts
-from lkjip_xl.checking.captions import caption_findings
 from lkjip_xl.checking.claimtable import Claims
-from lkjip_xl.checking.codes import code_findings
 from lkjip_xl.checking.exceptions import accept
 from lkjip_xl.checking.explain import explain
 from lkjip_xl.checking.facts import blank_inputs, collect_facts
-from lkjip_xl.checking.forms import form_findings
+from lkjip_xl.checking.form.captions import caption_findings
+from lkjip_xl.checking.form.codes import code_findings
+from lkjip_xl.checking.form.figures import form_findings
+from lkjip_xl.checking.form.lists import list_findings
+from lkjip_xl.checking.form.near import near_findings
+from lkjip_xl.checking.form.plausible import plausible_findings
+from lkjip_xl.checking.form.sight import sight_findings
+from lkjip_xl.checking.form.unread import unread_findings
 from lkjip_xl.checking.formulas import formula_findings
 from lkjip_xl.checking.judged import Judged, said
 from lkjip_xl.checking.kinds import Kinds
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.checking.lists import list_findings
 from lkjip_xl.checking.names import collect_names
-from lkjip_xl.checking.near import near_findings
 from lkjip_xl.checking.pengaturan import setting_findings, settings_of
-from lkjip_xl.checking.plausible import plausible_findings
-from lkjip_xl.checking.rooted import find_roots, name_roots
-from lkjip_xl.checking.sight import sight_findings
+from lkjip_xl.checking.roots.told import find_roots, name_roots
 from lkjip_xl.checking.textfigures import text_findings
-from lkjip_xl.checking.unread import unread_findings
 from lkjip_xl.findings import Finding, Result
 
 Family = Callable[[Ledger], Iterable[Finding]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkjip_xl.book import Address, ExcelError
+from lkjip_xl.address import Address
+from lkjip_xl.book import ExcelError
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.formulatext import read_formula, spelled_out
 from lkjip_xl.checking.ledger import Ledger

@@ -28,7 +28,7 @@ from lkjip_xl.expr.tree import (
 from lkjip_xl.numbers import Interval, half_up, total
 
 if TYPE_CHECKING:
-    from lkjip_xl.book import Address
+    from lkjip_xl.address import Address
 
 Lookup = Callable[["Address"], Value]
 

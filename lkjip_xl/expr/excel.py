@@ -25,7 +25,7 @@ from lkjip_xl.expr.tree import (
 )
 
 if TYPE_CHECKING:
-    from lkjip_xl.book import Address
+    from lkjip_xl.address import Address
     from lkjip_xl.scales import Scale
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lkjip_xl.book import Address
+    from lkjip_xl.address import Address
     from lkjip_xl.scales import Scale
 
 

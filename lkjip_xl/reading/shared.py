@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lkjip_xl.book import column_letters
+from lkjip_xl.address import column_letters
 from lkjip_xl.reading.limits import LAST_COLUMN, LAST_ROW
 
 # Texts, quoted sheet names, structured and foreign references and error values are passed over as they stand.

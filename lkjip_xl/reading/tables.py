@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lkjip_xl.book import Address, Found, Row, Sheet
+from lkjip_xl.address import Address
+from lkjip_xl.book import Found, Row, Sheet
 from lkjip_xl.catalog import TABLES
 from lkjip_xl.names import account, plain, years
 from lkjip_xl.reading.headings import Heading, find_headings

@@ -16,7 +16,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet
 
-from lkjip_xl.book import column_letters
+from lkjip_xl.address import column_letters
 
 _SHORT = 16_000  # characters of a text that surely fits into a cell
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))

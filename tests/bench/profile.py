@@ -26,7 +26,7 @@ def profile(path: Path) -> list[tuple[str, float]]:
     from lkjip_xl.reading.guard import load
     from lkjip_xl.reading.own import own_sheets
     from lkjip_xl.reading.read import read_bytes, read_contents
-    from lkjip_xl.writing.report import report_bytes
+    from lkjip_xl.writing.report.write import report_bytes
 
     steps: list[tuple[str, float]] = []
 

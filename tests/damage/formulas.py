@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from lkjip_xl.book import Address, ExcelError, Sheet
+from lkjip_xl.address import Address
+from lkjip_xl.book import ExcelError, Sheet
 
 Value = float | int | str | bool | None
 Get = Callable[[Address], Value]

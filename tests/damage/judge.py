@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from unittest.mock import patch
 
-from lkjip_xl.book import Address, Book, Cell, ExcelError, Found, Sheet
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, Cell, ExcelError, Found, Sheet
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Finding, Level, Result
 from lkjip_xl.reading import tables

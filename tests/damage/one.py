@@ -6,7 +6,8 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from lkjip_xl.book import Address, Cell
+from lkjip_xl.address import Address
+from lkjip_xl.book import Cell
 
 from .picture import Picture
 

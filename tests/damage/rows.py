@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from lkjip_xl.book import Address
+from lkjip_xl.address import Address
 
 from .one import CHANGED, SAME, Damage, random_for
 from .picture import Picture, Spot

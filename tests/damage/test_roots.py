@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.book import Address, Cell
+from lkjip_xl.address import Address
+from lkjip_xl.book import Cell
 from lkjip_xl.findings import Finding, Level
 
 from .judge import run, spoil

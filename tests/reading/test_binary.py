@@ -12,7 +12,8 @@ import pytest
 from binary import binary, packed, record, wide
 from workbook import repacked
 
-from lkjip_xl.book import Address, Book, Cell, ExcelError, Sheet
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, Cell, ExcelError, Sheet
 from lkjip_xl.checking.run import check
 from lkjip_xl.reading import limits, read_bytes
 from lkjip_xl.reading.refusals import Refused

@@ -12,7 +12,8 @@ from package import parts
 from packages import CONTENT, package, sheet
 from workbook import must_end, repacked, workbook
 
-from lkjip_xl.book import Address, Book
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book
 from lkjip_xl.checking.run import check
 from lkjip_xl.jobs import write_report
 from lkjip_xl.reading import limits, read_bytes, xmlpart

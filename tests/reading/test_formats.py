@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from lkjip_xl.book import Address, Book, ExcelError
+from lkjip_xl.address import Address
+from lkjip_xl.book import Book, ExcelError
 from lkjip_xl.checking.run import check
 from lkjip_xl.jobs import check_file
 from lkjip_xl.reading import limits, read_bytes

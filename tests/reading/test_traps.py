@@ -11,7 +11,7 @@ from openpyxl.styles import Color, Font, PatternFill
 from packages import package, sheet
 from workbook import Formula, Shown, book_of, book_of_bytes, findings_of, repacked, table, workbook
 
-from lkjip_xl.book import Address
+from lkjip_xl.address import Address
 from lkjip_xl.checking.run import check
 from lkjip_xl.jobs import write_report
 from lkjip_xl.reading import read_bytes

@@ -160,7 +160,7 @@ def test_a_mistake_of_ours_outside_of_a_file(monkeypatch: pytest.MonkeyPatch) ->
     def broken(*_: object) -> bytes:
         raise RecursionError
 
-    monkeypatch.setattr("lkjip_xl.writing.template.template_bytes", broken)
+    monkeypatch.setattr("lkjip_xl.writing.template.write.template_bytes", broken)
     said = run("templat", "tidak-ditulis.xlsx")
     assert (said.code, said.out) == (2, "")
     assert "RecursionError" in said.err
