@@ -193,6 +193,7 @@ class Found:
     repeated: bool = False  # a repetition of the table that stands at home
     reckoned_years: tuple[tuple[Address, int], ...] = ()  # heading cells that name another year than they stand for
     apart: bool = False  # another table of the same form, about something else: only checked in itself
+    original: bool = False  # the form before its amendment, which stands elsewhere: only checked in itself
     unit: int = 1  # what one unit of its amounts is worth in rupiah: 1000 `dalam ribuan rupiah`
     variants: Mapping[str, int] = field(default_factory=dict)  # of columns with several ways, the one in use
     window: tuple[int, int] = (1, 16384)  # the sheet columns that are its own, where tables stand side by side
@@ -327,6 +328,11 @@ class Found:
         return {r.total: r for r in reversed(self.rows) if r.kind == "total"}
 
     @property
+    def by_itself(self) -> bool:
+        """Whether it stands for its figures: no repetition, nothing about something else, not amended elsewhere."""
+        return not (self.repeated or self.apart or self.original)
+
+    @property
     def filled(self) -> bool:
         """Whether anybody has entered anything."""
         return any(r.filled for r in self.data)
@@ -409,7 +415,7 @@ class Book:
 
     def all(self, key: str) -> list[Found]:
         """The occurrences of a table, home first."""
-        return sorted((t for t in self.tables if t.table.key == key), key=lambda t: (t.repeated, t.apart))
+        return sorted((t for t in self.tables if t.table.key == key), key=lambda t: (t.repeated, t.apart, t.original))
 
     def first(self, key: str) -> Found | None:
         """The first occurrence of a table, or None."""

@@ -140,7 +140,7 @@ def _meanings(book: Book) -> dict[Meaning, Address]:
     """The cells of all tables by what they are about; what is set on the sheet Pengaturan is compared as `Ruling`."""
     cells: dict[Meaning, Address] = {}
     for found in (f for f in book.tables if f.table not in SETTING_TABLES):
-        table = f"{found.table.key}@{found.sheet.name}" if found.repeated else found.table.key
+        table = f"{found.table.key}@{found.sheet.name}" if found.repeated or found.original else found.table.key
         for row, name in _named_rows(found):
             for key, year in found.columns:
                 at = found.at(row, key, year)

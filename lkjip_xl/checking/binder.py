@@ -178,9 +178,9 @@ class Binder:
         if not leaf.table:
             return [place.found] if place.found.filled else []
         first = self.book.first(leaf.table)
-        if first is None or not first.filled or first.repeated or first.apart:
+        if first is None or not first.filled or not first.by_itself:
             return [first] if first is not None and first.filled else []
-        return [f for f in self.book.all(leaf.table) if f.filled and not f.repeated and not f.apart]
+        return [f for f in self.book.all(leaf.table) if f.filled and f.by_itself]
 
     def _rows_of(self, leaf: Rows, found: Found, place: Place) -> Expr:
         column = found.table.column(leaf.key)

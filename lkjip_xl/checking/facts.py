@@ -57,12 +57,19 @@ def collect_facts(book: Book, names: Names) -> Facts:
                 if target not in facts.moved.values():
                     facts.moved[("realisasi", identity)] = target
     order = {t.key: i for i, t in enumerate(TABLES)}
-    for found in sorted(book.tables, key=lambda f: (f.repeated, order[f.table.key])):
+    for found in sorted(book.tables, key=lambda f: (f.repeated, f.original, order[f.table.key])):
         if found.apart:
             continue
         for key, member, year in _members(found, names, facts.year):
-            facts.members.add(facts.moved.get(key, key), member, year)
+            if not found.original or _of_original(found, member, facts.members.get(key)):
+                facts.members.add(facts.moved.get(key, key), member, year)
     return facts
+
+
+def _of_original(found: Found, member: Member, others: list[Member]) -> bool:
+    """Whether a table that is amended elsewhere speaks for a fact: the original figures are its own, and what the
+    amended one leaves out, such as the direction, has not changed."""
+    return bool(found.table.column(member.column).stands_in) or not others
 
 
 def report_year(book: Book) -> int:
@@ -140,7 +147,12 @@ def _of_data(found: Found, row: Row, names: Names, year: int) -> Iterator[tuple[
         if of_year and of_year != year:
             fact, shared = f"{fact}@{of_year}", Shared(fact, "")
         yield (fact, identity), Member(at, shared, column.kind, found, row, derived, key), of_year
-        if column.stands_in and found.cell(bearer, column.stands_in).blank and not summed(found, column.stands_in):
+        if (
+            column.stands_in
+            and not found.original
+            and found.cell(bearer, column.stands_in).blank
+            and not summed(found, column.stands_in)
+        ):
             other = table.column(column.stands_in)
             assert other.shared is not None
             used = any(not found.cell(r, other.key).blank for r in found.data)

@@ -82,7 +82,7 @@ class Names:
 def collect_names(book: Book) -> Names:
     """The names of a submission. Equal names match first, then nearly equal ones, each at most once a table."""
     names = Names(_office_words(book))
-    for found in sorted(book.tables, key=lambda f: f.repeated):
+    for found in sorted(book.tables, key=lambda f: (f.repeated, f.original)):
         for column in found.table.columns:
             if column.names and found.has(column.key):
                 _collect(names, found, column)

@@ -10,6 +10,7 @@ from lkjip_xl.address import Address
 from lkjip_xl.book import Found, Row, Sheet
 from lkjip_xl.catalog import TABLES
 from lkjip_xl.names import account, plain, years
+from lkjip_xl.reading.amended import said_above, with_originals
 from lkjip_xl.reading.headings import Heading, find_headings
 from lkjip_xl.reading.rows import rows_of
 from lkjip_xl.reading.sheetnames import sheets_meant
@@ -34,7 +35,7 @@ def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
     missing = [t for t in TABLES if not any(f.table is t and _is_home(f) for f in found)]
     for sheet in strangers:
         found += _tables(sheet, missing, at_home=False)
-    return tuple(replace(f, variants=ways_of(f)) for f in _mark_repetitions(found))
+    return tuple(replace(f, variants=ways_of(f)) for f in _mark_repetitions(with_originals(found)))
 
 
 def _tables(sheet: Sheet, tables: list[Table], *, at_home: bool) -> list[Found]:
@@ -85,7 +86,15 @@ def _rows(table: Table, sheet: Sheet, heading: Heading, stretches: list[tuple[in
 def _goes_on(before: Found, heading: Heading, kelompok: str) -> bool:
     """Whether a heading is the one before printed again, as at the top of a next page."""
     same = dict(before.columns) == heading.columns and before.kelompok == kelompok
+    if same and _amends(heading.table):
+        said = said_above(before.sheet, heading.rows[0])
+        same = said in ("", said_above(before.sheet, before.heading_rows[0]))
     return same and not any(r.kind == "total" and r.total == "jumlah" for r in before.rows if _last(before, r))
+
+
+def _amends(table: Table) -> bool:
+    """Whether a table may stand in its original form and in the amended one."""
+    return any(c.stands_in for c in table.columns)
 
 
 def _last(found: Found, row: Row) -> bool:
@@ -201,11 +210,14 @@ def _mark_repetitions(found: list[Found]) -> list[Found]:
     """A table that stands away from home while it also stands at home is a repetition, and so is one that lists the
     rows of an earlier one again. Another LRA on the same sheet is about something else."""
     best: dict[str, int] = {}
-    for f in found:
+    for f in (f for f in found if not f.original):
         best[f.table.key] = max(best.get(f.table.key, 0), _homeliness(f))
     marked: list[Found] = []
     for f in found:
-        earlier = [m for m in marked if m.table is f.table and m.sheet is f.sheet]
+        if f.original:
+            marked.append(f)
+            continue
+        earlier = [m for m in marked if m.table is f.table and m.sheet is f.sheet and not m.original]
         indikator = f.table.entity == "indikator"
         again = indikator and any(_names(f) and _names(f) <= _names(m) for m in earlier)
         repeated = again or _homeliness(f) < best[f.table.key]

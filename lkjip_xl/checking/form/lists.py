@@ -64,7 +64,7 @@ def _without_totals(ledger: Ledger) -> Iterator[Finding]:
     for found in ledger.book.tables:
         wanted = [t for t in found.table.totals if not t.optional]
         sums = any(r.kind in ("total", "subtotal") for r in found.rows)
-        if not wanted or sums or found.repeated or found.apart or found.sheet.name != found.table.sheet:
+        if not wanted or sums or not found.by_itself or found.sheet.name != found.table.sheet:
             continue
         if found.table.key == _WITHOUT_SUM:
             continue
@@ -189,14 +189,20 @@ def _directions(ledger: Ledger) -> Iterator[Finding]:
                 continue
             told.add(identity)
             stated = direction(found.text(row, "arah"))
-            if not stated:
+            if not stated and not _told_elsewhere(ledger, identity, at):
                 yield _without_direction(ledger, at, row.name, found.text(row, "arah"), identity)
-            elif (other := ledger.directions.get(identity, stated)) != stated:
+            elif stated and (other := ledger.directions.get(identity, stated)) != stated:
                 how = f"semua capaiannya mengikuti Rumus {2 if other == TURUN else 1}"
                 yield tell("L-08", Level.SALAH, at, row.name, stated, other, how, "Apakah arahnya tertukar?")
     for identity in sorted(ledger.directions.keys() - told):
         first = ledger.names.spellings["indikator"][identity][0]
         yield _without_direction(ledger, first.at, first.text, "", identity)
+
+
+def _told_elsewhere(ledger: Ledger, identity: str, at: Address) -> bool:
+    """Whether another PK, such as the original one, gives the direction of an indikator."""
+    others = (m for m in ledger.facts.of("arah", identity) if m.at != at)
+    return any(direction(m.found.text(m.row, m.column)) for m in others)
 
 
 def _without_direction(ledger: Ledger, at: Address, name: str, stated: str, identity: str) -> Finding:
@@ -212,7 +218,7 @@ def _other_sasaran(ledger: Ledger) -> Iterator[Finding]:
     """S-10: an indikator under another sasaran than in the first table that lists it."""
     first: dict[str, tuple[str, Address]] = {}
     for found in sorted(ledger.book.tables, key=lambda f: (f.repeated, f.table.key != "pk_indikator")):
-        if found.table.entity != "indikator" or not found.has("sasaran"):
+        if found.table.entity != "indikator" or not found.has("sasaran") or found.original:
             continue
         for row in found.data:
             identity = ledger.names.identity(found, row, "indikator")

@@ -38,7 +38,7 @@ def tell(
 def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
     """L-02: as many rows as the office says, or as the list must have."""
     listing = found.table.listing
-    if listing is None or found.repeated or found.apart:
+    if listing is None or not found.by_itself:
         return
     count, at = listed(found), found.heading_at(found.table.entity)
     label = found.table.column(found.table.entity).heading
@@ -128,9 +128,9 @@ def _listed(found: Found) -> list[Row]:
 
 def _parts(ledger: Ledger, found: Found) -> list[Found]:
     """The tables that make up one list: an office may list indikator of each kelompok in a table of their own."""
-    if found.repeated or found.apart:
+    if not found.by_itself:
         return [found]
-    same = [f for f in ledger.book.all(found.table.key) if f.filled and not f.repeated and not f.apart]
+    same = [f for f in ledger.book.all(found.table.key) if f.filled and f.by_itself]
     return same or [found]
 
 
@@ -141,8 +141,7 @@ def _other_lists(ledger: Ledger, found: Found) -> list[Found]:
         for other in ledger.book.tables
         if (other is not found if found.repeated else other.table.key != found.table.key)
         and other.filled
-        and not other.repeated
-        and not other.apart
+        and other.by_itself
         and listing is not None
         and other.table.listing is not None
         and other.table.listing.names == listing.names
@@ -188,14 +187,7 @@ def _tree_is_missing(names: str, lists: list[Found]) -> bool:
 
 def _is_list(found: Found, names: str) -> bool:
     listing = found.table.listing
-    return (
-        listing is not None
-        and listing.names == names
-        and not listing.expected
-        and found.filled
-        and not found.repeated
-        and not found.apart
-    )
+    return listing is not None and listing.names == names and not listing.expected and found.filled and found.by_itself
 
 
 def _listed_names(ledger: Ledger, parts: list[Found]) -> dict[str, tuple[Found, Row]]:
@@ -270,7 +262,7 @@ def _unknown(ledger: Ledger, names: str, lists: list[Found]) -> Iterator[Finding
     known = {s for found in lists for s in _all_names(ledger, found)}
     texts = list(dict.fromkeys(r.name for found in lists for r in found.data if r.name))
     for found in ledger.book.tables:
-        if not found.filled or not found.table.entity or found.apart or _is_list(found, names):
+        if not found.filled or not found.table.entity or found.apart or found.original or _is_list(found, names):
             continue
         if found.table.column(found.table.entity).names != names:
             continue

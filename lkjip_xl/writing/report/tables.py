@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lkjip_xl.address import Address, column_letters
-from lkjip_xl.book import Found, Row
+from lkjip_xl.book import Book, Found, Row
 from lkjip_xl.catalog.common import LAINNYA
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import formula_of
@@ -192,7 +192,7 @@ def _columns(expr: Expr) -> set[str]:
 def lay_out(ledger: Ledger, report: Report, tab: str, top: int) -> Laid | None:
     """The report table, or None where its source was not submitted or holds nothing for it."""
     for found in _sources(ledger, report):
-        if found.filled and not (report.amends and not _amended(found, report.amends)):
+        if found.filled and not (report.amends and not _amended(ledger.book, found, report.amends)):
             rows = _rows(ledger, report, found)
             if any(r.kind == "data" for r in rows):
                 return _laid(ledger, report, found, rows, tab, top)
@@ -201,10 +201,14 @@ def lay_out(ledger: Ledger, report: Report, tab: str, top: int) -> Laid | None:
 
 def _sources(ledger: Ledger, report: Report) -> list[Found]:
     """The tables that a report table may show: each kelompok may stand in one of its own."""
-    first = ledger.book.first(report.table)
-    if first is None or not report.where or first.repeated or first.apart:
+    every = ledger.book.all(report.table)
+    originals = [f for f in every if f.original]
+    if originals and any(f.table.column(c.source).stands_in for f in originals for c in report.columns):
+        return originals
+    first = every[0] if every else None
+    if first is None or not report.where or not first.by_itself:
         return [first] if first is not None else []
-    return [f for f in ledger.book.all(report.table) if not f.repeated and not f.apart]
+    return [f for f in every if f.by_itself]
 
 
 def _rows(ledger: Ledger, report: Report, found: Found) -> list[Row]:
@@ -228,9 +232,11 @@ def _laid(ledger: Ledger, report: Report, found: Found, rows: list[Row], tab: st
     return laid
 
 
-def _amended(found: Found, key: str) -> bool:
-    """Whether a column of amended figures was filled in. Where no column of original figures stands beside it, its
-    heading must say so: `Target` alone is the original one."""
+def _amended(book: Book, found: Found, key: str) -> bool:
+    """Whether a column of amended figures was filled in. Where original figures stand neither beside it nor in a table
+    of their own, its heading must say so: `Target` alone is the original one."""
+    if any(f.original for f in book.all(found.table.key)):
+        return not found.original
     if not any(not found.cell(r, key).blank for r in found.data):
         return False
     at = found.heading_at(key)
