@@ -12,7 +12,7 @@ from lkjip_xl.address import Address
 from lkjip_xl.grid import Area, Merged, Place, rows_of
 from lkjip_xl.names import heading
 from lkjip_xl.numbers import NIL, Flag, Number, parse_cell
-from lkjip_xl.table import Column, Formula, Table
+from lkjip_xl.table import Column, Formula, Kind, Table
 
 _LONGEST_HEADING = 40  # characters of a heading that names a figure
 _MOST_NUMBERS = 20_000  # that are kept once they are read
@@ -209,6 +209,11 @@ class Found:
     def declared(self) -> tuple[tuple[str, int, Column], ...]:
         """The columns found: key, year (0 where not yearly), and declaration."""
         return tuple((key, year, self.table.column(key)) for key, year in self.columns)
+
+    @property
+    def numbering(self) -> str:
+        """The key of the column that numbers the rows, by codes rather than by counting; empty without one."""
+        return next((c.key for c in self.table.columns if c.kind is Kind.NUMBERING and self.has(c.key)), "")
 
     @cached_property
     def derived(self) -> tuple[tuple[str, int, Column], ...]:

@@ -184,6 +184,8 @@ class Table:
     optional: bool = False  # left out of the blank template
     this_year: bool = False  # figures of the report year only, so no other year may stand over them
     told_apart: tuple[str, ...] = ()  # columns that tell rows of the same name apart
+    # words that tell what figures are about, and which columns of figures a heading with one may mean (None: any)
+    matters: tuple[tuple[str, tuple[str, ...] | None], ...] = ()
     row_words: tuple[str, ...] = ()  # how the name of every row begins, to tell twins apart
     prefill: tuple[tuple[str, ...], ...] = ()
     blank_rows: int = 12

@@ -9,6 +9,7 @@ from lkjip_xl.catalog.common import SUM_LABELS, budget_percent, money, same
 from lkjip_xl.catalog.lra_columns import (
     ADDED,
     BUDGET_WORDS,
+    MATTERS,
     PERCENT_WORDS,
     SPENT_WAYS,
     SPENT_WORDS,
@@ -193,6 +194,7 @@ AKUN = Table(
     mandatory=True,  # or the LRA by program
     optional=True,
     this_year=True,
+    matters=MATTERS,
 )
 
 TABLES = (AKUN,)

@@ -3,6 +3,7 @@
 from lkjip_xl.catalog.common import SUM_LABELS, budget_percent, money, same
 from lkjip_xl.catalog.lra_columns import (
     BUDGET_WORDS,
+    MATTERS,
     PERCENT_WORDS,
     SPENT_WAYS,
     SPENT_WORDS,
@@ -50,6 +51,15 @@ LRA = Table(
                 "uraian rekening",
                 "nama program*",
                 "program kegiatan*",
+                "program",
+                "uraian program*",
+                "kegiatan*",
+                "nama kegiatan*",
+                "uraian kegiatan*",
+                "sub kegiatan*",
+                "subkegiatan",
+                "nama sub kegiatan*",
+                "nomenklatur*",
             ),
             anchor=True,
             must=True,
@@ -93,6 +103,7 @@ LRA = Table(
     mandatory=True,
     blank_rows=40,
     this_year=True,
+    matters=MATTERS,
 )
 
 JENIS = Table(
@@ -148,6 +159,7 @@ JENIS = Table(
     prefill=(("", "Belanja Operasi"), ("", "Belanja Modal")),
     blank_rows=0,
     this_year=True,
+    matters=MATTERS,
 )
 
 TABLES = (LRA, JENIS)

@@ -33,6 +33,8 @@ SPENT_WORDS = (
     "total realisasi",
     "realisasi belanja",
     "realisasi tahun ini",
+    "keuangan",
+    "keuangan realisasi",
 )
 PERCENT_WORDS = (
     "serapan",
@@ -45,6 +47,9 @@ PERCENT_WORDS = (
     "realisasi %",
     "% realisasi anggaran",
     "% keuangan",
+    "keuangan %",
+    "realisasi keuangan %",
+    "% realisasi keuangan",
     "rasio",
     "capaian %",
 )
@@ -92,6 +97,10 @@ def sums(code: str, shared: Mapping[str, Shared] | None = None) -> tuple[TotalCe
 ADDED = ("anggaran", "realisasi", "murni", "lalu", "sebelumnya", "periode_ini", *QUARTERS)
 
 
+# Of an LRA that tells the progress of the work as well, or the targets of the programs.
+MATTERS = (("keuangan", None), ("anggaran", None), ("fisik", ("fisik",)), ("kinerja", ()))
+
+
 def numbering(note: str, *, optional: bool = False) -> Column:
     """Number or code of a row."""
     aliases = (
@@ -107,9 +116,17 @@ def numbering(note: str, *, optional: bool = False) -> Column:
         "rekening",
         "kode akun",
         "kode program*",
+        "kode kegiatan*",
+        "kode sub kegiatan*",
         "no rek",
     )
     return Column("no", "No", Kind.NUMBERING, aliases, width=16, optional=optional, note=note)
+
+
+# A running number beside the code of a row says nothing about what stands below what.
+_RUNNING = Column(
+    "urut", "No. Urut", Kind.NUMBERING, ("no", "nomor"), optional=True, note="Nomor urut di samping kode.", width=6
+)
 
 
 def optional_money(*, tree: bool) -> tuple[Column, ...]:
@@ -195,7 +212,18 @@ def optional_money(*, tree: bool) -> tuple[Column, ...]:
             "fisik",
             "Realisasi Fisik (%)",
             Kind.INDEX,
-            ("fisik", "fisik %", "realisasi fisik", "capaian fisik", "progres fisik", "kemajuan fisik"),
+            (
+                "fisik",
+                "fisik %",
+                "% fisik",
+                "persentase fisik",
+                "fisik realisasi",
+                *(
+                    text
+                    for word in ("realisasi", "capaian", "progres", "kemajuan")
+                    for text in (f"{word} fisik", f"{word} fisik %", f"% {word} fisik", f"persentase {word} fisik")
+                ),
+            ),
             note="Kemajuan pekerjaan dalam persen.",
             optional=True,
             width=11,
@@ -203,6 +231,7 @@ def optional_money(*, tree: bool) -> tuple[Column, ...]:
         _share("persen_sisa", "% Sisa", _LEFT_PERCENT, _LEFT, _OVER),
         changed("realisasi dikurangi anggaran", _OVER, _LEFT),
         _share("persen_beda", "% Bertambah/(Berkurang)", _CHANGE_PERCENT, _OVER, _LEFT, changed=True),
+        _RUNNING,
     )
 
 

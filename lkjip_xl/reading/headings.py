@@ -11,7 +11,7 @@ from lkjip_xl.book import ColumnKey, Sheet, Span
 from lkjip_xl.names import UNSAID, heading, plain, squeezed, unabbreviated, years
 from lkjip_xl.reading.loose import with_loose
 from lkjip_xl.reading.years import reckon
-from lkjip_xl.table import Table
+from lkjip_xl.table import Column, Kind, Table
 
 _MAX_HEADING_ROWS = 4
 _MAX_WIDTH = 400
@@ -94,6 +94,7 @@ def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[
             best = _best(sheet, row, left, candidates, at_home)
             if best is None:
                 break
+            best = _whole(best, sheet)
             found.append(with_loose(best, sheet, _labels(sheet, best.rows, best.left)))
             free_from = max(free_from, best.rows[-1] + 1)
             left = best.right + 1
@@ -156,6 +157,20 @@ def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool)
     return best
 
 
+def _whole(found: Heading, sheet: Sheet) -> Heading:
+    """The heading with the rows that merged cells of it reach down to, where units may stand: (Rp), (%)."""
+    firsts = {span.first for span in found.columns.values()}
+    last = found.rows[0] + _MAX_HEADING_ROWS - 1
+    reached = [
+        bottom
+        for top, left, bottom, _ in sheet.merged
+        if left in firsts and top in found.rows and found.rows[-1] < bottom <= last
+    ]
+    if len(reached) < 2:
+        return found
+    return found._replace(rows=tuple(range(found.rows[0], max(reached) + 1)))
+
+
 _is_quarter = re.compile(r"(?:.* )?(?:tw|triwulan|trw) (?:i{1,3}|iv|[1-4])").fullmatch
 
 
@@ -172,13 +187,15 @@ def _names_quarters(sheet: Sheet, row: int, left: int) -> bool:
 
 class Label(NamedTuple):
     """The heading of one sheet column: its texts from top to bottom, what they say in plain words, the years that they
-    name, the columns that its cell covers, and whether the last heading row itself says something here."""
+    name, the columns that its cell covers, whether the last heading row itself says something here, and the unit that
+    they say figures are in: `%`, `rp`, or none."""
 
     texts: tuple[str, ...]
     forms: tuple[str, ...]
     years: list[int]
     span: Span
     deep: bool
+    unit: str = ""
 
 
 def _label(texts: tuple[str, ...], span: Span, deep: bool) -> Label:
@@ -188,7 +205,21 @@ def _label(texts: tuple[str, ...], span: Span, deep: bool) -> Label:
     said = dict.fromkeys((whole, " ".join(texts[1:]), texts[-1]))
     forms = [form for text in said for form in (heading(text), squeezed(text))]
     forms += [unabbreviated(text) for text in said if "(" in text]
-    return Label(texts, tuple(dict.fromkeys(forms)), years(whole), span, deep)
+    forms += [heading(_PERCENT_ASIDE.sub(" % ", text)) for text in said if "(" in text]
+    return Label(texts, tuple(dict.fromkeys(forms)), years(whole), span, deep, _unit(texts))
+
+
+_PERCENT_ASIDE = re.compile(r"\(\s*(?:%|persen)\s*\)", re.I)
+_UNITS = {"%": "%", "persen": "%", "persentase": "%", "prosentase": "%", "rp": "rp", "rupiah": "rp"}
+
+
+def _unit(texts: tuple[str, ...]) -> str:
+    """The unit that the lowest text with any says; none where it says two."""
+    for text in reversed(texts):
+        units = {_UNITS[word] for word in plain(text).split() if word in _UNITS}
+        if units:
+            return units.pop() if len(units) == 1 else ""
+    return ""
 
 
 def _labels(sheet: Sheet, rows: tuple[int, ...], left: int) -> Iterator[Label]:
@@ -251,26 +282,40 @@ def _match(
         if sum(1 for label in labels[stop:] if label.span.first not in used) >= 2:
             narrow = _assign(labels[:stop], meant[:stop])
             if _complete(table, narrow, at_home):
-                return _heading(labels[:stop], rows, table, narrow, labels[stop].span.first - 1)
+                return _heading(labels[:stop], meant, rows, table, narrow, labels[stop].span.first - 1)
     if not _complete(table, columns, at_home):
         return None
-    found = _heading(labels, rows, table, columns, _MAX_WIDTH)
+    found = _heading(labels, meant, rows, table, columns, _MAX_WIDTH)
     other = {i: year for i, year in reckoned.items() if year != _year(labels[i])}
     firsts = [i for i, year in sorted(other.items()) if other.get(i - 1) != year]  # told once for a group
     return found._replace(reckoned=tuple((labels[i].span.first, other[i]) for i in firsts))
 
 
 def _heading(
-    labels: list[Label], rows: tuple[int, ...], table: Table, columns: dict[ColumnKey, Span], right: int
+    labels: list[Label],
+    meant: list[list[ColumnKey]],
+    rows: tuple[int, ...],
+    table: Table,
+    columns: dict[ColumnKey, Span],
+    right: int,
 ) -> Heading:
     score = 10.0 * len(columns) - (len(labels) - len(columns)) - 0.5 * len(rows)
     if table.tree:
-        columns = {key: _to_the_next(span, labels) if _spreads(key, table) else span for key, span in columns.items()}
+        used = {span.first for span in columns.values()}
+        columns = {
+            key: _to_the_next(
+                span, [la for la, m in zip(labels, meant, strict=False) if la.span.first in used or key not in m]
+            )
+            if _spreads(key, table)
+            else span
+            for key, span in columns.items()
+        }
     return Heading(table, rows, columns, score, labels[0].span.first, right)
 
 
 def _spreads(key: ColumnKey, table: Table) -> bool:
-    """Whether a column of a tree may use unnamed columns to its right: codes in groups, names indented by level."""
+    """Whether a column of a tree may use columns to its right that are unnamed or named alike: codes in groups, names
+    indented by level."""
     return key in (("no", 0), (table.entity, 0))
 
 
@@ -317,14 +362,37 @@ def _meant(label: Label, table: Table, year: int | None = None) -> list[ColumnKe
     where it is not simply the one that the label names."""
     named = _year(label) if year is None else year
     found: dict[ColumnKey, None] = {}
+    kinds = tuple(Kind)
     for form in label.forms:
         for key in keys_of(table, form):
-            yearly = table.column(key).yearly
-            if not yearly or named:
-                found[(key, named if yearly else 0)] = None
+            column = table.column(key)
+            if column.kind not in kinds or _about_else(label, table, column):
+                continue
+            if label.unit in _FOREIGN.get(column.kind, ()):
+                kinds = _OF_UNIT[label.unit]  # then a part of the words names a column of that unit, or none
+            elif not column.yearly or named:
+                found[(key, named if column.yearly else 0)] = None
         if found:
             break
     return list(found)
+
+
+# Units in which no column of a kind states figures, and the kinds that may hold figures of a unit.
+_FOREIGN = {Kind.RUPIAH: ("%",), Kind.PERCENT: ("rp",)}
+_OF_UNIT = {"%": (Kind.PERCENT,), "rp": (Kind.RUPIAH,)}
+
+
+def _about_else(label: Label, table: Table, column: Column) -> bool:
+    """Whether a heading says that its figures are about something else than a column: the lowest of its texts that
+    tells by a word of `Table.matters`."""
+    if not table.matters or not column.kind.numeric:
+        return False
+    for text in reversed(label.texts):
+        words = plain(text).split()
+        told = [keys for word, keys in table.matters if word in words]
+        if told:
+            return all(keys is not None and column.key not in keys for keys in told)
+    return False
 
 
 def _assign(labels: list[Label], meant: list[list[ColumnKey]]) -> dict[ColumnKey, Span]:

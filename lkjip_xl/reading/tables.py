@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from lkjip_xl.book import Found, Row, Sheet
 from lkjip_xl.catalog import TABLES
 from lkjip_xl.names import account, plain, years
 from lkjip_xl.reading.amended import said_above, with_originals
+from lkjip_xl.reading.amountunits import Unit, unit_of
 from lkjip_xl.reading.headings import Heading, find_headings
 from lkjip_xl.reading.rows import rows_of
 from lkjip_xl.reading.sheetnames import sheets_meant
@@ -41,6 +41,7 @@ def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
 def _tables(sheet: Sheet, tables: list[Table], *, at_home: bool) -> list[Found]:
     headings = find_headings(sheet, tables, at_home)
     found: list[Found] = []
+    units: list[Unit] = []  # of each table found
     pages: list[list[Heading]] = []  # of each table found, its heading on every page
     ends: list[list[tuple[int, int]]] = []  # and the stretch of rows below each of them
     for at, heading in enumerate(headings):
@@ -51,7 +52,8 @@ def _tables(sheet: Sheet, tables: list[Table], *, at_home: bool) -> list[Found]:
             ends[before].append(stretch)
             found[before] = _with_page(found[before], heading, ends[before])
             continue
-        found.append(_found(sheet, heading, stretch, tables))
+        units.append(unit_of(sheet, heading, found, units))
+        found.append(_found(sheet, heading, stretch, tables, units[-1].worth))
         pages.append([heading])
         ends.append([stretch])
     for i, stretches in enumerate(ends):
@@ -102,7 +104,7 @@ def _last(found: Found, row: Row) -> bool:
     return not any(r.index > row.index for r in found.data)
 
 
-def _found(sheet: Sheet, heading: Heading, stretch: tuple[int, int], tables: list[Table]) -> Found:
+def _found(sheet: Sheet, heading: Heading, stretch: tuple[int, int], tables: list[Table], unit: int) -> Found:
     table = heading.table
     levels = _with_levels(table, heading, tables)
     rows = _rows(levels, sheet, heading, [stretch])
@@ -116,7 +118,7 @@ def _found(sheet: Sheet, heading: Heading, stretch: tuple[int, int], tables: lis
         heading.columns,
         rows,
         _kelompok(sheet, heading),
-        unit=_unit(sheet, heading),
+        unit=unit,
         window=(heading.left, heading.right),
         reckoned_years=tuple((_year_cell(sheet, heading, col), year) for col, year in heading.reckoned),
     )
@@ -183,24 +185,6 @@ def _kelompok(sheet: Sheet, heading: Heading) -> str:
         if "utama" in text.split() or "strategis" in text.split():
             return "Utama"
     return ""
-
-
-_IN_UNITS = re.compile(
-    r"\bdalam\s+(?:rp\.?\s*)?(ribu|juta|mil[iy]ar)|\((?:rp\.?\s*)?(ribu|juta|mil[iy]ar)(?:an)?(?:\s+(?:rupiah|rp\.?))?\)"
-    r"|\brp\.?\s*(ribu|juta|mil[iy]ar)\b|\((?:x\s*)?(?:rp\.?\s*)?(1\.000|000)\)",
-    re.I,
-)
-_UNITS = {"ribu": 1_000, "1.000": 1_000, "000": 1_000, "juta": 1_000_000, "miliar": 10**9, "milyar": 10**9}
-_CAPTION_ROWS = 4
-
-
-def _unit(sheet: Sheet, heading: Heading) -> int:
-    """What one unit of the amounts is worth in rupiah, from the heading or the lines right above it."""
-    for r in range(heading.rows[0] - _CAPTION_ROWS, heading.rows[-1] + 1):
-        for c in sheet.by_row.get(r, ()):
-            if heading.left <= c <= heading.right and (match := _IN_UNITS.search(sheet.cell(r, c).text)):
-                return _UNITS[next(g for g in match.groups() if g).lower()]
-    return 1
 
 
 # --- the same table more than once ---------------------------------------------------------------

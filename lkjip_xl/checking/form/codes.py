@@ -10,7 +10,6 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import code_groups
 from lkjip_xl.rules import titled
-from lkjip_xl.table import Kind
 
 _SHORTEST = 3  # groups of a program's code; shorter numbers restart below each row
 _FEWEST = 3  # rows that must go on from those above them before one that does not is told
@@ -31,7 +30,7 @@ _Pair = tuple[_Coded, _Coded]
 def code_findings(ledger: Ledger) -> Iterator[Finding]:
     """L-16 at each code that belongs below another row; PERINGATAN, since only the code says so."""
     for found in ledger.book.tables:
-        key = next((k for k, _, c in found.declared if c.kind is Kind.NUMBERING), "") if found.table.tree else ""
+        key = found.numbering if found.table.tree else ""
         if not key or found.repeated:
             continue
         codes = _Codes(found, key)

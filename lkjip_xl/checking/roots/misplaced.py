@@ -17,7 +17,6 @@ from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import code_groups
 from lkjip_xl.rules import titled
-from lkjip_xl.table import Kind
 
 _MOST_TRIED = 12  # each try judges the whole submission again
 
@@ -46,7 +45,7 @@ def find_misplaced(
         after = {_mark(j) for j in judge(_with(book, table, moved)) if j.verdict.wrong}
         settled = tuple(j for mark, j in wrong.items() if mark not in after)
         if len(settled) >= 2 and after <= wrong.keys():
-            at = table.at(row, _numbering(table))
+            at = table.at(row, table.numbering)
             assert at is not None
             found.append(Misplaced(at, table, row, home, settled))
     found.sort(key=lambda m: -len(m.settles))
@@ -58,7 +57,7 @@ def find_misplaced(
 
 def misplaced_finding(m: Misplaced) -> Finding:
     """The finding that names a row in the wrong place, at the cell of its number."""
-    number, parent = m.found.text(m.row, _numbering(m.found)), m.found.rows[m.row.parent] if m.row.parent >= 0 else None
+    number, parent = m.found.text(m.row, m.found.numbering), m.found.rows[m.row.parent] if m.row.parent >= 0 else None
     return Finding(
         "L-16",
         Level.SALAH,
@@ -78,7 +77,7 @@ def _places(m: Misplaced, most: int = 6) -> list[str]:
 
 
 def _called(m: Misplaced, row: Row) -> str:
-    number = m.found.text(row, _numbering(m.found))
+    number = m.found.text(row, m.found.numbering)
     at = m.found.at(row, m.found.table.entity)
     return f"{number} {row.name} ({at.a1 if at is not None else row.index})".strip()
 
@@ -87,14 +86,10 @@ def _mark(j: Judgement) -> tuple[Address, str, str]:
     return j.claim.at, j.claim.code, j.claim.part
 
 
-def _numbering(found: Found) -> str:
-    return next((key for key, _, c in found.declared if c.kind is Kind.NUMBERING), "")
-
-
 def _strangers(found: Found) -> Iterator[tuple[Row, Row]]:
     """Rows whose number goes on from another row's than that of the row above them in the tree, or that stand
     beside a row of the same number, each with a row that they may belong below."""
-    key = _numbering(found)
+    key = found.numbering
     if not key:
         return
     groups = {r.index: tuple(code_groups(found.text(r, key))) for r in found.data}
