@@ -201,7 +201,7 @@ class Table:
 
     def has(self, key: str) -> bool:
         """Whether the table declares that column."""
-        return any(c.key == key for c in self.columns)
+        return key in self._by_key
 
     @property
     def numeric(self) -> bool:

@@ -106,16 +106,15 @@ def absent_names(ledger: Ledger, found: Found) -> list[str]:
             if not texts & {name_key(n) for n in names} and not any(nearest(n, texts) for n in names)
         ]
     # PK and Realisasi, where they say of each row which kelompok it is of, list both; others may list one of them only
-    kelompok = (
-        set()
-        if found.table.sheet in MANDATORY and found.has("kelompok") and not found.repeated
-        else {ledger.binder.kelompok(f, r) for f in parts for r in f.data}
-    )
+    complete = found.table.sheet in MANDATORY and found.has("kelompok") and not found.repeated
+    kelompok: set[str] = set()
+    if listing.names == "indikator" and not complete:
+        kelompok = {ledger.binder.kelompok(f, r) for f in parts for r in f.data}
     absent: dict[str, str] = {}
     for other in _other_lists(ledger, found):
         for row in _listed(other):
             identity = ledger.names.identity(other, row, other.table.entity)
-            if listing.names == "indikator" and kelompok and ledger.binder.kelompok(other, row) not in kelompok:
+            if kelompok and ledger.binder.kelompok(other, row) not in kelompok:
                 continue
             if identity and identity not in here:
                 absent.setdefault(identity, row.name)
