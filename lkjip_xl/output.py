@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from lkjip_xl.checking.facts import identity_of, report_year
+from lkjip_xl.checking.facts import identity_of
 from lkjip_xl.console import json_line
 from lkjip_xl.findings import Finding, Level, Result, Verdict
 from lkjip_xl.names import name_key
+from lkjip_xl.reading.reportyear import report_year
 from lkjip_xl.rules import BY_CODE
 
 if TYPE_CHECKING:

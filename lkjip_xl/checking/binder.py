@@ -177,9 +177,6 @@ class Binder:
         """The tables whose rows are meant: the one at hand, or those that make up a list (a kelompok each)."""
         if not leaf.table:
             return [place.found] if place.found.filled else []
-        first = self.book.first(leaf.table)
-        if first is None or not first.filled or not first.by_itself:
-            return [first] if first is not None and first.filled else []
         return [f for f in self.book.all(leaf.table) if f.filled and f.by_itself]
 
     def _rows_of(self, leaf: Rows, found: Found, place: Place) -> Expr:

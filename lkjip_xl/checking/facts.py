@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,7 +11,7 @@ from lkjip_xl.book import Book, Found, Row
 from lkjip_xl.catalog import SPECIAL, TABLES
 from lkjip_xl.checking.members import FactKey, Member, Members
 from lkjip_xl.checking.names import Names
-from lkjip_xl.names import plain
+from lkjip_xl.reading.reportyear import report_year
 from lkjip_xl.table import Column, Formula, Kind, Shared, Table, TotalCell, TotalRow
 
 
@@ -70,33 +69,6 @@ def _of_original(found: Found, member: Member, others: list[Member]) -> bool:
     """Whether a table that is amended elsewhere speaks for a fact: the original figures are its own, and what the
     amended one leaves out, such as the direction, has not changed."""
     return bool(found.table.column(member.column).stands_in) or not others
-
-
-def report_year(book: Book) -> int:
-    """The year that the submission reports on, 0 where nothing tells: the one that most of Identitas, the last year
-    of Riwayat and the statements on the year name; of equally many, the first of these."""
-    years: Counter[int] = Counter()
-    for year in years_named(book):
-        years[year] += 1
-    return max(years, key=lambda y: years[y], default=0)
-
-
-def years_named(book: Book) -> Iterator[int]:
-    """The year of the report by each that tells one: Identitas, the last year of Riwayat, statements on the year."""
-    for found in book.all("identitas"):
-        yield from (y for row in found.data if row.item == "tahun" and (y := _year(book, found.at(row, "isi"))))
-    for found in book.all("riwayat"):
-        yield from found.years[-1:]
-    for found in book.all("pernyataan"):
-        for row in found.data:
-            later = {"tahun laporan": 0, "tahun sebelumnya": 1}.get(plain(row.name))
-            if later is not None and (year := _year(book, found.at(row, "nilai"))):
-                yield year + later
-
-
-def _year(book: Book, at: Address | None) -> int:
-    value = book.number(at).value if at is not None else None
-    return int(value) if value is not None and value.denominator == 1 and 1900 < value < 2200 else 0
 
 
 def identity_of(book: Book, item: str) -> str:

@@ -9,9 +9,10 @@ from lkjip_xl.address import Address
 from lkjip_xl.book import Found, Row, Sheet
 from lkjip_xl.catalog import TABLES
 from lkjip_xl.names import account, plain, years
-from lkjip_xl.reading.amended import said_above, with_originals
+from lkjip_xl.reading.amended import said_above
 from lkjip_xl.reading.amountunits import Unit, unit_of
 from lkjip_xl.reading.headings import Heading, find_headings
+from lkjip_xl.reading.repeats import is_home, with_repetitions
 from lkjip_xl.reading.rows import rows_of
 from lkjip_xl.reading.sheetnames import sheets_meant
 from lkjip_xl.reading.sums import carried, sum_of_what
@@ -32,10 +33,10 @@ def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
             found += _tables(sheet, here, at_home=True)
         else:
             strangers.append(sheet)
-    missing = [t for t in TABLES if not any(f.table is t and _is_home(f) for f in found)]
+    missing = [t for t in TABLES if not any(f.table is t and is_home(f) for f in found)]
     for sheet in strangers:
         found += _tables(sheet, missing, at_home=False)
-    return tuple(replace(f, variants=ways_of(f)) for f in _mark_repetitions(with_originals(found)))
+    return tuple(replace(f, variants=ways_of(f)) for f in with_repetitions(sheets, found))
 
 
 def _tables(sheet: Sheet, tables: list[Table], *, at_home: bool) -> list[Found]:
@@ -185,39 +186,3 @@ def _kelompok(sheet: Sheet, heading: Heading) -> str:
         if "utama" in text.split() or "strategis" in text.split():
             return "Utama"
     return ""
-
-
-# --- the same table more than once ---------------------------------------------------------------
-
-
-def _mark_repetitions(found: list[Found]) -> list[Found]:
-    """A table that stands away from home while it also stands at home is a repetition, and so is one that lists the
-    rows of an earlier one again. Another LRA on the same sheet is about something else."""
-    best: dict[str, int] = {}
-    for f in (f for f in found if not f.original):
-        best[f.table.key] = max(best.get(f.table.key, 0), _homeliness(f))
-    marked: list[Found] = []
-    for f in found:
-        if f.original:
-            marked.append(f)
-            continue
-        earlier = [m for m in marked if m.table is f.table and m.sheet is f.sheet and not m.original]
-        indikator = f.table.entity == "indikator"
-        again = indikator and any(_names(f) and _names(f) <= _names(m) for m in earlier)
-        repeated = again or _homeliness(f) < best[f.table.key]
-        marked.append(replace(f, repeated=repeated, apart=bool(earlier) and f.table.numeric and not indikator))
-    return marked
-
-
-def _is_home(found: Found) -> bool:
-    return found.table.sheet in sheets_meant(found.sheet.name)
-
-
-def _homeliness(found: Found) -> int:
-    """2 on the sheet where a table belongs, 1 on a sheet of no known name, 0 on a sheet that repeats it."""
-    meant = sheets_meant(found.sheet.name)
-    return 2 if found.table.sheet in meant else 0 if meant else 1
-
-
-def _names(found: Found) -> set[str]:
-    return {plain(r.name) for r in found.data if r.name}

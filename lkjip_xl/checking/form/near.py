@@ -40,7 +40,7 @@ def near_findings(ledger: Ledger) -> Iterator[Finding]:
 
 def near_misses(book: Book) -> list[Near]:
     """Everything in a submission that nearly fits and was not used."""
-    there = {f.table.key for f in book.tables}
+    there = {f.table.key for f in book.tables if not f.repeated}
     absent = [t for t in TABLES if t.key not in there and not t.optional]
     found = [near for f in book.tables for near in _columns(f)]
     for sheet in book.sheets:

@@ -36,7 +36,7 @@ def unread_findings(ledger: Ledger) -> Iterator[Finding]:
 def unread_sheets(book: Book) -> list[tuple[Sheet, list[Table]]]:
     """The sheets named like one of the standard workbook without any table, each with the tables that were found
     nowhere although they would belong there."""
-    found = {f.table.sheet for f in book.tables}
+    found = {f.table.sheet for f in book.tables if not f.repeated}
     used = {f.sheet.name for f in book.tables}
     unread = []
     for sheet in book.sheets:
