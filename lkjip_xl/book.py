@@ -69,7 +69,8 @@ _NO_CELLS: Mapping[int, Cell] = {}
 class Sheet:
     """One worksheet. `under`: what stands in cells that a merged area hides: a SUM counts it, nobody sees it.
     `invisible`: the cell formats (`Cell.style`) in which text has the colour of its background; `indents`: how far
-    others move it to the right; `faces`: those in bold or italic type (`b`, `i`, `bi`)."""
+    others move it to the right; `faces`: those in bold or italic type (`b`, `i`, `bi`). `uncalculated`: the cells whose
+    formula no program has calculated, as far as the file tells that from a formula that shows nothing."""
 
     name: str
     cells: Mapping[Place, Cell]
@@ -81,6 +82,7 @@ class Sheet:
     invisible: frozenset[int] = frozenset()
     indents: Mapping[int, int] = field(default_factory=dict)
     faces: Mapping[int, str] = field(default_factory=dict)
+    uncalculated: frozenset[Place] = frozenset()
 
     @cached_property
     def covered(self) -> Merged:
@@ -194,6 +196,7 @@ class Found:
     reckoned_years: tuple[tuple[Address, int], ...] = ()  # heading cells that name another year than they stand for
     apart: bool = False  # another table of the same form, about something else: only checked in itself
     original: bool = False  # the form before its amendment, which stands elsewhere: only checked in itself
+    uncalculated: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)  # such cells below columns of texts
     unit: int = 1  # what one unit of its amounts is worth in rupiah: 1000 `dalam ribuan rupiah`
     variants: Mapping[str, int] = field(default_factory=dict)  # of columns with several ways, the one in use
     window: tuple[int, int] = (1, 16384)  # the sheet columns that are its own, where tables stand side by side
@@ -292,8 +295,9 @@ class Found:
         span = self.columns.get((key, 0))
         if span is None:
             return ""
-        own = self.sheet.seen(row.index, self._column(row, span)).text
-        if own or not self.table.column(key).carry:
+        col = self._column(row, span)
+        own = self.sheet.seen(row.index, col).text
+        if own or not self.table.column(key).carry or (row.index, col) in self.sheet.uncalculated:
             return own
         return self._carried.get(key, {}).get(row.index, "")
 
@@ -306,7 +310,9 @@ class Found:
             last, seen = "", carried.setdefault(key, {})
             for row in self.rows:
                 if row.kind == "data":
-                    last = self.sheet.seen(row.index, self._column(row, span)).text or last
+                    col = self._column(row, span)
+                    last = self.sheet.seen(row.index, col).text or last
+                    last = "" if (row.index, col) in self.sheet.uncalculated else last
                     seen[row.index] = last
         return carried
 
@@ -331,6 +337,20 @@ class Found:
     def totals(self) -> dict[str, Row]:
         """The total rows by their declaration; of several the first."""
         return {r.total: r for r in reversed(self.rows) if r.kind == "total"}
+
+    @property
+    def unknown(self) -> tuple[Address, ...]:
+        """The cells whose formula should tell what a row is, and was never calculated: its name, the label of a sum,
+        or the code of a tree."""
+        if not self.uncalculated:
+            return ()
+        labels = (t.label_column for t in self.table.totals)
+        keys = dict.fromkeys((self.table.entity, *labels, *(("no",) if self.table.tree else ())))
+        return tuple(at for key in keys for at in self.uncalculated.get(key, ()))
+
+    def nameless(self, row: Row) -> bool:
+        """Whether what a row is stands in a formula that was never calculated."""
+        return bool(self.uncalculated) and any(at.row == row.index for at in self.unknown)
 
     @property
     def by_itself(self) -> bool:

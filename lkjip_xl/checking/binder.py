@@ -30,6 +30,7 @@ from lkjip_xl.expr import (
     Refs,
     Rows,
     Total,
+    Unknown,
     Value,
     bind,
     exact,
@@ -136,7 +137,7 @@ class Binder:
     def _fact(self, fact: str, about: str, place: Place) -> Expr:
         identity = self.about(about, place) if about else ""
         if about and not identity:
-            return Absent(fact)
+            return Unknown(fact) if place.found.at(place.row, about) in place.found.unknown else Absent(fact)
         if fact == "arah" and identity in self.directions:
             return Label(self.directions[identity])
         member = self.choose(fact, identity)
@@ -153,7 +154,8 @@ class Binder:
             found = self.book.first(table.key)
             if found is not None and found.filled:
                 return self.bind(cell.formula.expr, Place(found, Row(0, "total", total=total.key)))
-        return Absent(fact)
+        hidden = not about and any(f.unknown for f in self.book.tables if f.table.items)
+        return Unknown(fact) if hidden else Absent(fact)
 
     def about(self, key: str, place: Place) -> str:
         """The identity of what the row at hand is about, by one of its columns."""
@@ -167,11 +169,22 @@ class Binder:
         tables = self._tables(leaf, place)
         if not tables or (leaf.where not in ("", UTAMA) and self._no_kelompok):
             return NoRows(leaf.table)
+        if any(self._uncertain(leaf, f) for f in tables):
+            return Unknown(leaf.table)
         found = [self._rows_of(leaf, f, place) for f in tables]
         cells = [part for part in found if isinstance(part, Refs)]
         if len(cells) > 1:
             return Refs(tuple(at for part in cells for at in part.at), cells[0].name)
         return next(iter(cells), found[0])
+
+    @staticmethod
+    def _uncertain(leaf: Rows, found: Found) -> bool:
+        """Whether formulas that nobody has calculated leave open which rows are meant."""
+        if not found.uncalculated:
+            return False
+        told_by = {leaf.key, "kelompok"} if leaf.where else {leaf.key}
+        told_by |= {c.key for c in found.table.columns if c.names} if leaf.under else set()
+        return bool(found.unknown) or not told_by.isdisjoint(found.uncalculated)
 
     def _tables(self, leaf: Rows, place: Place) -> list[Found]:
         """The tables whose rows are meant: the one at hand, or those that make up a list (a kelompok each)."""

@@ -137,7 +137,7 @@ def group_claims(book: Book, found: Found) -> Iterator[Claim]:
 
     A breakdown without any figure is told as such (L-07), not as a wrong sum.
     """
-    for group in found.table.groups:
+    for group in found.table.groups if not found.unknown else ():
         members = [r for r in found.rows if r.group == group.key]
         data = [r for r in members if r.kind == "data"]
         if not data:

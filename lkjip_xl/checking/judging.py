@@ -73,6 +73,8 @@ def judge(ledger: Ledger, claim: Claim) -> Judgement:
     verdict, reason = _verdict(ledger, claim, bound, sides)
     if verdict.wrong and (blank := ledger.origins.blank_input(bound)) is not None:
         return Judgement(claim, sums, Verdict.TIDAK, f"isian {reference_text(blank, claim.at.sheet)} kosong")
+    if verdict.wrong and claim.place.found.nameless(claim.place.row):
+        return Judgement(claim, sums, Verdict.TIDAK, "rumus yang menamai barisnya belum pernah dihitung")
     if verdict is Verdict.SALAH and claim.part == "same":
         copied = ledger.origins.copied(claim.at)
         if copied is not None and copied not in (r.at for r in refs(bound)) and ledger.is_wrong(copied):

@@ -79,7 +79,7 @@ class Ledger:
         kind = self.kinds.get(at)
         if kind is not None and not kind.numeric:
             found_text = self.text(at)
-            return found_text if found_text else Gap.MISSING
+            return found_text if found_text else self._blank(at)
         whole = self._whole(at) if self._plainly else None
         if whole is not None:
             return whole
@@ -91,8 +91,14 @@ class Ledger:
         if isinstance(cell.value, ExcelError):
             return Gap.UNREADABLE
         if cell.blank:
-            return Gap.MISSING
+            return self._blank(at)
         return Gap.NIL if number.nil else Gap.UNREADABLE
+
+    def _blank(self, at: Address) -> Gap:
+        """Why a blank cell has no value."""
+        sheet = self.book.by_name.get(at.sheet)
+        never = sheet is not None and (at.row, at.col) in sheet.uncalculated
+        return Gap.UNCALCULATED if never else Gap.MISSING
 
     def _whole(self, at: Address) -> Fraction | None:
         """The value of a cell that holds a whole number in an ordinary format, which nearly all inputs do: the same

@@ -20,6 +20,7 @@ from lkjip_xl.checking.form.lists import list_findings
 from lkjip_xl.checking.form.near import near_findings
 from lkjip_xl.checking.form.plausible import plausible_findings
 from lkjip_xl.checking.form.sight import sight_findings
+from lkjip_xl.checking.form.uncalculated import told_once, uncalculated_findings
 from lkjip_xl.checking.form.unread import unread_findings
 from lkjip_xl.checking.formulas import formula_findings
 from lkjip_xl.checking.judged import Judged, said
@@ -44,6 +45,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("teks dalam rumus", text_findings),
     ("hampir cocok", near_findings),
     ("lembar yang tidak terbaca", unread_findings),
+    ("rumus tanpa nilai", uncalculated_findings),
     ("pengaturan", lambda ledger: setting_findings(ledger.book)),
 )
 
@@ -81,7 +83,7 @@ def check_in(ledger: Ledger) -> Result:
     except Exception as error:
         roots = []
         crashed["akar"] = said(error)
-    findings = _at_blanks(ledger, name_roots(ledger, roots, _one_a_cell(findings)))
+    findings = _at_blanks(ledger, name_roots(ledger, roots, told_once(book, _one_a_cell(findings))))
     return Result(
         book,
         tuple(_in_order(accept(book, findings), book)),

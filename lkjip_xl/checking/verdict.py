@@ -12,6 +12,7 @@ from lkjip_xl.numbers import Interval, Number, half_even, half_up, rounds_to, tr
 
 # A result that carries about 15 significant digits is no rounded figure: it is compared as it is, up to
 # what binary arithmetic loses on the way.
+_UNKNOWN = (Gap.MISSING, Gap.ABSENT, Gap.UNREADABLE, Gap.UNCALCULATED)  # nothing can be said of what should stand there
 _BINARY_NOISE = Fraction(1, 10**11)
 
 
@@ -76,7 +77,7 @@ def agrees_with_quotient(v: Number, over: int, under: int) -> bool:
 
 
 def _against_gap(v: Number, gap: Gap) -> Verdict:
-    if gap in (Gap.MISSING, Gap.ABSENT, Gap.UNREADABLE):
+    if gap in _UNKNOWN:
         return Verdict.TIDAK
     if v.nil:
         return Verdict.COCOK
@@ -113,7 +114,7 @@ def judge_label(stated: str | None, sides: Sides) -> Verdict:
     if stated is None:
         return Verdict.TIDAK
     if isinstance(sides.exact, Gap):
-        return Verdict.TIDAK if sides.exact in (Gap.MISSING, Gap.ABSENT, Gap.UNREADABLE) else Verdict.SALAH
+        return Verdict.TIDAK if sides.exact in _UNKNOWN else Verdict.SALAH
     if stated == sides.exact:
         return Verdict.COCOK
     if stated == sides.printed:

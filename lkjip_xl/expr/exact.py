@@ -21,6 +21,7 @@ from lkjip_xl.expr.tree import (
     Op,
     Ref,
     Refs,
+    Unknown,
     Value,
     When,
     refs,
@@ -44,6 +45,8 @@ def exact(e: Expr, value: Lookup) -> Value:
             return number
         case Ref(at, _):
             return value(at)
+        case Unknown() | Fold(_, (Unknown(), *_)) | CountIf(Unknown()) | When(Unknown()):
+            return Gap.UNCALCULATED
         case Absent():
             return Gap.ABSENT
         case Label(text):
@@ -107,6 +110,8 @@ def operate(sign: str, a: Value, b: Value) -> Value:
 
 def fold(how: str, values: list[Value]) -> Value:
     """The sum, mean, count, maximum or number of different texts of many values; those without a value are left out."""
+    if Gap.UNCALCULATED in values:
+        return Gap.UNCALCULATED
     if how == "count":
         return Fraction(sum(1 for v in values if not isinstance(v, Gap) or v is Gap.UNREADABLE))
     if how == "distinct":

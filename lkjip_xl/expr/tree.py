@@ -21,6 +21,7 @@ class Gap(Enum):
     ABSENT = "dasarnya tidak ada dalam buku kerja ini"
     UNREADABLE = "isinya tidak terbaca sebagai angka"
     ZERO = "pembaginya nol"
+    UNCALCULATED = "rumusnya belum pernah dihitung"
 
     def __repr__(self) -> str:
         return f"Gap.{self.name}"
@@ -135,6 +136,11 @@ class Absent(Expr):
 @dataclass(frozen=True)
 class NoRows(Absent):
     """Rows of a table or column that the submission does not have: nothing can be counted or added over them."""
+
+
+@dataclass(frozen=True)
+class Unknown(NoRows):
+    """Rows, or what a row is about, that formulas name which nobody has calculated."""
 
 
 @dataclass(frozen=True)

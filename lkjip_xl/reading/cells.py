@@ -86,6 +86,7 @@ def _sheet(entry: SheetEntry, name: str, part: SheetPart, styles: Styles, *, loo
         invisible=styles.invisible,
         indents=styles.indents,
         faces=styles.faces,
+        uncalculated=frozenset(part.uncalculated),
     )
 
 

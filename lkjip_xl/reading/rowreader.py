@@ -143,9 +143,14 @@ class RowReader:
         return frozenset() if span is None else frozenset(range(span.first, span.last + 1))
 
     def stated(self, index: int, key: ColumnKey) -> bool:
-        """Whether a cell states something of its column; under a column of figures, words alone (as of a signature)
-        do not count."""
+        """Whether a cell states something of its column, be it by a formula that nobody has calculated; under a column
+        of figures, words alone (as of a signature) do not count."""
         cell = self.cell(index, key)
+        if cell.value is None and self.sheet.uncalculated:
+            span = self.columns.get(key)
+            return (
+                span is not None and (index, column_in(self.sheet, index, span, self.firsts)) in self.sheet.uncalculated
+            )
         if not isinstance(cell.value, str) or cell.blank or not self.table.column(key[0]).kind.numeric:
             return not cell.blank
         number = parse_cell(cell.value, money=True)

@@ -42,6 +42,7 @@ class SheetPart:
     row_height: float | None = None
     gridlines: bool = True
     landscape: bool | None = None
+    uncalculated: set[tuple[int, int]] = field(default_factory=set)  # formulas without a result
     unknown_formats: bool = False  # a cell names a format that the workbook does not have
 
 

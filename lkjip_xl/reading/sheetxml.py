@@ -183,7 +183,9 @@ def read_sheet(chunks: Iterable[bytes], context: Context) -> SheetPart:
                 value = clipped([value_text])
         formula = None if attrs_of_formula is None else formula_of(attrs_of_formula, formula_text or "")
         if formula is not None and value == "":
-            value = None  # a formula that shows nothing and one that was never calculated look the same in a file
+            value = None  # a formula that shows nothing is as blank as one that was never calculated
+        if formula is not None and not value_text and kind == "n" and inline is None:
+            part.uncalculated.add((row, col))
         form, number_format = forms[attrs_of_cell.get("s", "0")]
         if kind == "d" and not isinstance(value, str) and number_format == "General":
             number_format = ISO_DATE

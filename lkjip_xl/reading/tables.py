@@ -17,6 +17,7 @@ from lkjip_xl.reading.rows import rows_of
 from lkjip_xl.reading.sheetnames import sheets_meant
 from lkjip_xl.reading.sums import carried, sum_of_what
 from lkjip_xl.reading.treerows import flat_after_all
+from lkjip_xl.reading.uncalculated import uncalculated
 from lkjip_xl.reading.ways import ways_of
 from lkjip_xl.table import Table
 
@@ -36,7 +37,8 @@ def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
     missing = [t for t in TABLES if not any(f.table is t and is_home(f) for f in found)]
     for sheet in strangers:
         found += _tables(sheet, missing, at_home=False)
-    return tuple(replace(f, variants=ways_of(f)) for f in with_repetitions(sheets, found))
+    told = (replace(f, variants=ways_of(f)) for f in with_repetitions(sheets, found))
+    return tuple(replace(f, uncalculated=uncalculated(f, found)) if f.sheet.uncalculated else f for f in told)
 
 
 def _tables(sheet: Sheet, tables: list[Table], *, at_home: bool) -> list[Found]:

@@ -17,6 +17,7 @@ from typing import Any
 from xlsxwriter.worksheet import CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet
 
 from lkjip_xl.address import column_letters
+from lkjip_xl.writing.text import SHOWS_NOTHING
 
 _SHORT = 16_000  # characters of a text that surely fits into a cell
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
@@ -107,7 +108,7 @@ class PlainSheet(Worksheet):  # type: ignore[misc]
                 out.append(f'{start} t="s"><v>{cell.string}</v></c>')
             elif kind is CellFormulaTuple and cell.value.__class__ is not bool:
                 value = cell.value
-                if isinstance(value, str) and value:
+                if isinstance(value, str) and (value or value is SHOWS_NOTHING):
                     start += ' t="e"' if value in _ERRORS else ' t="str"'
                     value = _escaped(value)
                 out.append(f"{start}><f>{_escaped(cell.formula)}</f><v>{value}</v></c>")

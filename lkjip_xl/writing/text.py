@@ -20,3 +20,17 @@ def cut(text: str, most: int = MAX_TEXT) -> str:
     if len(text) * 2 <= most or len(text) + sum(c > "\uffff" for c in text) <= most:
         return text
     return text.encode("utf-16-le", "replace")[: 2 * most].decode("utf-16-le", "ignore")
+
+
+class _EmptyResult(str):
+    """An empty text that XlsxWriter does not take for a formula without a result."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+SHOWS_NOTHING = _EmptyResult()
+"""The result of a formula that was calculated and shows nothing."""

@@ -46,7 +46,7 @@ def list_findings(ledger: Ledger) -> Iterator[Finding]:
 
 def _unfilled(ledger: Ledger) -> Iterator[Finding]:
     for found in ledger.book.tables:
-        if found.filled or found.table.key == "pengecualian" or found.table.given or found.repeated:
+        if found.filled or found.table.key == "pengecualian" or found.table.given or found.repeated or found.unknown:
             continue
         level = Level.PERINGATAN if found.table.mandatory else Level.CATATAN
         at = found.heading_at(found.table.entity or found.table.columns[0].key)
@@ -64,7 +64,7 @@ def _without_totals(ledger: Ledger) -> Iterator[Finding]:
     for found in ledger.book.tables:
         wanted = [t for t in found.table.totals if not t.optional]
         sums = any(r.kind in ("total", "subtotal") for r in found.rows)
-        if not wanted or sums or not found.by_itself or found.sheet.name != found.table.sheet:
+        if not wanted or sums or found.unknown or not found.by_itself or found.sheet.name != found.table.sheet:
             continue
         if found.table.key == _WITHOUT_SUM:
             continue
@@ -108,7 +108,7 @@ def _nameless(found: Found) -> Iterator[Finding]:
         return
     for row in found.data[:1] if found.table.block else found.data:
         at = found.at(row, found.table.entity)
-        if not row.name and not row.opens and at is not None:
+        if not row.name and not row.opens and at is not None and not found.nameless(row):
             heading = found.table.column(found.table.entity).heading
             yield tell("L-10", Level.PERINGATAN, at, f"{heading} baris {row.index}", "kosong", "nama baris itu")
 
@@ -189,11 +189,17 @@ def _directions(ledger: Ledger) -> Iterator[Finding]:
                 continue
             told.add(identity)
             stated = direction(found.text(row, "arah"))
-            if not stated and not _told_elsewhere(ledger, identity, at):
+            if (
+                not stated
+                and at not in found.uncalculated.get("arah", ())
+                and not _told_elsewhere(ledger, identity, at)
+            ):
                 yield _without_direction(ledger, at, row.name, found.text(row, "arah"), identity)
             elif stated and (other := ledger.directions.get(identity, stated)) != stated:
                 how = f"semua capaiannya mengikuti Rumus {2 if other == TURUN else 1}"
                 yield tell("L-08", Level.SALAH, at, row.name, stated, other, how, "Apakah arahnya tertukar?")
+    if any(found.unknown for found in ledger.book.all("pk_indikator")):
+        return
     for identity in sorted(ledger.directions.keys() - told):
         first = ledger.names.spellings["indikator"][identity][0]
         yield _without_direction(ledger, first.at, first.text, "", identity)
@@ -246,7 +252,9 @@ def _statements(ledger: Ledger) -> Iterator[Finding]:
                     yield tell("P-06", Level.PERINGATAN, at, row.name, row.name, "fakta dari daftar", "", hint)
                 continue
             about = found.at(row, "rincian")
-            if not fakta.names or about is None:
+            if not fakta.names or about is None or about in found.uncalculated.get("rincian", ()):
+                continue
+            if any(f.unknown for f in ledger.book.tables if any(c.names == fakta.names for c in f.table.columns)):
                 continue
             if not ledger.binder.about("rincian", Place(found, row, names=fakta.names)):
                 text = found.text(row, "rincian")

@@ -38,7 +38,7 @@ def tell(
 def length_findings(ledger: Ledger, found: Found) -> Iterator[Finding]:
     """L-02: as many rows as the office says, or as the list must have."""
     listing = found.table.listing
-    if listing is None or not found.by_itself:
+    if listing is None or not found.by_itself or found.unknown:
         return
     count, at = listed(found), found.heading_at(found.table.entity)
     label = found.table.column(found.table.entity).heading
@@ -156,6 +156,8 @@ def absent_findings(ledger: Ledger) -> Iterator[Finding]:
     rosters = dict.fromkeys(f.table.listing.names for f in ledger.book.tables if f.table.listing is not None)
     for names in rosters:
         every = [f for f in ledger.book.tables if _is_list(f, names)]
+        if any(f.unknown for f in ledger.book.tables if f.table.listing and f.table.listing.names == names):
+            continue  # a name that is missing may be one of those
         if any(True for f in every for _ in length_findings(ledger, f)):
             continue
         lists = [_parts(ledger, f) for f in {f.table.key: f for f in reversed(every)}.values()][::-1]
@@ -171,6 +173,8 @@ def absent_findings(ledger: Ledger) -> Iterator[Finding]:
                     yield from _told_lacking(found, absent_names(ledger, found))
     for found in ledger.book.tables:
         home = ledger.book.first(found.table.key)
+        if found.unknown or (home is not None and home.unknown):
+            continue
         if found.repeated and found.filled and found.table.listing is None and home is not None and found.table.entity:
             here = _all_names(ledger, found)
             yield from _told_lacking(

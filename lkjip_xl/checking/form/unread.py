@@ -22,6 +22,8 @@ def unread_findings(ledger: Ledger) -> Iterator[Finding]:
     """L-17: a sheet that is there, and whose table was found neither there nor anywhere else; a warning where the
     table is one that a report needs. Of another table a heading that is not known must be there to be told."""
     for sheet, tables in unread_sheets(ledger.book):
+        if sheet.uncalculated:
+            continue  # its headings may be such formulas
         at, others, lacking = _likeliest_heading(sheet, tables)
         needed = any(t.mandatory for t in tables)
         if not needed and not others:

@@ -13,7 +13,7 @@ from lkjip_xl.writing.metrics import lines, text_width
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.report.formulas import is_plain
 from lkjip_xl.writing.styles import FONT, MARK, Styles
-from lkjip_xl.writing.text import clean
+from lkjip_xl.writing.text import SHOWS_NOTHING, clean
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -54,6 +54,7 @@ def _write_sheet(
         if col not in rows.get(row, ()):
             rows[row] = rows.get(row, {}) | {col: Cell(None)}
     worst: Level | None = None
+    never = sheet.uncalculated
     usual: dict[tuple[int, str], Any] = {}  # the formats of cells without findings
     for row, col, cell in _each(rows):
         found = marks.get((row, col), ())
@@ -62,7 +63,7 @@ def _write_sheet(
             if look_of not in usual:
                 own = _properties(look, cell)
                 usual[look_of] = styles.exact(own) if own else None
-            _write_cell(ws, row - 1, col - 1, cell, usual[look_of], names)
+            _write_cell(ws, row - 1, col - 1, cell, usual[look_of], names, calculated=(row, col) not in never)
             continue
         properties = _properties(look, cell)
         live = [f.level for f in found if not f.accepted]
@@ -70,7 +71,8 @@ def _write_sheet(
             level = min(live, key=lambda x: x.rank)
             properties = marked(properties, level)
             worst = level if worst is None or level.rank < worst.rank else worst
-        _write_cell(ws, row - 1, col - 1, cell, styles.exact(properties) if properties else None, names)
+        shown = styles.exact(properties) if properties else None
+        _write_cell(ws, row - 1, col - 1, cell, shown, names, calculated=(row, col) not in never)
         _comment(ws, row, col, note(found))
     _set_up(ws, sheet, look, page, rows, headings)
     if worst is not None:
@@ -227,14 +229,16 @@ def _properties(look: Look | None, cell: Cell) -> dict[str, Any]:
     return {} if cell.number_format == "General" else {"num_format": cell.number_format}
 
 
-def _write_cell(ws: Any, row: int, col: int, cell: Cell, style: Any, names: list[str]) -> None:
+def _write_cell(
+    ws: Any, row: int, col: int, cell: Cell, style: Any, names: list[str], *, calculated: bool = True
+) -> None:
     value = cell.value
     if cell.formula is not None and value is not None and is_plain(cell.formula, names):
         ws.write_formula(row, col, cell.formula, style, clean(value) if isinstance(value, str) else value)
     elif cell.formula is not None and value is None:
         # a foreign formula without a value stays a formula that shows nothing
         formula = cell.formula if is_plain(cell.formula, names) else '=""'
-        ws.write_formula(row, col, formula, style, "")
+        ws.write_formula(row, col, formula, style, SHOWS_NOTHING if calculated else "")
     elif isinstance(value, ExcelError):
         ws.write_formula(row, col, f"={value}" if value in _LITERAL_ERRORS else "=NA()", style, clean(value))
     elif value is None or value == "":
