@@ -194,6 +194,7 @@ class Found:
     kelompok: str = ""
     repeated: bool = False  # a repetition of the table that stands at home
     reckoned_years: tuple[tuple[Address, int], ...] = ()  # heading cells that name another year than they stand for
+    by_year: bool = False  # a column was chosen among those of several years
     apart: bool = False  # another table of the same form, about something else: only checked in itself
     original: bool = False  # the form before its amendment, which stands elsewhere: only checked in itself
     uncalculated: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)  # such cells below columns of texts

@@ -70,7 +70,8 @@ class Column(NamedTuple):
     belongs to (indikator, program, desa, ...). `carry`: a blank cell means the same as the cell above.
     `parent` replaces `formula` in rows of a tree that have rows below them. `variants`: ways in which offices
     work out this column; the whole column is read by the one that most of its rows follow, failing that by
-    `formula`. `other_year`: its heading rightly names another year than the report's.
+    `formula`. `other_year`: its heading rightly names another year than the report's. `at_last`: of columns for
+    several years it is the last one, not that of the report.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Column(NamedTuple):
     stands_in: str = ""  # takes the place of that column's cell where it is blank or not there
     variants: tuple[Formula, ...] = ()
     other_year: bool = False
+    at_last: bool = False
 
 
 class TotalCell(NamedTuple):

@@ -31,9 +31,9 @@ def direction(text: str) -> str:
 
 def of_the_year(word: str) -> tuple[str, ...]:
     """Headings of a figure of the whole year beside those of its quarters, the likeliest first."""
-    ends = ("tahunan", "setahun", "total", "jumlah", "akhir tahun", "tahun ini")
-    quarters = ("s d tw iv", "sd tw iv", "s d triwulan iv", "sd triwulan iv", "tw iv", "triwulan iv", "tw 4")
-    return tuple(f"{word} {end}" for end in (*ends, *quarters))
+    ends = ("tahunan", "setahun", "total", "jumlah", "akhir tahun", "tahun ini", "satu tahun")
+    quarters = ("s d tw iv", "tw iv", "triwulan iv", "tw 4", "triwulan 4")
+    return tuple(text for end in (*ends, *quarters) for text in (f"{word} {end}", f"{end} {word}"))
 
 
 # Labels of total rows. Where rows are indikator, whose names may begin with "Jumlah ...", only whole labels count.

@@ -141,6 +141,7 @@ def optional_money(*, tree: bool) -> tuple[Column, ...]:
             key,
             f"Triwulan {roman.upper()}",
             *(f"{word} {n}" for word in ("tw", "triwulan", "realisasi tw", "realisasi triwulan") for n in (roman, i)),
+            *(f"{word} {n} realisasi" for word in ("tw", "triwulan") for n in (roman, i)),
             note=f"Realisasi pada triwulan {roman.upper()}.",
         )
         for i, (key, roman) in enumerate(zip(QUARTERS, _NUMERALS, strict=True), 1)

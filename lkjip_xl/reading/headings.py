@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from lkjip_xl.book import ColumnKey, Sheet, Span
 from lkjip_xl.names import UNSAID, heading, plain, squeezed, unabbreviated, years
 from lkjip_xl.reading.loose import with_loose
+from lkjip_xl.reading.parts import part_of, up_to_the_end, year_alone
 from lkjip_xl.reading.years import reckon
 from lkjip_xl.table import Column, Kind, Table
 
 _MAX_HEADING_ROWS = 4
+_MAX_CAPTION_ROWS = 5
 _MAX_WIDTH = 400
 
 
@@ -27,6 +29,7 @@ class Heading(NamedTuple):
     score: float
     left: int = 1
     right: int = _MAX_WIDTH
+    by_year: bool = False  # a column was chosen among those of several years
     reckoned: tuple[tuple[int, int], ...] = ()  # sheet column and year, where the heading names another or none
 
     def beside(self, other: Heading) -> bool:
@@ -73,11 +76,11 @@ def keys_of(table: Table, text: str) -> tuple[str, ...]:
     return vocabulary(table).keys(text)
 
 
-def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[Heading]:
+def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool, year: int = 0) -> list[Heading]:
     """The headings in a sheet, from top to bottom and left to right, never overlapping.
 
     `at_home`: the sheet's name says that these tables belong here; elsewhere a yearly table must show
-    at least two years.
+    at least two years. `year`: that of the report, where it is known.
     """
     candidates = list(tables)
     words = [vocabulary(t) for t in candidates]
@@ -91,7 +94,9 @@ def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool) -> list[
             continue
         left = 1
         while left <= sheet.by_row[row][-1]:
-            best = _best(sheet, row, left, candidates, at_home)
+            best = _best(sheet, row, left, candidates, at_home, year)
+            if best is not None and best.by_year and not year and (named := _year_above(sheet, row)):
+                best = _best(sheet, row, left, candidates, at_home, named)
             if best is None:
                 break
             best = _whole(best, sheet)
@@ -138,7 +143,17 @@ def _promising(sheet: Sheet, row: int, known: _Known) -> bool:
     return any(map(known.means, words))
 
 
-def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool) -> Heading | None:
+def _year_above(sheet: Sheet, row: int) -> int:
+    """The one year that the lines right above a heading, or the name of the sheet, tell; 0 where they tell none."""
+    near = sheet.rows_between(row - _MAX_CAPTION_ROWS, row - 1)
+    for texts in ([sheet.cell(r, c).text for r in near for c in sheet.by_row[r]], [sheet.name]):
+        named = {year for text in texts for year in years(text)}
+        if named:
+            return named.pop() if len(named) == 1 else 0
+    return 0
+
+
+def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool, year: int) -> Heading | None:
     best: Heading | None = None
     for depth in range(1, _MAX_HEADING_ROWS + 1):
         rows = tuple(range(row, row + depth))
@@ -146,12 +161,12 @@ def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool)
             if any(top <= rows[-1] <= bottom and top < bottom for top, _, bottom, _ in sheet.merged):
                 continue
             break
-        if depth < _MAX_HEADING_ROWS and _names_quarters(sheet, rows[-1] + 1, left):
+        if depth < _MAX_HEADING_ROWS and _names_parts(sheet, rows[-1] + 1, left):
             continue  # the heading goes on below
         labels = list(_labels(sheet, rows, left))
         second = _second_tables(labels, rows, tables, at_home)
         for table in tables:
-            candidate = _match(labels, rows, table, at_home, second)
+            candidate = _match(labels, rows, table, at_home, second, year)
             if candidate is not None and (best is None or candidate.score > best.score):
                 best = candidate
     return best
@@ -171,15 +186,19 @@ def _whole(found: Heading, sheet: Sheet) -> Heading:
     return found._replace(rows=tuple(range(found.rows[0], max(reached) + 1)))
 
 
-_is_quarter = re.compile(r"(?:.* )?(?:tw|triwulan|trw) (?:i{1,3}|iv|[1-4])").fullmatch
-
-
-def _names_quarters(sheet: Sheet, row: int, left: int) -> bool:
-    """Whether a row holds nothing but texts, and at least two of them name a quarter of the year."""
+def _names_parts(sheet: Sheet, row: int, left: int) -> bool:
+    """Whether a row holds nothing but texts and years, and at least two of them name a quarter of the year, or two
+    name different years."""
     cells = [sheet.cell(row, c) for c in sheet.by_row.get(row, ()) if c >= left]
-    if not all(isinstance(cell.value, str) for cell in cells):
+    named = [year for cell in cells if len(cell.text) < _SHORT and (year := year_alone(cell.text))]
+    if not all(isinstance(cell.value, str) or year_alone(cell.text) for cell in cells):
         return False
-    return sum(1 for cell in cells if len(cell.text) < 30 and _is_quarter(heading(cell.text))) >= 2
+    parts = sum(1 for cell in cells if len(cell.text) < _SHORT and part_of(heading(cell.text)))
+    numerals = {cell.text for cell in cells} >= {"I", "II", "III", "IV"}
+    return parts >= 2 or numerals or len(set(named)) >= 2
+
+
+_SHORT = 30  # letters of a cell that names a quarter
 
 
 # --- the texts of a heading ----------------------------------------------------------------------
@@ -188,7 +207,7 @@ def _names_quarters(sheet: Sheet, row: int, left: int) -> bool:
 class Label(NamedTuple):
     """The heading of one sheet column: its texts from top to bottom, what they say in plain words, the years that they
     name, the columns that its cell covers, whether the last heading row itself says something here, and the unit that
-    they say figures are in: `%`, `rp`, or none."""
+    they say figures are in: `%`, `rp`, or none. part: the quarter (1 to 4) that they are about, 0 where it is none."""
 
     texts: tuple[str, ...]
     forms: tuple[str, ...]
@@ -196,17 +215,20 @@ class Label(NamedTuple):
     span: Span
     deep: bool
     unit: str = ""
+    part: int = 0
 
 
 def _label(texts: tuple[str, ...], span: Span, deep: bool) -> Label:
     """The label with these texts from top to bottom: as a whole, without its top, its last line; then the same without
     short forms in brackets."""
     whole = " ".join(texts)
-    said = dict.fromkeys((whole, " ".join(texts[1:]), texts[-1]))
+    part = part_of(heading(whole))
+    said = [t for t in dict.fromkeys((whole, " ".join(texts[1:]), texts[-1])) if part_of(heading(t)) == part]
     forms = [form for text in said for form in (heading(text), squeezed(text))]
     forms += [unabbreviated(text) for text in said if "(" in text]
     forms += [heading(_PERCENT_ASIDE.sub(" % ", text)) for text in said if "(" in text]
-    return Label(texts, tuple(dict.fromkeys(forms)), years(whole), span, deep, _unit(texts))
+    forms += [up_to_the_end(form) for form in forms]
+    return Label(texts, tuple(dict.fromkeys(forms)), years(whole), span, deep, _unit(texts), part)
 
 
 _PERCENT_ASIDE = re.compile(r"\(\s*(?:%|persen)\s*\)", re.I)
@@ -265,7 +287,12 @@ def _pieces(sheet: Sheet, rows: tuple[int, ...], col: int, carried: str) -> tupl
 
 
 def _match(
-    labels: list[Label], rows: tuple[int, ...], table: Table, at_home: bool, second: Iterable[int] = ()
+    labels: list[Label],
+    rows: tuple[int, ...],
+    table: Table,
+    at_home: bool,
+    second: Iterable[int] = (),
+    year: int = 0,
 ) -> Heading | None:
     """The heading that these labels make for a table, or None where a column that it needs is missing.
 
@@ -274,18 +301,23 @@ def _match(
     """
     reckoned = _reckoned_years(labels, table)
     meant = [_meant(label, table, reckoned.get(i)) for i, label in enumerate(labels)]
-    columns = _assign(labels, meant)
+    series = _series(labels, meant, table)
+    of_report = [
+        year in series.get(m[0] if m else ("", 0), ()) and _year(label) == year
+        for label, m in zip(labels, meant, strict=True)
+    ]
+    columns = _assign(labels, meant, of_report)
     used = {span.first for span in columns.values()}
-    if not any(label.deep for label in labels if label.span.first in used):
+    if not any(label.deep for label in labels if label.span.first in used or label.part or label.years):
         return None  # the last row is none of the heading's
     for stop in second:
         if sum(1 for label in labels[stop:] if label.span.first not in used) >= 2:
-            narrow = _assign(labels[:stop], meant[:stop])
+            narrow = _assign(labels[:stop], meant[:stop], of_report[:stop])
             if _complete(table, narrow, at_home):
                 return _heading(labels[:stop], meant, rows, table, narrow, labels[stop].span.first - 1)
     if not _complete(table, columns, at_home):
         return None
-    found = _heading(labels, meant, rows, table, columns, _MAX_WIDTH)
+    found = _heading(labels, meant, rows, table, columns, _MAX_WIDTH)._replace(by_year=bool(series))
     other = {i: year for i, year in reckoned.items() if year != _year(labels[i])}
     firsts = [i for i, year in sorted(other.items()) if other.get(i - 1) != year]  # told once for a group
     return found._replace(reckoned=tuple((labels[i].span.first, other[i]) for i in firsts))
@@ -395,13 +427,32 @@ def _about_else(label: Label, table: Table, column: Column) -> bool:
     return False
 
 
-def _assign(labels: list[Label], meant: list[list[ColumnKey]]) -> dict[ColumnKey, Span]:
+_FEWEST_YEARS = 3  # that make a series: two are this year and the last
+
+
+def _series(labels: list[Label], meant: list[list[ColumnKey]], table: Table) -> dict[ColumnKey, set[int]]:
+    """The columns of figures of one year that stand there for several years, with these; but for those that mean the
+    last of them."""
+    found: dict[ColumnKey, set[int]] = {}
+    for label, keys in zip(labels, meant, strict=True):
+        if keys and not keys[0][1] and label.years and not table.column(keys[0][0]).at_last:
+            found.setdefault(keys[0], set()).add(_year(label))
+    return {key: named for key, named in found.items() if len(named) >= _FEWEST_YEARS}
+
+
+def _assign(labels: list[Label], meant: list[list[ColumnKey]], of_report: Sequence[bool]) -> dict[ColumnKey, Span]:
     """A column for each label that means one. A label with one meaning comes before one with several (`Anggaran
-    Perubahan` before `Anggaran`), and of those the one that names the later year; else from left to right, and those
-    of a quarter last."""
-    quarter = [any(map(_is_quarter, label.forms)) for label in labels]
+    Perubahan` before `Anggaran`), one of the whole year before those of its quarters, of several years the one of the
+    report, else the later one; else they go from left to right."""
     order = sorted(
-        range(len(labels)), key=lambda i: (len(meant[i]) > 1, -max(labels[i].years, default=9999), quarter[i], i)
+        range(len(labels)),
+        key=lambda i: (
+            len(meant[i]) > 1,
+            labels[i].part > 0,
+            bool(labels[i].years) and not of_report[i],
+            -max(labels[i].years, default=0),
+            i,
+        ),
     )
     taken: dict[ColumnKey, int] = {}
     used: set[tuple[str, ...]] = set()

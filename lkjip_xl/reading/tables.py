@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Found, Row, Sheet
+from lkjip_xl.book import Book, Found, Row, Sheet
 from lkjip_xl.catalog import TABLES
 from lkjip_xl.names import account, plain, years
 from lkjip_xl.reading.amended import said_above
 from lkjip_xl.reading.amountunits import Unit, unit_of
 from lkjip_xl.reading.headings import Heading, find_headings
 from lkjip_xl.reading.repeats import is_home, with_repetitions
+from lkjip_xl.reading.reportyear import report_year
 from lkjip_xl.reading.rows import rows_of
 from lkjip_xl.reading.sheetnames import sheets_meant
 from lkjip_xl.reading.sums import carried, sum_of_what
@@ -25,24 +26,32 @@ from lkjip_xl.table import Table
 def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
     """Every table found: first on the sheets where it belongs, then, where it was not found, on the others."""
     sheets = tuple(sheets)
+    found = _everywhere(sheets, 0)
+    if any(f.by_year for f in found):
+        year = report_year(Book(name="", sha256="", size=0, sheets=sheets, tables=tuple(found)))
+        found = _everywhere(sheets, year) if year else found
+    told = (replace(f, variants=ways_of(f)) for f in with_repetitions(sheets, found))
+    return tuple(replace(f, uncalculated=uncalculated(f, found)) if f.sheet.uncalculated else f for f in told)
+
+
+def _everywhere(sheets: Iterable[Sheet], year: int) -> list[Found]:
     found: list[Found] = []
     strangers: list[Sheet] = []
     for sheet in sheets:
         meant = sheets_meant(sheet.name)
         here = [t for t in TABLES if not meant.isdisjoint((t.sheet, *t.also_on))]
         if here:
-            found += _tables(sheet, here, at_home=True)
+            found += _tables(sheet, here, year, at_home=True)
         else:
             strangers.append(sheet)
     missing = [t for t in TABLES if not any(f.table is t and is_home(f) for f in found)]
     for sheet in strangers:
-        found += _tables(sheet, missing, at_home=False)
-    told = (replace(f, variants=ways_of(f)) for f in with_repetitions(sheets, found))
-    return tuple(replace(f, uncalculated=uncalculated(f, found)) if f.sheet.uncalculated else f for f in told)
+        found += _tables(sheet, missing, year, at_home=False)
+    return found
 
 
-def _tables(sheet: Sheet, tables: list[Table], *, at_home: bool) -> list[Found]:
-    headings = find_headings(sheet, tables, at_home)
+def _tables(sheet: Sheet, tables: list[Table], year: int, *, at_home: bool) -> list[Found]:
+    headings = find_headings(sheet, tables, at_home, year)
     found: list[Found] = []
     units: list[Unit] = []  # of each table found
     pages: list[list[Heading]] = []  # of each table found, its heading on every page
@@ -122,6 +131,7 @@ def _found(sheet: Sheet, heading: Heading, stretch: tuple[int, int], tables: lis
         rows,
         _kelompok(sheet, heading),
         unit=unit,
+        by_year=heading.by_year,
         window=(heading.left, heading.right),
         reckoned_years=tuple((_year_cell(sheet, heading, col), year) for col, year in heading.reckoned),
     )

@@ -151,15 +151,15 @@ def run(p: Picture, spoiled: Spoiled) -> Result:
 
 
 _search = tables._tables
-_known: dict[tuple[int, bool, tuple[str, ...]], tuple[Sheet, list[Found]]] = {}
+_known: dict[tuple[int, bool, int, tuple[str, ...]], tuple[Sheet, list[Found]]] = {}
 
 
-def _remembered(sheet: Sheet, wanted: list[Table], *, at_home: bool) -> list[Found]:
-    mark = (id(sheet), at_home, tuple(t.key for t in wanted))
+def _remembered(sheet: Sheet, wanted: list[Table], year: int, *, at_home: bool) -> list[Found]:
+    mark = (id(sheet), at_home, year, tuple(t.key for t in wanted))
     if mark not in _known:
         if len(_known) > 500:
             _known.clear()
-        _known[mark] = (sheet, _search(sheet, wanted, at_home=at_home))
+        _known[mark] = (sheet, _search(sheet, wanted, year, at_home=at_home))
     return _known[mark][1]
 
 
