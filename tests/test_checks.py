@@ -693,7 +693,38 @@ def test_rows_of_a_sasaran_that_no_table_has_are_not_counted() -> None:
     assert [f[:3] for f in found] == [("S-10", "PERINGATAN", "Realisasi!C2")]
 
 
+KOORDINASI_TANPA_POHON = {
+    **PROGRAM,
+    "LRA": [
+        ["No", "Program", "Anggaran", "Realisasi", "%"],
+        [1, "Program Penunjang Urusan", 250, 200, 80],
+        [2, "Program Pembinaan Desa", 120, 90, 75],
+        [None, "Jumlah", 370, 290, Shown(78.38, "0.00")],
+    ],
+    "Koordinasi": [
+        ["No", "Sub Kegiatan", "Jumlah", "Kegiatan"],
+        [1, "Sub Kegiatan Rapat", 2, "Rapat A"],
+        [None, None, None, "Rapat B"],
+        [2, "Program Pembinaan Desa", 1, "Rapat C"],
+    ],
+}
+
+
+def test_names_of_a_level_that_the_lra_has_not_are_not_missing_from_it() -> None:
+    assert findings_of(KOORDINASI_TANPA_POHON) == []
+    found = findings_of(changed(KOORDINASI_TANPA_POHON, {"Koordinasi!B4": "Program Ketahanan Pangan"}))
+    assert [f[:3] for f in found] == [("L-03", "PERINGATAN", "Koordinasi!B4")]
+    kegiatan = [*UANG["LRA"][:3], *[row for row in UANG["LRA"][3:] if "Sub Kegiatan" not in str(row[1:2])]]
+    level_2 = {**UANG, "LRA": kegiatan, "Koordinasi": KOORDINASI_TANPA_POHON["Koordinasi"]}
+    assert findings_of(level_2) == []
+    found = findings_of(changed(level_2, {"Koordinasi!B2": "Kegiatan Olahraga"}))
+    assert [f[:3] for f in found] == [("L-03", "PERINGATAN", "Koordinasi!B2")]
+
+
 # --- findings accepted on purpose ----------------------------------------------------------------
+
+
+NOTHING_SAID = ("-", "–", ".", "...", "x", "n/a", "N.A.", "nihil", "tidak ada", "?", "0", 1, "ok")
 
 
 def _pengecualian(cells: dict[str, Any]) -> list[tuple[str, str, str, bool]]:
@@ -726,6 +757,7 @@ def test_what_follows_from_an_accepted_root_is_accepted_with_it() -> None:
         ({"Pengecualian!D2": None}, "PERINGATAN"),  # no reason
         ({"Pengecualian!E2": None}, "PERINGATAN"),  # nobody answers for it
         ({f"Pengecualian!{col}2": None for col in "BCDE"}, "PERINGATAN"),  # a code and nothing else
+        *(({f"Pengecualian!{col}2": text}, "PERINGATAN") for col in "DE" for text in NOTHING_SAID),
     ],
 )
 def test_an_exception_that_meets_nothing_or_lacks_something_is_told(cells: dict[str, Any], level: str) -> None:

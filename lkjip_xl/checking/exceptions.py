@@ -10,6 +10,7 @@ from lkjip_xl.address import Address
 from lkjip_xl.book import Book
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import plain
+from lkjip_xl.numbers import parse_cell
 from lkjip_xl.rules import titled
 
 _CODE = re.compile(r"[A-Za-z] ?-? ?\d{1,2}")
@@ -24,6 +25,7 @@ class _Accepted:
     cell: str
     at: Address
     lacks: tuple[str, ...]
+    stated: str = "kosong"  # what stands where something is lacking
 
     @property
     def meant(self) -> tuple[str, str, str]:
@@ -51,7 +53,7 @@ def accept(book: Book, findings: list[Finding]) -> Iterator[Finding]:
     here = set(named)
     for line in every:
         if line.lacks:
-            yield _told(line, Level.PERINGATAN, "kosong", f"{' dan '.join(line.lacks)} terisi")
+            yield _told(line, Level.PERINGATAN, line.stated, f"{' dan '.join(line.lacks)} terisi")
         elif line.meant not in here:
             yield _told(line, Level.CATATAN, "tidak ada temuan itu", "temuan yang masih ada")
 
@@ -80,6 +82,17 @@ def _lines(book: Book) -> Iterator[_Accepted]:
             lacks = [
                 found.table.column(key).heading
                 for key in ("kode", "lembar", "sel", "alasan", "oleh")
-                if not found.text(row, key)
+                if not (_said(found.text(row, key)) if key in _REASONED else found.text(row, key))
             ]
-            yield _Accepted(code.upper(), sheet, cell.replace("$", "").upper(), at, tuple(lacks))
+            texts = (found.text(row, c.key) for c in found.table.columns if c.heading in lacks)
+            stated = next((text for text in texts if text), "kosong")
+            yield _Accepted(code.upper(), sheet, cell.replace("$", "").upper(), at, tuple(lacks), stated)
+
+
+_REASONED = ("alasan", "oleh")  # what must be said in words
+_FEWEST_LETTERS = 3  # of a reason or a post; `ok` and `x` say nothing
+
+
+def _said(text: str) -> bool:
+    """Whether a text says something: a word for nothing, a mark and a single letter do not."""
+    return not parse_cell(text).nil and sum(c.isalpha() for c in text) >= _FEWEST_LETTERS

@@ -92,7 +92,9 @@ class Ledger:
             return Gap.UNREADABLE
         if cell.blank:
             return self._blank(at)
-        return Gap.NIL if number.nil else Gap.UNREADABLE
+        if number.nil:
+            return Gap.NIL
+        return Gap.UNREADABLE if any(c.isdigit() for c in cell.text) else Gap.WORDS
 
     def _blank(self, at: Address) -> Gap:
         """Why a blank cell has no value."""

@@ -12,7 +12,8 @@ from lkjip_xl.numbers import Interval, Number, half_even, half_up, rounds_to, tr
 
 # A result that carries about 15 significant digits is no rounded figure: it is compared as it is, up to
 # what binary arithmetic loses on the way.
-_UNKNOWN = (Gap.MISSING, Gap.ABSENT, Gap.UNREADABLE, Gap.UNCALCULATED)  # nothing can be said of what should stand there
+# nothing can be said of what should stand there
+_UNKNOWN = (Gap.MISSING, Gap.ABSENT, Gap.UNREADABLE, Gap.WORDS, Gap.UNCALCULATED)
 _BINARY_NOISE = Fraction(1, 10**11)
 
 

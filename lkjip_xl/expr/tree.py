@@ -20,6 +20,7 @@ class Gap(Enum):
     MISSING = "sel masih kosong"
     ABSENT = "dasarnya tidak ada dalam buku kerja ini"
     UNREADABLE = "isinya tidak terbaca sebagai angka"
+    WORDS = "isinya kata, bukan angka"
     ZERO = "pembaginya nol"
     UNCALCULATED = "rumusnya belum pernah dihitung"
 

@@ -45,7 +45,10 @@ def _words(e: Expr, show: Callable[[Ref], str], value: Lookup, inside: str) -> s
             if how == "sum" and len(over) > 1 and all(isinstance(p, Ref) for p in over):
                 text = " + ".join(_words(p, show, value, "+") for p in over)
                 return f"({text})" if needs_brackets("+", inside) else text
-            return f"{_FOLD_WORDS[how]} {_list(list(refs(e)), show)}"
+            cells = list(refs(e))
+            if how == "mean":
+                cells = [r for r in cells if isinstance(value(r.at), Fraction)] or cells
+            return f"{_FOLD_WORDS[how]} {_list(cells, show)}"
         case CountIf(over, test, bound, _):
             sense = "di bawah" if test == "<" else "mencapai atau melampaui"
             return f"banyaknya yang {sense} {format_id(bound, 0)}: {_list(list(refs(over)), show)}"

@@ -115,7 +115,9 @@ class RowReader:
         alone = len(mine) == 1 and len(self.sheet.by_row[index]) == 1 and not self.number_text(index)
         if gap and alone and not self.numeric and not any(c.must for c in table.columns if c.key != table.entity):
             return None  # the title of what stands below
-        return Row(index, name=name, item=self.item(name), filled=has_numbers or not self.inputs)
+        return Row(
+            index, name=name, item=self.item(name), filled=has_numbers or not self.inputs or self._in_words(index)
+        )
 
     def item(self, name: str) -> str:
         """The fact that a row of this name states; empty where it is none that the table declares."""
@@ -158,6 +160,13 @@ class RowReader:
             return True
         text = plain(cell.value)
         return not text.startswith("nip") and sum(c.isdigit() for c in text) * 2 > len(text.replace(" ", ""))
+
+    def _in_words(self, index: int) -> bool:
+        """Whether a numbered row tells its figures in words, as a target of `Baik`: one word below each heading that
+        must be filled in; below the last row only signatures hold words, and they have no number."""
+        must = [k for k in self.inputs if self.table.column(k[0]).must and self.table.column(k[0]).kind.numeric]
+        said = [self.text(index, k) for k in must]
+        return bool(must) and all(said) and bool(self.number_text(index)) and not self.table.tree
 
     def goes_on(self, row: Row, before: Row) -> bool:
         """Whether a row below a sum row of a tree, or right below the mean of some rows, still belongs to the table,

@@ -260,9 +260,13 @@ def _told_lacking(found: Found, missing: list[str]) -> Iterator[Finding]:
         )
 
 
+_LEVELS = ("program", "kegiatan", "sub kegiatan")  # of an LRA, and how names of each may begin
+
+
 def _unknown(ledger: Ledger, names: str, lists: list[Found]) -> Iterator[Finding]:
     """Names in tables that are no lists themselves, and that no list has."""
     known = {s for found in lists for s in _all_names(ledger, found)}
+    depth = max((r.level + 1 for found in lists if found.table.tree for r in found.data), default=len(_LEVELS))
     texts = list(dict.fromkeys(r.name for found in lists for r in found.data if r.name))
     for found in ledger.book.tables:
         if not found.filled or not found.table.entity or found.apart or found.original or _is_list(found, names):
@@ -272,6 +276,8 @@ def _unknown(ledger: Ledger, names: str, lists: list[Found]) -> Iterator[Finding
         times = 0
         for row in found.data:
             identity, at = ledger.names.identity(found, row, found.table.entity), found.at(row, found.table.entity)
+            if depth < len(_LEVELS) and names == "program" and not plain(row.name).startswith(_LEVELS[:depth]):
+                continue  # of a level that no list has
             if identity and row.name and at is not None and identity.split("#")[0] not in known:
                 times += 1
                 yield _unknown_name(at, row.name, texts if times * len(texts) <= MOST_COMPARED else [])
