@@ -321,7 +321,9 @@ def _code(results: list[Result], strict: bool) -> int:
     from lkjip_xl.findings import Level
 
     levels = (Level.SALAH, Level.PERINGATAN) if strict else (Level.SALAH,)
-    return Exit.WRONG if any(r.of(level) for r in results for level in levels) else Exit.FINE
+    if any(r.of(level) for r in results for level in levels):
+        return Exit.WRONG
+    return Exit.UNUSABLE if any(r.crashed for r in results) else Exit.FINE
 
 
 def main() -> None:

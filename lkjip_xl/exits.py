@@ -16,4 +16,4 @@ class Exit(IntEnum):
 
     FINE = 0, "tidak ada yang SALAH"
     WRONG = 1, "ada yang SALAH"
-    UNUSABLE = 2, "berkas atau perintah tidak dapat dipakai"
+    UNUSABLE = 2, "berkas atau perintah tidak dapat dipakai, atau pemeriksaannya tidak lengkap"

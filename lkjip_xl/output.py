@@ -104,6 +104,9 @@ def of_level(file: Told, level: Level) -> list[Told]:
     return [f for f in file["findings"] if f["level"] == level.value and not f["accepted"]]
 
 
+_INCOMPLETE = "ada aturan yang gagal dijalankan, selain itu tidak ada yang SALAH"
+
+
 def verdict(file: Told) -> str:
     """The verdict on one file as a sentence with its counts."""
     if file["status"] in (UNREADABLE, SKIPPED):
@@ -111,7 +114,8 @@ def verdict(file: Told) -> str:
     wrong, warned, noted = (of_level(file, level) for level in Level)
     follows = sum(not f["root"] for f in wrong)
     also = f" ({follows} di antaranya ikut salah dari sel lain)" if follows else ""
-    head = f"SELISIH: {len(wrong)} SALAH{also}" if wrong else "COCOK: tidak ada yang SALAH"
+    right = f"TIDAK LENGKAP: {_INCOMPLETE}" if file["crashed"] else "COCOK: tidak ada yang SALAH"
+    head = f"SELISIH: {len(wrong)} SALAH{also}" if wrong else right
     return f"{head}, {len(warned)} PERINGATAN, {len(noted)} CATATAN."
 
 

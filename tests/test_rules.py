@@ -17,7 +17,9 @@ from lkjip_xl.address import Address
 from lkjip_xl.checking import run
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.cli import cli
+from lkjip_xl.desk.batch import Tally
 from lkjip_xl.findings import Result
+from lkjip_xl.output import told_briefly
 from lkjip_xl.rules import BY_CODE, FAMILIES, RULES
 from lkjip_xl.writing.report.write import report_bytes
 
@@ -120,7 +122,7 @@ def test_a_rule_that_crashed_is_told_everywhere(tmp_path: Path, monkeypatch: pyt
     path.write_bytes(workbook({**DESA, **KINERJA, **UANG}))
     said = "Aturan H-01 gagal dijalankan dan tidak memeriksa apa pun"
     assert said in CliRunner().invoke(cli, ["periksa", str(path)]).output
-    assert CliRunner().invoke(cli, ["laporan", str(path)]).exit_code == 0
+    assert CliRunner().invoke(cli, ["laporan", str(path)]).exit_code == 2
     report = load_workbook(tmp_path / "isi.LKjIP.xlsx")
     rows = {row[0]: row[10] for row in report["Aturan"].iter_rows(min_row=2, values_only=True)}
     assert rows["H-01"] == "gagal dijalankan"
@@ -128,3 +130,20 @@ def test_a_rule_that_crashed_is_told_everywhere(tmp_path: Path, monkeypatch: pyt
     texts = [str(c) for row in report["Ringkasan"].iter_rows(values_only=True) for c in row if c]
     assert any(t.startswith(said) for t in texts)
     assert any(row[0] == "Aturan H-01 gagal" for row in report["Jejak"].iter_rows(values_only=True))
+
+
+@pytest.mark.parametrize(("cells", "whole", "broken"), [({}, 0, 2), ({"Penduduk!C5": 84}, 1, 1)])
+def test_a_run_that_is_not_complete_does_not_end_as_if_all_were_well(
+    cells: dict[str, Any], whole: int, broken: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "isi.xlsx"
+    path.write_bytes(workbook(changed({**DESA, **KINERJA}, cells)))
+    before = CliRunner().invoke(cli, ["periksa", str(path)])
+    assert (before.exit_code, "TIDAK LENGKAP" in before.output) == (whole, False)
+    _break(monkeypatch, "judgement")
+    after = CliRunner().invoke(cli, ["periksa", str(path)])
+    assert after.exit_code == broken
+    assert ("TIDAK LENGKAP: ada aturan yang gagal dijalankan" in after.output) is (broken == 2)
+    tally = Tally(1)
+    tally.add(told_briefly("isi.xlsx", result_of(changed({**DESA, **KINERJA}, cells))))
+    assert tally.incomplete == (broken == 2)

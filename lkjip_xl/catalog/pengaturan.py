@@ -202,7 +202,6 @@ SKALA = Table(
             "Sampai",
             Kind.INDEX,
             ("sampai dengan", "s d", "hingga", "batas atas", "nilai tertinggi"),
-            anchor=True,
             width=12,
             note="Nilai tertinggi yang masih termasuk kategori ini. Nilai di atasnya masuk kategori berikutnya. "
             "Boleh kosong hanya pada kategori tertinggi.",

@@ -26,9 +26,11 @@ class Tally:
     found: int
     of: Counter[str] = field(default_factory=Counter)  # by status
     warned: int = 0  # files without anything SALAH and with a PERINGATAN
+    incomplete: int = 0  # files without anything SALAH of which a rule failed
 
     def add(self, file: Told) -> None:
         self.of[file["status"]] += 1
+        self.incomplete += file["status"] == MATCHES and bool(file["crashed"])
         self.warned += file["status"] == MATCHES and bool(of_level(file, Level.PERINGATAN))
 
     @property

@@ -102,7 +102,7 @@ def _lines(file: Told, detailed: bool) -> list[str]:
 
 
 def _code(tally: Tally, strict: bool) -> int:
-    if tally.of[UNREADABLE]:
+    if tally.of[UNREADABLE] or tally.incomplete:
         return Exit.UNUSABLE
     return Exit.WRONG if tally.of[DIFFERS] or (strict and tally.warned) else Exit.FINE
 
