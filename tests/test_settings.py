@@ -43,6 +43,34 @@ def with_other_labels() -> Sheets:
     return changed({**KINERJA, **OTHER_SCALE}, cells)
 
 
+@pytest.mark.parametrize("columns", [("Dari", "Sampai"), ("Dari",)])
+def test_a_scale_that_gives_beginnings_only_is_read(columns: tuple[str, ...]) -> None:
+    bands = [("Sangat Baik", 85), ("Baik", 70), ("Cukup", 55), ("Kurang", 0)]
+    scale = [["Skala", "Kategori", *columns, "Dasar Hukum"]]
+    scale += [["Capaian", label, low, *[None] * (len(columns) - 1), BASIS] for label, low in bands]
+    clean = {**with_other_labels(), "Pengaturan": scale}
+    assert findings_of(clean) == []
+    assert ("K-01", "SALAH", "Realisasi!I3", "Baik", "Sangat Baik") in findings_of(
+        changed(clean, {"Realisasi!I3": "Baik"})
+    )
+
+
+def test_a_scale_without_any_bound_is_told() -> None:
+    scale = [["Skala", "Kategori", "Interval"], ["Capaian", "Baik", "51 - 100"], [None, "Kurang", "0 - 50"]]
+    found = findings_of({**KINERJA, "Pengaturan": scale})
+    assert [f[:2] for f in found] == [("A-02", "PERINGATAN")]
+
+
+def test_bounds_with_signs_are_read_as_open_ends() -> None:
+    """87,5 is over 85 and not over 87,5."""
+    scale = [HEAD, ["Capaian", "Sangat Baik", "> 87,5", None, BASIS], [None, "Baik", "≥ 70", "≤ 87,5"],
+             [None, "Kurang", None, "< 70"]]  # fmt: skip
+    clean = changed({**with_other_labels(), "Pengaturan": scale}, {"Realisasi!I3": "Baik"})
+    assert findings_of(clean) == []
+    found = findings_of(changed(clean, {"Realisasi!I3": "Sangat Baik"}))
+    assert found == [("K-01", "SALAH", "Realisasi!I3", "Sangat Baik", "Baik")]
+
+
 # --- scales --------------------------------------------------------------------------------------
 
 

@@ -74,16 +74,21 @@ class Formulas:
 
     def _band(self, scale: Scale, value: str) -> str:
         """The label of a value by the bands that stand on the sheet Pengaturan, the highest first: the one of the
-        lowest top that the value does not exceed."""
+        lowest top that the value does not exceed, or, where several tops are left out, of the highest beginning that it
+        reaches. A bound that is no number makes no label, since which band it means is for the checks to read."""
         p = next(p for p in self.everything if p.table is SKALA)
         rows = [p.first + i for i, line in enumerate(p.lines) if line.texts["skala"] == scale.name]
-        labels, tops = (
+        labels, lows, tops = (
             f"{quoted(p.sheet)}!${(letter := column_letters(p.columns[(key, 0)]))}${rows[0]}:${letter}${rows[-1]}"
-            for key in ("kategori", "sampai")
+            for key in ("kategori", "dari", "sampai")
         )
         x = f"ROUND({value},{scale.decimals})"
-        found = f'INDEX({labels},MATCH(SMALL({tops},COUNTIF({tops},"<"&{x})+1),{tops},0))'
-        return f"IF({x}<=MAX({tops}),{found},INDEX({labels},1))"
+        by_top = f'INDEX({labels},MATCH(SMALL({tops},COUNTIF({tops},"<"&{x})+1),{tops},0))'
+        by_top = f"IF({x}<=MAX({tops}),{by_top},INDEX({labels},1))"
+        by_low = f'INDEX({labels},MATCH(SMALL({lows},COUNTIF({lows},"<="&{x})),{lows},0))'
+        by_low = f'IF(COUNTIF({lows},"<="&{x}),{by_low},INDEX({labels},COUNTA({labels})))'
+        texts = f"COUNTA({lows},{tops})>COUNT({lows},{tops})"
+        return f'IF({texts},"{_UNCLEAR}",IF(COUNT({tops})+1<COUNTA({labels}),{by_low},{by_top}))'
 
     def _leaf(self, leaf: Expr, placed: Placed, row: int, year: int) -> Expr:
         match leaf:
@@ -102,6 +107,9 @@ class Formulas:
                     self._lookups.append(f'IFERROR({found},"")')
                     return Ref(Address(_LOOKUP, len(self._lookups) - 1, 1))
         raise NotLive(f"{placed.table.key}: {leaf!r}")
+
+
+_UNCLEAR = "periksa skala"  # what a category shows while a bound of its scale is no number
 
 
 def _look_up(source: Source, name: Address) -> str:
