@@ -465,6 +465,8 @@ CASES = [
     Case("R-08", "figures from another workbook", PENDUDUK,
          {"Penduduk!C2": Formula("'[Sensus.xlsx]Desa'!B2", 12), "Penduduk!D3": Formula("[1]Desa!C3", 25)},
          [("R-08", "CATATAN", "Penduduk!C2", "='[Sensus.xlsx]Desa'!B2", "angka")]),
+    Case("R-09", "formula that rounds", RUMUS, {"Penduduk!E3": Formula("ROUND(C3+D3,-1)", 60)},
+         [("H-01", "SALAH", "Penduduk!E3", "60", "55"), ("R-09", "CATATAN", "Penduduk!E3", "=ROUND(C3+D3,-1)", "")]),
     # F: how a figure is written
     _one("F-01", "CATATAN", "number as text", PENDUDUK, "Penduduk!C2", "12", "12", "12"),
     _one("F-02", "CATATAN", "English decimal mark", UANG, "LRA!E4", "80.00%", "80.00%", "80,00"),

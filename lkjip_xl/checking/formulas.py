@@ -12,7 +12,15 @@ from lkjip_xl.address import Address
 from lkjip_xl.book import Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
-from lkjip_xl.checking.formulatext import read_conditional_sum, read_formula, read_sum, reads_below, spelled_out
+from lkjip_xl.checking.formulatext import (
+    read_conditional_sum,
+    read_formula,
+    read_sum,
+    reads_below,
+    rounding,
+    spelled_out,
+)
+from lkjip_xl.checking.hints import Clues, other_way
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.textfigures import texts_read
@@ -78,6 +86,10 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
     reading = read_formula(formula, at.sheet) if formula else None
     if reading is None:
         return None
+    copied = ledger.origins.copied(at)
+    source = copied or ledger.origins.linked(at)
+    if source is not None and ledger.is_wrong(source):
+        return None  # it passes on what is wrong there
     if texts := texts_read(ledger, at):
         return "R-07", f"Rumusnya membaca teks di {_names(set(texts), at)}; ketik isinya sebagai angka."
     if misread := misread_by(ledger, wrong):
@@ -91,9 +103,25 @@ def cause_of(ledger: Ledger, wrong: Judgement) -> tuple[str, str] | None:
         return "R-04", f"Rumusnya membaca {_names(added, at)}."
     if reading.constants:
         return "R-05", f"Rumusnya memuat angka tetap {', '.join(reading.constants)}."
-    if ledger.origins.copied(at) is not None or _looked_up(ledger, wrong, reading.cells):
+    if copied is not None or _looked_up(ledger, wrong, reading.cells):
         return None
+    if way := _other_way(ledger, wrong, formula or ""):
+        return "R-09", way
     return "R-06", "Rumusnya membaca sel yang benar; hitung ulang di Excel (Ctrl+Alt+F9), lalu simpan."
+
+
+def _other_way(ledger: Ledger, wrong: Judgement, formula: str) -> str:
+    """What a formula that reads the right cells does otherwise with them; empty where its value must be an old one."""
+    stated = ledger.stated(wrong.claim)
+    if stated.shown is None or not isinstance(wrong.exact, Fraction):
+        return ""
+    operands = {str(r.at): x for r in refs(wrong.bound) if isinstance(x := ledger.printed(r.at), Fraction)}
+    question = other_way(Clues(stated.shown, wrong.exact, stated.step, wrong.bound, operands))
+    if question:
+        return f"Rumusnya membaca sel yang benar, tetapi menghitung dengan cara lain. {question}"
+    if name := rounding(formula):
+        return f"Rumusnya membulatkan atau memotong ({name}); hitung tanpa itu, atur desimalnya dengan format sel."
+    return ""
 
 
 def _looked_up(ledger: Ledger, wrong: Judgement, read: frozenset[Address]) -> bool:

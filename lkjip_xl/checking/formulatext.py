@@ -15,16 +15,22 @@ _MOST_BELOW = 3000
 
 
 class Reading(NamedTuple):
-    """What a formula reads: its cells, and the constants other than 0, 1, 2 and 100 that it holds."""
+    """What a formula reads: its cells, the constants other than 0, 1, 2 and 100 that it holds, and those of its cells
+    that it calculates with; in a list it may only look one of them up."""
 
     cells: frozenset[Address]
     constants: tuple[str, ...]
+    calculated: frozenset[Address]
 
 
 _RANGE = re.compile(
     r"(?:(?P<sheet>'(?:[^']|'')+'|[^'!]+)!)?\$?([A-Za-z]{1,3})\$?(\d+)(?::\$?([A-Za-z]{1,3})\$?(\d+))?$"
 )
 _HARMLESS = {"0", "1", "2", "100"}
+_LOOKING = frozenset(f"{name}(" for name in ("VLOOKUP", "HLOOKUP", "XLOOKUP", "LOOKUP", "INDEX", "MATCH", "XMATCH"))
+_ROUNDING = frozenset(
+    f"{name}(" for name in ("ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "CEILING", "FLOOR", "MROUND", "FIXED")
+)
 
 
 def spelled_out(book: Book, at: Address) -> str | None:
@@ -59,8 +65,15 @@ def read_formula(formula: str, sheet: str) -> Reading | None:
     except Exception:  # the tokenizer raises whatever it meets
         return None
     cells: set[Address] = set()
+    calculated: set[Address] = set()
     constants: list[str] = []
+    within: list[bool] = []  # of each open function, whether a list is looked through in it
     for token in tokens:
+        if token.type == "FUNC":
+            if token.subtype == "OPEN":
+                within.append(token.value.upper().removeprefix("_XLFN.") in _LOOKING or any(within[-1:]))
+            elif within:
+                within.pop()
         if token.type != "OPERAND":
             continue
         if token.subtype == "NUMBER" and token.value not in _HARMLESS:
@@ -70,7 +83,19 @@ def read_formula(formula: str, sheet: str) -> Reading | None:
             if found is None:
                 return None
             cells |= found
-    return Reading(frozenset(cells), tuple(constants))
+            calculated |= set() if any(within[-1:]) else found
+    return Reading(frozenset(cells), tuple(constants), frozenset(calculated))
+
+
+def rounding(formula: str) -> str:
+    """The function by which a formula rounds or cuts its result; empty where it does not."""
+    from openpyxl.formula import Tokenizer
+
+    try:
+        tokens = Tokenizer(formula if formula.startswith("=") else f"={formula}").items
+    except Exception:  # the tokenizer raises whatever it meets
+        return ""
+    return next((t.value.upper().rstrip("(") for t in tokens if t.type == "FUNC" and t.value.upper() in _ROUNDING), "")
 
 
 @lru_cache(maxsize=20000)

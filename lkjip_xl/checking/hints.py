@@ -45,6 +45,12 @@ def hint(clues: Clues) -> str:
     return next((said for guess in GUESSES if (said := guess(clues))), "")
 
 
+def other_way(clues: Clues) -> str:
+    """The question in Indonesian about a formula that reads the right cells and does something else with them; empty
+    where none fits."""
+    return next((said for guess in (_scale, _upside_down, _direction, _sign) if (said := guess(clues))), "")
+
+
 def _scale(c: Clues) -> str:
     if c.expected and c.says(c.expected / 100):
         return "Apakah ditulis sebagai pecahan, belum dikali 100?"

@@ -120,3 +120,13 @@ class Origins:
         other = next(iter(reading.cells))
         mine, its = self._ledger.number(at), self._ledger.number(other).value
         return other if mine.value is not None and its is not None and agrees(mine, its) else None
+
+    def linked(self, at: Address) -> Address | None:
+        """The cell whose very content, be it words, the formula of a cell shows; None where it is no such link."""
+        formula = spelled_out(self._ledger.book, at)
+        reading = read_formula(formula, at.sheet) if formula else None
+        if reading is None or len(reading.cells) != 1:
+            return None
+        (other,) = reading.cells
+        value = self._ledger.book.cell(at).value
+        return other if value not in (None, "") and self._ledger.book.cell(other).value == value else None

@@ -28,6 +28,7 @@ from lkjip_xl.checking.kinds import Kinds
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.names import collect_names
 from lkjip_xl.checking.pengaturan import setting_findings, settings_of
+from lkjip_xl.checking.roots.links import with_links
 from lkjip_xl.checking.roots.told import find_roots, name_roots
 from lkjip_xl.checking.textfigures import text_findings
 from lkjip_xl.findings import Finding, Result
@@ -83,7 +84,8 @@ def check_in(ledger: Ledger) -> Result:
     except Exception as error:
         roots = []
         crashed["akar"] = said(error)
-    findings = _at_blanks(ledger, name_roots(ledger, roots, told_once(book, _one_a_cell(findings))))
+    findings = name_roots(ledger, roots, told_once(book, _one_a_cell(findings)))
+    findings = _at_blanks(ledger, with_links(ledger, findings))
     return Result(
         book,
         tuple(_in_order(accept(book, findings), book)),

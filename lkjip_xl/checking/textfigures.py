@@ -50,7 +50,7 @@ def texts_read(ledger: Ledger, at: Address) -> list[Address]:
     reading = read_formula(spelled_out(ledger.book, at) or "", at.sheet)
     if reading is None:
         return []
-    return list(dict.fromkeys(typed_at(ledger, c) for c in sorted(reading.cells) if _is_text(ledger, c, failed)))
+    return list(dict.fromkeys(typed_at(ledger, c) for c in sorted(reading.calculated) if _is_text(ledger, c, failed)))
 
 
 def typed_at(ledger: Ledger, at: Address) -> Address:

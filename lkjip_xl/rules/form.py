@@ -165,6 +165,14 @@ RULES = (
         "210.105.500",
     ),
     Rule(
+        "R-09",
+        "Rumus menghitung dengan cara lain",
+        "Rumus memakai sel yang benar dengan cara yang benar: pembilang, penyebut, arah, dan pembulatan.",
+        "Rumus yang keliru cara hitungnya tetap keliru setelah dihitung ulang.",
+        "=F7/G7*100 untuk target F7 dan realisasi G7",
+        "=G7/F7*100, atau Rumus 2 bila makin rendah makin baik",
+    ),
+    Rule(
         "F-01",
         "Angka disimpan sebagai teks",
         "Angka disimpan sebagai angka.",
