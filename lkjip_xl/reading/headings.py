@@ -467,7 +467,7 @@ def _assign(labels: list[Label], meant: list[list[ColumnKey]], of_report: Sequen
 
 def _complete(table: Table, columns: dict[ColumnKey, Span], at_home: bool) -> bool:
     keys = {key for key, _ in columns}
-    if not all(c.key in keys for c in table.columns if c.anchor):
+    if not all(c.key in keys for c in table.columns if c.anchor) or len(keys) < min(2, len(table.columns)):
         return False
     if at_home:
         return True

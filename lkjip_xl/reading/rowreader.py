@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from lkjip_xl.book import EMPTY, Cell, ColumnKey, ExcelError, Row, Sheet, Span, column_in
 from lkjip_xl.names import account, heading, plain, squeezed
 from lkjip_xl.numbers import parse_cell
+from lkjip_xl.reading.grouprows import labels_group, sounds_like_aim
 from lkjip_xl.reading.headings import vocabulary
 from lkjip_xl.reading.labels import Pattern, label_is, pattern_of
 from lkjip_xl.reading.sums import carried, sum_of_what
@@ -23,6 +24,7 @@ _REMARK = re.compile(
 _OF_PAGES = frozenset(
     ["dipindahkan", "pindahan", "pemindahan", "halaman", "dari", "ke", "ini", "sebelumnya", "berikutnya", "selanjutnya"]
 )
+_BESIDE_NAMES = ("no", "kelompok", "sasaran", "indikator")
 _LABELS = (Kind.NUMBERING, Kind.NAME, Kind.TEXT)  # kinds of columns in which the label of a total row may stand
 
 
@@ -112,12 +114,30 @@ class RowReader:
             and not (table.groups or table.tree)
         ):
             return None
+        if self._opens_group(index, name, mine):
+            return Row(index, "heading", name=name, filled=False)
         alone = len(mine) == 1 and len(self.sheet.by_row[index]) == 1 and not self.number_text(index)
         if gap and alone and not self.numeric and not any(c.must for c in table.columns if c.key != table.entity):
             return None  # the title of what stands below
         return Row(
             index, name=name, item=self.item(name), filled=has_numbers or not self.inputs or self._in_words(index)
         )
+
+    def _opens_group(self, index: int, name: str, mine: Sequence[ColumnKey]) -> bool:
+        """Whether a row with nothing but a name among indikator is no indikator: a heading that reaches under the
+        figures, one that says what it is, or an aim without a number."""
+        if self.table.entity != "indikator" or not self.numeric:
+            return False
+        if any(k[0] not in _BESIDE_NAMES and self.table.column(k[0]).formula is None for k in mine):
+            return False
+        area = self.sheet.covered.area(index, self.columns[self.name].first)
+        if (
+            area is not None
+            and area[0] == area[2]
+            and any(area[1] <= self.columns[k].first <= area[3] for k in self.numeric)
+        ):
+            return True
+        return labels_group(name) or (sounds_like_aim(name) and not self.number_text(index).strip(" .)").isdigit())
 
     def item(self, name: str) -> str:
         """The fact that a row of this name states; empty where it is none that the table declares."""
