@@ -219,6 +219,27 @@ def test_two_wrong_rows_that_cancel_out_are_both_roots_and_the_total_is_not() ->
     assert "D10" not in followers(both)
 
 
+def test_rows_that_are_rightly_alike_explain_nothing() -> None:
+    """Two sub kegiatan with the same figures are no copy of each other, whatever is wrong beside them."""
+    figures = {
+        **dict.fromkeys((2, 3), [3000, 2800, Shown(93.33, "0.00"), 200]),
+        **dict.fromkeys((5, 9), [1000, 900, Shown(90, "0.00"), 100]),
+        **dict.fromkeys((6, 7), [3500, 2900, Shown(82.86, "0.00"), 600]),
+        10: [6500, 5700, Shown(87.69, "0.00"), 800],
+    }
+    cells = {f"LRA!{c}{r}": x for r, row in figures.items() for c, x in zip("CDEF", row, strict=True)}
+
+    def alike(anggaran: int, realisasi: int) -> Sheets:
+        return changed(_two_leaves(1900, 2000), {**cells, "LRA!C8": anggaran, "LRA!D8": realisasi})
+
+    assert result_of(alike(2500, 2000)).findings == ()
+    assert roots(alike(2500, 2050)) == {"LRA!D8": "2.000"}
+    assert at(alike(2500, 2050), "LRA!D8").hint == ""
+    assert roots(alike(2000, 2500)) == {"LRA!C8": "2.500"}
+    assert at(alike(2000, 2500), "LRA!C8").hint == "Anggaran dan Realisasi tertukar: tukarkan isi C8 dan D8."
+    assert followers(alike(2000, 2500))["D8"] == "C8"
+
+
 # --- what is said of a root and below it ---------------------------------------------------------
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from lkjip_xl.address import Address
+from lkjip_xl.book import Found, Row
 from lkjip_xl.checking.binder import reference_text
+from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.formulas import cause_of, misread_by
 from lkjip_xl.checking.formulatext import reads_below
 from lkjip_xl.checking.hints import Clues, hint, slip_of
@@ -25,7 +27,8 @@ def hint_for(ledger: Ledger, j: Judgement) -> str:
         return ""
     if misread := misread_by(ledger, j):
         return misread.text(j.claim.at)
-    return _missing_rows(ledger, j) or _blank_rows(j) or _agrees_elsewhere(ledger, j) or _question(ledger, j)
+    guesses = (_missing_rows, _blank_rows, _agrees_elsewhere, _question, _rows_alike)
+    return next((said for guess in guesses if (said := guess(ledger, j))), "")
 
 
 def _question(ledger: Ledger, j: Judgement) -> str:
@@ -81,7 +84,7 @@ def _missing_rows(ledger: Ledger, j: Judgement) -> str:
     return f"Apakah baris berikut belum tercantum: {', '.join(names)}?" if names else ""
 
 
-def _blank_rows(j: Judgement) -> str:
+def _blank_rows(ledger: Ledger, j: Judgement) -> str:
     """A question about rows of a breakdown that were left blank."""
     if j.claim.part != "group":
         return ""
@@ -102,6 +105,38 @@ def _agrees_elsewhere(ledger: Ledger, j: Judgement) -> str:
                 where = reference_text(other.at, j.claim.at.sheet)
                 return f"Jumlah ini sama dengan {where}; {_culprit(ledger, j)}"
     return ""
+
+
+def _rows_alike(ledger: Ledger, j: Judgement) -> str:
+    """A question about the only two rows below a wrong sum whose entered figures are all the same."""
+    found, row = j.claim.place.found, j.claim.place.row
+    if j.claim.code[0] not in "JS" or (row.kind == "data" and not found.children(row)):
+        return ""
+    below = list(found.under(row)) if row.kind == "data" else found.data
+    twins = [rows for rows in rows_by_figures(ledger, found, below).values() if len(rows) > 1]
+    if len(twins) != 1 or len(twins[0]) != 2:
+        return ""
+    one, other = (r.index for r in twins[0])
+    return f"Semua angka baris {one} dan {other} sama: apakah salah satunya tersalin dari yang lain?"
+
+
+def rows_by_figures(
+    ledger: Ledger, found: Found, rows: Sequence[Row], most: int = 3000
+) -> dict[tuple[Fraction | None, ...], list[Row]]:
+    """The rows of a table by their entered figures; rows with less than two of them, zeros not counted, left out."""
+    alike: dict[tuple[Fraction | None, ...], list[Row]] = {}
+    for row in rows[:most]:
+        figures = figures_of(ledger, found, row)
+        if sum(bool(x) for x in figures) >= 2:
+            alike.setdefault(figures, []).append(row)
+    return alike
+
+
+def figures_of(ledger: Ledger, found: Found, row: Row) -> tuple[Fraction | None, ...]:
+    """The figures that are entered in a row, in the order of their columns."""
+    entered = (k for k in found.columns if formula_of(found, row, found.table.column(k[0])) is None)
+    numeric = (k for k in entered if found.table.column(k[0]).kind.numeric)
+    return tuple(ledger.number(at).value for k in numeric if (at := found.at(row, *k)) is not None)
 
 
 def _reads(ledger: Ledger, cell: Address, at: Address) -> bool:

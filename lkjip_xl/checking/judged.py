@@ -13,7 +13,7 @@ from lkjip_xl.address import Address
 from lkjip_xl.checking.claims import Claim
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import MOST_KEPT, Ledger
-from lkjip_xl.checking.roots.search import Suspect
+from lkjip_xl.checking.roots.evidence import Suspect
 from lkjip_xl.checking.roots.told import Root
 from lkjip_xl.expr import Fold, Op
 from lkjip_xl.findings import Checked, Verdict

@@ -255,7 +255,8 @@ class Sums:
                 if at in open_cells:
                     return 0.0  # a circle, which Excel shows as 0
                 open_cells.add(at)
-                new[at] = evaluate(trees.get(at) or self.trees[at], get)
+                result = evaluate(trees.get(at) or self.trees[at], get)
+                new[at] = 0.0 if result is None else result  # a formula that reads a blank cell shows 0
             return new[at] if at in new else self.values.get(at)
 
         for at in dirty:

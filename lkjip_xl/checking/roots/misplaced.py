@@ -49,6 +49,8 @@ def find_misplaced(
             assert at is not None
             found.append(Misplaced(at, table, row, home, settled))
     found.sort(key=lambda m: -len(m.settles))
+    first = {id(j) for j in found[0].settles} if found else set()
+    found = [m for m in found if not {id(j) for j in m.settles} < first]
     # two rows that would settle the same: nobody can tell which of them was moved
     if len(found) > 1 and {id(j) for j in found[0].settles} & {id(j) for j in found[1].settles}:
         return []

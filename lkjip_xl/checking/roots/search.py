@@ -15,37 +15,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import ExcelError
 from lkjip_xl.checking.formulas import misread_by
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.roots.anew import Anew, step_of, with_number
+from lkjip_xl.checking.roots.evidence import (
+    Suspect,
+    all_right,
+    amount,
+    asked,
+    numeric,
+    reads_blank,
+    settled,
+    should,
+    troubled_elsewhere,
+    upset,
+)
 from lkjip_xl.checking.roots.graph import Graph
-from lkjip_xl.checking.roots.supposed import contradicts, holds, supposed
-from lkjip_xl.expr import Gap
-from lkjip_xl.numbers import Number
+from lkjip_xl.checking.roots.slips import find_slips
+from lkjip_xl.checking.roots.supposed import contradicts, holds
 
 # Beyond these sizes the search is left out: every contradiction is then told at its own cell.
 _MOST_CONTRADICTIONS = 400
 _MOST_CANDIDATES = 120
 _OUTWEIGHS = 4  # contradictions settled for each new one
 _MOST_TOGETHER = 20
-_SHIFT = 3  # what follows a cell one to one moves as far; a count of rows, which may move by 1, does not
-
-
-class Suspect(NamedTuple):
-    """A cell that explains contradictions, the value that would settle them, and the judgements settled."""
-
-    at: Address
-    value: Fraction
-    settles: tuple[Judgement, ...]
-    alone: bool = True  # False where one of the cells that it rests on may be meant as well
-    formula: bool = False  # whether its formula provably reads other cells than it should
-    upsets: tuple[Judgement, ...] = ()  # typed figures that agree with it as it stands, judged with the other value
-    waits: tuple[Judgement, ...] = ()  # what must hold once the other roots found with this one have their values
 
 
 def find_suspects(ledger: Ledger, judged: Iterable[Judgement], unexplained: Iterable[Judgement]) -> list[Suspect]:
@@ -53,7 +49,7 @@ def find_suspects(ledger: Ledger, judged: Iterable[Judgement], unexplained: Iter
 
     `unexplained` are the judgements that no other kind of root explains.
     """
-    wrong = [j for j in unexplained if contradicts(j) and _should(j) is not None and _numeric(ledger, j)]
+    wrong = [j for j in unexplained if contradicts(j) and should(j) is not None and numeric(ledger, j)]
     if not 2 <= len(wrong) <= _MOST_CONTRADICTIONS:
         return []
     graph = Graph(ledger, list(judged))
@@ -61,6 +57,9 @@ def find_suspects(ledger: Ledger, judged: Iterable[Judgement], unexplained: Iter
     found = list(_misread(graph, wrong))
     explained = {id(j) for s in found for j in s.settles}
     wrong = [j for j in wrong if id(j) not in explained]
+    for slip in list(find_slips(graph, wrong)):
+        found.append(slip)
+        wrong = _without(wrong, slip)
     while len(wrong) >= 2 and len(found) < 20:
         best = _best(graph, wrong)
         if best is None:
@@ -85,22 +84,12 @@ def _together(graph: Graph, wrong: list[Judgement]) -> list[Suspect]:
         found.append(best)
         left = _without(left, best)
     while found:
-        other = _all_right(graph, found)
+        other = all_right(graph, {s.at: s.value for s in found})
         bad = [s for s in found if not all(holds(other, j) for j in s.waits)]
         if not bad:
             return _shared_out(found, wrong)
         found.remove(bad[-1])  # the one that explains least
     return []
-
-
-def _all_right(graph: Graph, found: list[Suspect]) -> Ledger:
-    """The ledger of the submission with all suspects right, and the formulas that read them calculated anew."""
-    ledger, numbers = graph.ledger, dict[Address, Number]()
-    for s in found:
-        before = ledger.number(s.at)
-        numbers[s.at] = Number(s.value, step_of(s.value, before.step), unit=before.unit, raw=before.raw)
-        numbers |= Anew(graph, s.at).numbers(s.value, numbers)
-    return supposed(ledger, numbers)
 
 
 def _shared_out(found: list[Suspect], wrong: list[Judgement]) -> list[Suspect]:
@@ -113,17 +102,6 @@ def _shared_out(found: list[Suspect], wrong: list[Judgement]) -> list[Suspect]:
     return result
 
 
-def _should(j: Judgement) -> Fraction | None:
-    """What should stand there; a dash counts as 0, as in `_amount`. None where it is no number."""
-    if j.exact is Gap.NIL:
-        return Fraction(0)
-    return j.exact if isinstance(j.exact, Fraction) else None
-
-
-def _numeric(ledger: Ledger, j: Judgement) -> bool:
-    return j.claim.part in ("value", "same", "group") and ledger.stated(j.claim).value is not None
-
-
 def _misread(graph: Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
     """The derived cells whose formula provably reads other cells than it should, each with what follows from it:
     they come before any search, which would doubt the cells that they should read."""
@@ -134,7 +112,7 @@ def _misread(graph: Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
     for j in sorted(faulty, key=lambda j: (len(graph.below(j)), j.claim.at)):  # what others rest on first
         if id(j) in told:
             continue
-        at, value, anew = j.claim.at, _should(j), Anew(graph, j.claim.at)
+        at, value, anew = j.claim.at, should(j), Anew(graph, j.claim.at)
         assert value is not None
         other = with_number(ledger, at, value, anew.numbers(value))
         ids = {id(k) for k in wrong} - told
@@ -209,32 +187,32 @@ def _try(graph: Graph, at: Address, wrong: list[Judgement], *, together: bool) -
     touched = anew.touched
     open_ids = {id(j) for j in wrong}
     to_settle = [j for j in touched if id(j) in open_ids]
-    if len(to_settle) < 2 or _amount(ledger, at) is None or any(_reads_blank(graph, j) for j in to_settle):
+    if len(to_settle) < 2 or amount(ledger, at) is None or any(reads_blank(graph, j) for j in to_settle):
         return None
     evidence = [j for j in to_settle if not anew.silent(j)]
     own = [j for j in evidence if j.claim.at == at]
     if (len(evidence) < 2 and not own) or not any(j.verdict.wrong for j in evidence):
         return None
-    asked = _asked(graph, anew, evidence, touched if together else None)
-    if len(set(asked.values())) != 1:
+    wanted = asked(graph, anew, evidence, touched if together else None)
+    if len(set(wanted.values())) != 1:
         return None
-    value = next(iter(asked.values()))
+    value = next(iter(wanted.values()))
     other = with_number(ledger, at, value, anew.numbers(value))
-    upsets = [j for j in touched if id(j) not in open_ids and not anew.silent(j) and _upset(other, j, at)]
-    unsettled = [j for j in evidence if not _settled(other, j, at)]
-    if any(id(j) in asked or not _troubled_elsewhere(graph, j, touched) for j in unsettled):
+    upsets = [j for j in touched if id(j) not in open_ids and not anew.silent(j) and upset(other, j, at)]
+    unsettled = [j for j in evidence if not settled(other, j, at)]
+    if any(id(j) in wanted or not troubled_elsewhere(graph, j, touched) for j in unsettled):
         return None
     if len(evidence) - len(unsettled) < 2 and not own:
         return None
     waits: list[Judgement] = []
     if together:
-        waits = unsettled + [j for j in upsets if _troubled_elsewhere(graph, j, touched)]
+        waits = unsettled + [j for j in upsets if troubled_elsewhere(graph, j, touched)]
         upsets = [j for j in upsets if j not in waits]
     if upsets and not _outweighed(graph, upsets, len(evidence) - len(unsettled)):
         return None
-    rest = [j for j in touched if j.verdict.wrong and _should(j) is None and _settled(other, j, at)]
+    rest = [j for j in touched if j.verdict.wrong and should(j) is None and settled(other, j, at)]
     # what formulas alone make follow from it is no evidence, but follows where it would be right
-    besides = [j for j in anew.besides if id(j) in open_ids and (anew.silent(j) or _settled(other, j, at))]
+    besides = [j for j in anew.besides if id(j) in open_ids and (anew.silent(j) or settled(other, j, at))]
     settles = tuple(j for j in (*to_settle, *rest, *besides) if j not in unsettled)
     return Suspect(at, value, settles, upsets=tuple(other.judge_claim(j.claim) for j in upsets), waits=tuple(waits))
 
@@ -244,70 +222,3 @@ def _outweighed(graph: Graph, upsets: list[Judgement], settled: int) -> bool:
     have been worked out from the wrong figure."""
     typed = all(j.claim.part == "value" and graph.ledger.book.cell(j.claim.at).formula is None for j in upsets)
     return typed and settled >= _OUTWEIGHS * len(upsets)
-
-
-def _troubled_elsewhere(graph: Graph, j: Judgement, touched: list[Judgement]) -> bool:
-    """Whether a contradiction rests on cells of another one that the suspect has no part in: a percentage whose
-    numerator and denominator are both wrong."""
-    ids = {id(t) for t in touched}
-    return any(id(k) not in ids and graph.below(j) & graph.below(k) for k in graph.contradictions)
-
-
-def _amount(ledger: Ledger, at: Address) -> Fraction | None:
-    """The number in a cell; a dash or a word for nothing counts as 0, a blank cell has none."""
-    number = ledger.number(at)
-    if number.nil and not ledger.book.cell(at).blank and not isinstance(ledger.book.cell(at).value, ExcelError):
-        return Fraction(0)
-    return number.value
-
-
-def _reads_blank(graph: Graph, j: Judgement) -> bool:
-    """Whether a judgement reads a blank cell, or rests on an input that was left blank."""
-    if any(graph.ledger.book.cell(at).blank for at in graph.reads(j)):
-        return True
-    return bool(graph.below(j) & graph.ledger.blanks)
-
-
-def _asked(graph: Graph, anew: Anew, evidence: list[Judgement], touched: list[Judgement] | None) -> dict[int, Fraction]:
-    """The value of a cell that each contradiction asks for, where it is a sum or a repetition, exact without
-    rounding; by the judgement's id. Empty where two ask for different values, or one for what stands there; with
-    `touched` those that another contradiction troubles do not count then."""
-    ledger, at = graph.ledger, anew.at
-    now = _amount(ledger, at)
-    assert now is not None
-    asked: dict[int, Fraction] = {}
-    shifted = with_number(ledger, at, now + _SHIFT, anew.numbers(now + _SHIFT))
-    for j in evidence:
-        stated, should = ledger.stated(j.claim).value, _should(j)
-        assert should is not None
-        if j.claim.at == at and j.claim.stated is None:
-            asked[id(j)] = should
-        elif stated is not None:
-            before, after = stated - should, _difference(shifted, j)
-            if after is not None and abs(after - before) == _SHIFT:
-                asked[id(j)] = now - before * _SHIFT / (after - before)
-
-    def disagree() -> bool:
-        return now in asked.values() or len(set(asked.values())) > 1
-
-    if disagree() and touched is not None:
-        asked = {id(j): asked[id(j)] for j in evidence if id(j) in asked and not _troubled_elsewhere(graph, j, touched)}
-    return {} if disagree() else asked
-
-
-def _difference(ledger: Ledger, j: Judgement) -> Fraction | None:
-    """What stands there less what should, exactly; None where one of them is no number."""
-    stated = ledger.stated(j.claim).value
-    should = ledger.binder.value(j.claim.expr, j.claim.place, ledger.exact)
-    return stated - should if stated is not None and isinstance(should, Fraction) else None
-
-
-def _settled(other: Ledger, j: Judgement, at: Address) -> bool:
-    return (j.claim.part != "same" and j.claim.at == at) or holds(other, j)
-
-
-def _upset(other: Ledger, j: Judgement, at: Address) -> bool:
-    """Whether a judgement that was fine no longer is."""
-    if not j.verdict.right or (j.claim.at == at and j.claim.part == "value"):
-        return False
-    return not _settled(other, j, Address("", 0, 0))

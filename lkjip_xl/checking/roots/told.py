@@ -14,8 +14,9 @@ from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.hints import Clues, hint
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.checking.roots.evidence import Suspect
 from lkjip_xl.checking.roots.misplaced import Misplaced, find_misplaced, misplaced_finding
-from lkjip_xl.checking.roots.search import Suspect, find_suspects
+from lkjip_xl.checking.roots.search import find_suspects
 from lkjip_xl.checking.roots.texts import TextRead, find_doubled_percents, find_doubtful_texts, find_texts_read
 from lkjip_xl.checking.show import decimals_for, decimals_of, show_number
 from lkjip_xl.expr import Const, Ref
@@ -114,10 +115,11 @@ def _suspected(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Fi
     own = next((f for f in explained if f.at == at), None)
     others = list(dict.fromkeys(j.claim.at for j in suspect.settles if j.claim.at != at))
     if own is not None and not others:
-        return own
+        return _of_slip(suspect, own)
     codes = [f.code for f in explained]
     shared = [m.shared.code for _, m in ledger.shared.get(at, ()) if m.shared.code in codes]
-    codes = [own.code] if own is not None else shared or codes
+    beside = [f.code for f in explained if f.at.sheet == at.sheet]
+    codes = [own.code] if own is not None else shared or beside or codes
     code = min(codes, key=lambda c: ("JSHPK".find(c[0]), c))
     number, kind = ledger.number(at), ledger.kinds.get(at, Kind.INDEX)
     least = number.decimals if number.value is not None else decimals_of(suspect.value)
@@ -127,7 +129,7 @@ def _suspected(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Fi
     which = "angka ini" if suspect.alone else "angka ini atau salah satu rinciannya"
     which = "rumusnya keliru" if suspect.formula else f"{which} yang paling mungkin keliru"
     places = ", ".join(reference_text(other, at.sheet) for other in others)
-    return Finding(
+    finding = Finding(
         code,
         Level.SALAH,
         at,
@@ -140,6 +142,14 @@ def _suspected(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Fi
         (own.hint if own is not None else "") or hint(Clues(shown, suspect.value, number.step, Ref(at))),
         live=Live(Ref(at), Const(half_up(suspect.value, step)), decimals, half_up(suspect.value, step), kind),
     )
+    return _of_slip(suspect, finding)
+
+
+def _of_slip(suspect: Suspect, f: Finding) -> Finding:
+    """The finding of a suspect with the slip that it is part of, told under the first cell of that."""
+    if not suspect.hint:
+        return f
+    return replace(f, hint=suspect.hint, root=suspect.led is None, root_at=suspect.led)
 
 
 def cell_label(ledger: Ledger, at: Address) -> str:

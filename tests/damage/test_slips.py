@@ -1,0 +1,122 @@
+"""Slips that make several cells of one row wrong at once: figures exchanged, a row pasted over another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkjip_xl.address import Address
+from lkjip_xl.book import Cell
+from lkjip_xl.findings import Finding, Level
+
+from .judge import run, spoil
+from .kinds import damages
+from .one import Damage
+from .picture import FORMULA, TYPED
+from .runner import picture
+
+
+def _cell(text: str) -> Address:
+    sheet, a1 = text.split("!")
+    return Address(sheet, int(a1[1:]), ord(a1[0]) - 64)
+
+
+def salah(version: str, cells: dict[str, str | Cell]) -> list[Finding]:
+    """What is SALAH once cells hold other contents; a text names the cell that is copied there, as its value."""
+    p = picture(version)
+    new = {
+        _cell(at): p.cell(_cell(there))._replace(formula=None) if isinstance(there, str) else there
+        for at, there in cells.items()
+    }
+    damage = Damage("one", version, next(iter(new)), "", "", new)
+    result = run(p, spoil(p, damage))
+    assert not result.crashed
+    return [f for f in result.findings if f.level is Level.SALAH]
+
+
+def by_roots(found: list[Finding]) -> dict[str, list[str]]:
+    """The roots, each with the cells that directly follow from it."""
+    return {str(f.at): [str(g.at) for g in found if g.root_at == f.at] for f in found if f.root}
+
+
+def at(found: list[Finding], cell: str) -> Finding:
+    (one,) = [f for f in found if str(f.at) == cell]
+    return one
+
+
+@pytest.mark.parametrize("version", [TYPED, FORMULA])
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        ("LRA!C7", "LRA!D7", "Anggaran dan Realisasi"),
+        ("LRA!C18", "LRA!D18", "Anggaran dan Realisasi"),
+        ("LRA!C6", "LRA!D6", "Anggaran dan Realisasi"),  # a kegiatan, and the sums typed over its formulas
+        ("LRA!C37", "LRA!D37", "Anggaran dan Realisasi"),  # the total
+        ("LRA!B41", "LRA!C41", "Anggaran dan Realisasi"),  # a jenis belanja
+        ("PK!C16", "PK!D16", "Anggaran Murni dan Anggaran Perubahan"),
+        ("Penduduk!C6", "Penduduk!D6", "Laki-Laki dan Perempuan"),
+    ],
+)
+def test_two_figures_of_a_row_exchanged_are_one_root(version: str, one: str, other: str, names: str) -> None:
+    p = picture(version)
+    found = salah(version, {one: other, other: one})
+    assert list(by_roots(found)) == [one]
+    assert at(found, one).hint == f"{names} tertukar: tukarkan isi {one.split('!')[1]} dan {other.split('!')[1]}."
+    assert at(found, other).root_at == _cell(one)
+    for here, there in ((one, other), (other, one)):
+        assert at(found, here).stated == at(found, there).expected
+        assert int(at(found, here).expected.replace(".", "")) == p.cell(_cell(here)).value
+
+
+def test_a_percentage_alone_does_not_tell_that_two_figures_were_exchanged() -> None:
+    """An office that adds nothing up: the percentage may be upside down as well."""
+    found = salah(TYPED, {"LRA!E18": Cell(103.09, None, "0.00")})
+    assert [(str(f.at), f.hint) for f in found] == [("LRA!E18", "Apakah pembilang dan penyebutnya terbalik?")]
+
+
+@pytest.mark.parametrize(
+    ("version", "source", "row", "columns"),
+    [
+        (TYPED, 12, 20, "CDE"),  # names kept
+        (TYPED, 12, 20, "ABCDE"),
+        (TYPED, 12, 14, "CD"),  # its percentage tells it from the other row of the same kegiatan
+        (TYPED, 7, 8, "BCDE"),  # the same name twice: the second is the copy
+        (FORMULA, 18, 34, "CD"),
+        (FORMULA, 7, 8, "BCD"),
+    ],
+)
+def test_a_row_pasted_over_another_is_the_root(version: str, source: int, row: int, columns: str) -> None:
+    p = picture(version)
+    found = salah(version, {f"LRA!{c}{row}": f"LRA!{c}{source}" for c in columns})
+    assert list(by_roots(found)) == [f"LRA!C{row}"]
+    first, second = at(found, f"LRA!C{row}"), at(found, f"LRA!D{row}")
+    assert first.hint == f"Semua angka baris ini sama dengan baris {source}: apakah baris itu tersalin ke sini?"
+    assert second.root_at == first.at
+    for f in (first, second):
+        assert int(f.expected.replace(".", "")) == p.cell(f.at).value
+
+
+@pytest.mark.parametrize("version", [TYPED, FORMULA])
+@pytest.mark.parametrize(
+    ("sheet", "source", "row", "columns"), [("LRA", 41, 42, "BC"), ("PK", 16, 17, "CD")], ids=["jenis", "pk"]
+)
+def test_a_row_of_another_table_pasted_over_is_the_root(
+    version: str, sheet: str, source: int, row: int, columns: str
+) -> None:
+    found = salah(version, {f"{sheet}!{c}{row}": f"{sheet}!{c}{source}" for c in columns})
+    assert list(by_roots(found)) == [f"{sheet}!{columns[0]}{row}"]
+
+
+def test_of_two_rows_alike_in_one_kegiatan_neither_is_accused_but_both_are_asked_about() -> None:
+    found = salah(TYPED, {f"LRA!{c}8": f"LRA!{c}7" for c in "CDE"})
+    assert list(by_roots(found)) == ["LRA!C6", "LRA!D6"]
+    asked = "Semua angka baris 7 dan 8 sama: apakah salah satunya tersalin dari yang lain?"
+    assert [f.hint for f in found if f.root] == [asked, asked]
+
+
+@pytest.mark.parametrize("row", [33, 34])
+def test_a_row_moved_under_another_program_is_the_root_and_the_pk_is_not(row: int) -> None:
+    p = picture(FORMULA)
+    (damage,) = [d for d in damages(p, "row-moved", 1) if d.at.row == row]
+    found = [f for f in run(p, spoil(p, damage)).findings if f.level is Level.SALAH]
+    assert "L-16" in [f.code for f in found if str(f.at) == "LRA!A9" and f.root]
+    assert not [str(f.at) for f in found if f.root and f.at.sheet == "PK"]
