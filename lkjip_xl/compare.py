@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from lkjip_xl.address import Address
 from lkjip_xl.book import Book, Found, Row
 from lkjip_xl.catalog.pengaturan import PENGATURAN, SKALA, TABEL_LAPORAN
-from lkjip_xl.checking.facts import label_of
+from lkjip_xl.checking.facts import cell_label, label_of
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.checking.roots.told import cell_label
 from lkjip_xl.checking.run import check_in, open_ledger
 from lkjip_xl.checking.show import show_cell
 from lkjip_xl.checking.verdict import agrees
@@ -227,7 +226,7 @@ def _changes(
         new = now.get(meaning)
         if new is None or _equal(before, old, after, new):
             continue
-        yield Change(old, new, cell_label(after, new), _said(before, old), _said(after, new), old in told)
+        yield Change(old, new, cell_label(after.book, new), _said(before, old), _said(after, new), old in told)
 
 
 def _equal(before: Ledger, old: Address, after: Ledger, new: Address) -> bool:

@@ -222,10 +222,10 @@ def test_two_wrong_rows_that_cancel_out_are_both_roots_and_the_total_is_not() ->
 def test_rows_that_are_rightly_alike_explain_nothing() -> None:
     """Two sub kegiatan with the same figures are no copy of each other, whatever is wrong beside them."""
     figures = {
-        **dict.fromkeys((2, 3), [3000, 2800, Shown(93.33, "0.00"), 200]),
-        **dict.fromkeys((5, 9), [1000, 900, Shown(90, "0.00"), 100]),
-        **dict.fromkeys((6, 7), [3500, 2900, Shown(82.86, "0.00"), 600]),
-        10: [6500, 5700, Shown(87.69, "0.00"), 800],
+        **dict.fromkeys((2, 3), (3000, 2800, Shown(93.33, "0.00"), 200)),
+        **dict.fromkeys((5, 9), (1000, 900, Shown(90, "0.00"), 100)),
+        **dict.fromkeys((6, 7), (3500, 2900, Shown(82.86, "0.00"), 600)),
+        10: (6500, 5700, Shown(87.69, "0.00"), 800),
     }
     cells = {f"LRA!{c}{r}": x for r, row in figures.items() for c, x in zip("CDEF", row, strict=True)}
 
@@ -304,3 +304,28 @@ def test_a_total_that_is_copied_from_elsewhere_is_not_blamed_for_a_wrong_row() -
     left = {"LRA!I4": Formula("C4-H4", 11), "LRA!I3": Formula("C3-H3", 15), "LRA!I2": Formula("C2-H2", 15)}
     wrong = {"LRA!C4": 110, **sums, **left}
     assert "LRA!C11" not in roots(changed(copied, wrong))
+
+
+# --- a comma that was lost -----------------------------------------------------------------------
+
+
+def test_a_realisasi_without_its_comma_is_the_root_where_the_target_stands_in_two_tables() -> None:
+    lost = changed(KINERJA, {"Realisasi!G2": 8400})
+    assert roots(lost) == {"Realisasi!G2": "84"}
+    assert at(lost, "Realisasi!G2").hint == "Apakah koma desimalnya hilang?"
+    assert followers(lost) == {"H2": "G2", "H4": "H2"}
+
+
+def test_where_the_target_may_be_the_wrong_one_the_comma_is_asked_about() -> None:
+    """A target of 80 that should be 8,000 would give the same capaian."""
+    alone = {"Realisasi": KINERJA["Realisasi"]}
+    assert roots(alone) == {}
+    lost = changed(alone, {"Realisasi!G2": 8400})
+    assert roots(lost) == {"Realisasi!H2": "10.500,00"}
+    assert at(lost, "Realisasi!H2").hint == "Apakah koma desimal pada G2 hilang? Dengan 84 angka ini cocok."
+
+
+def test_a_realisasi_that_is_absurd_in_another_way_is_no_lost_comma() -> None:
+    other = changed(KINERJA, {"Realisasi!G2": 8500})
+    assert roots(other) == {"Realisasi!H2": "10.625,00"}
+    assert "koma" not in at(other, "Realisasi!H2").hint

@@ -8,6 +8,7 @@ from fractions import Fraction
 from lkjip_xl.address import Address
 from lkjip_xl.book import Found, Row
 from lkjip_xl.checking.binder import reference_text
+from lkjip_xl.checking.commas import asked_about
 from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.formulas import cause_of, misread_by
 from lkjip_xl.checking.formulatext import reads_below
@@ -17,6 +18,7 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_number
 from lkjip_xl.expr import refs
 
+_TELLING = 100
 _MOST_SUMS = 500  # of a table, that a wrong figure is compared with
 
 
@@ -27,7 +29,7 @@ def hint_for(ledger: Ledger, j: Judgement) -> str:
         return ""
     if misread := misread_by(ledger, j):
         return misread.text(j.claim.at)
-    guesses = (_missing_rows, _blank_rows, _agrees_elsewhere, _question, _rows_alike)
+    guesses = (asked_about, _missing_rows, _blank_rows, _agrees_elsewhere, _question, _rows_alike)
     return next((said for guess in guesses if (said := guess(ledger, j))), "")
 
 
@@ -110,7 +112,7 @@ def _agrees_elsewhere(ledger: Ledger, j: Judgement) -> str:
 def _rows_alike(ledger: Ledger, j: Judgement) -> str:
     """A question about the only two rows below a wrong sum whose entered figures are all the same."""
     found, row = j.claim.place.found, j.claim.place.row
-    if j.claim.code[0] not in "JS" or (row.kind == "data" and not found.children(row)):
+    if j.claim.part == "group" or j.claim.code[0] not in "JS" or (row.kind == "data" and not found.children(row)):
         return ""
     below = list(found.under(row)) if row.kind == "data" else found.data
     twins = [rows for rows in rows_by_figures(ledger, found, below).values() if len(rows) > 1]
@@ -123,11 +125,12 @@ def _rows_alike(ledger: Ledger, j: Judgement) -> str:
 def rows_by_figures(
     ledger: Ledger, found: Found, rows: Sequence[Row], most: int = 3000
 ) -> dict[tuple[Fraction | None, ...], list[Row]]:
-    """The rows of a table by their entered figures; rows with less than two of them, zeros not counted, left out."""
+    """The rows of a table by their entered figures, but for rows with less than two figures that tell anything: small
+    ones are often the same by chance."""
     alike: dict[tuple[Fraction | None, ...], list[Row]] = {}
     for row in rows[:most]:
         figures = figures_of(ledger, found, row)
-        if sum(bool(x) for x in figures) >= 2:
+        if sum(x is not None and abs(x) >= _TELLING for x in figures) >= 2:
             alike.setdefault(figures, []).append(row)
     return alike
 

@@ -36,6 +36,11 @@ class Facts:
         """All facts that one cell states, repeated elsewhere or not; for a question about few cells."""
         return [(key, m) for key, members in self.members.items() for m in members if m.at == at]
 
+    @cached_property
+    def stood_in(self) -> dict[Address, Address]:
+        """The blank cells that another column stands in for, each with the cell that does."""
+        return {m.blank: m.at for members in self.by_cell.values() for _, m in members if m.blank is not None}
+
     def told_at(self, at: Address, code: str) -> Address:
         """Where a contradiction of a cell is told: at the blank cell that it stands in for, else at itself."""
         return next((m.blank for _, m in self.by_cell.get(at, ()) if m.blank and m.shared.code == code), at)
@@ -190,3 +195,15 @@ def label_of(found: Found, row: Row, key: str, year: int = 0) -> str:
     text = f"{heading} {year}" if year else heading
     name = (row.name if len(row.name) <= 60 else row.name[:57].rstrip() + "...").rstrip(".") or row.name
     return f"{text} ({name})" if name else text
+
+
+def cell_label(book: Book, at: Address) -> str:
+    """What a cell of a table is called."""
+    for found in book.tables:
+        if found.sheet.name == at.sheet:
+            for row in found.rows:
+                if row.index == at.row:
+                    for key, year in found.columns:
+                        if found.at(row, key, year) == at:
+                            return label_of(found, row, key, year)
+    return at.a1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lkjip_xl.address import Address
 from lkjip_xl.book import ExcelError
@@ -53,6 +53,33 @@ def texts_read(ledger: Ledger, at: Address) -> list[Address]:
     return list(dict.fromkeys(typed_at(ledger, c) for c in sorted(reading.calculated) if _is_text(ledger, c, failed)))
 
 
+def blank_readers(ledger: Ledger) -> dict[Address, Address]:
+    """The blank cells that another column stands in for, each with a formula that reads it, itself or through cells
+    that copy it, and whose result is wrong or an error: a formula reads 0 there."""
+    blanks, readers = ledger.facts.stood_in, dict[Address, Address]()
+    for at in ledger.formulas if blanks else ():
+        blank = blank_read(ledger, at, blanks)
+        failed = blank is not None and isinstance(ledger.book.cell(at).value, ExcelError)
+        if blank is not None and (failed or any(j.verdict.wrong for j in ledger.judge_shared(at))):
+            readers.setdefault(blank, at)
+    return readers
+
+
+def blank_read(ledger: Ledger, at: Address, blanks: Container[Address]) -> Address | None:
+    """The one of some blank cells that the formula of a cell reads, itself or through cells that copy it."""
+    reading = read_formula(spelled_out(ledger.book, at) or "", at.sheet)
+    for cell in sorted(reading.cells) if reading is not None else ():
+        seen = {at}
+        while cell not in seen and cell not in blanks:
+            seen.add(cell)
+            copied = read_formula(spelled_out(ledger.book, cell) or "", cell.sheet)
+            if copied is not None and len(copied.cells) == 1:
+                (cell,) = copied.cells
+        if cell in blanks:
+            return cell
+    return None
+
+
 def typed_at(ledger: Ledger, at: Address) -> Address:
     """Where a text was typed that a cell shows: formulas that only copy it are gone through, but for one that copies
     another cell than it should."""
@@ -71,9 +98,9 @@ def typed_at(ledger: Ledger, at: Address) -> Address:
 
 
 def _is_text(ledger: Ledger, at: Address, failed: bool) -> bool:
-    """Whether a cell holds a figure as text; a dash counts where a formula failed."""
+    """Whether a cell holds a text where a figure belongs; a dash counts where a formula failed."""
     value, kind = ledger.book.cell(at).value, ledger.kinds.get(at)
     if not isinstance(value, str) or isinstance(value, ExcelError) or not value.strip():
         return False
     number = ledger.number(at)
-    return kind is not None and kind.numeric and (number.value is not None or (number.nil and failed))
+    return kind is not None and kind.numeric and (failed or not number.nil)

@@ -120,3 +120,78 @@ def test_a_row_moved_under_another_program_is_the_root_and_the_pk_is_not(row: in
     found = [f for f in run(p, spoil(p, damage)).findings if f.level is Level.SALAH]
     assert "L-16" in [f.code for f in found if str(f.at) == "LRA!A9" and f.root]
     assert not [str(f.at) for f in found if f.root and f.at.sheet == "PK"]
+
+
+# --- texts, blanks and words that formulas and counts read ----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "followers"),
+    [
+        ("LRA!C8", "3 120 000", ["LRA!E8", "PK!D16"]),
+        ("LRA!D20", "47 315 862", ["LRA!E20", "LRA!D37", "LRA!E37"]),
+        ("Realisasi!G7", "2 8", ["Realisasi!H7", "Renstra!G7"]),
+        ("Penduduk!C6", "1 873", ["Penduduk!E6", "Pernyataan!E15"]),
+    ],
+)
+def test_what_formulas_make_of_a_number_with_spaces_follows_from_it(cell: str, text: str, followers: list[str]) -> None:
+    found = salah(FORMULA, {cell: Cell(text)})
+    assert list(by_roots(found)) == [cell]
+    assert set(followers) <= {str(f.at) for f in found if not f.root}
+
+
+def test_a_number_with_spaces_among_typed_figures_is_told_once() -> None:
+    p, text = picture(TYPED), _cell("LRA!C8")
+    result = run(p, spoil(p, Damage("one", TYPED, text, "", "", {text: Cell("3 120 000")})))
+    assert [(f.code, f.at) for f in result.findings if f.level is not Level.CATATAN] == [("F-05", text)]
+
+
+@pytest.mark.parametrize("row", [5, 6, 8, 12])
+def test_a_blank_target_that_formulas_read_is_told_at_the_blank_cell(row: int) -> None:
+    found = salah(FORMULA, {f"PK!H{row}": Cell(None)})
+    assert [(str(f.at), f.code, f.stated) for f in found if f.root] == [(f"PK!H{row}", "L-06", "kosong")]
+    assert f"Realisasi!H{row}" in [str(f.at) for f in found if f.code == "R-01"]
+
+
+def test_a_blank_target_that_no_formula_reads_is_as_before() -> None:
+    """The other target stands in for it, as in an office without an amended PK."""
+    assert salah(TYPED, {"PK!H8": Cell(None)}) == []
+
+
+@pytest.mark.parametrize("version", [TYPED, FORMULA])
+@pytest.mark.parametrize(("cell", "word"), [("Realisasi!B6", "Lainnya"), ("Realisasi!B9", "Utama")])
+def test_a_kelompok_that_makes_two_means_wrong_is_their_root(version: str, cell: str, word: str) -> None:
+    found = salah(version, {cell: Cell(word)})
+    assert [(str(f.at), f.code) for f in found if f.root] == [(cell, "S-10")]
+    assert {"Realisasi!H13", "Realisasi!H14", "Pernyataan!E28"} <= set(by_roots(found)[cell])
+
+
+def test_a_kelompok_that_makes_no_figure_wrong_stays_a_question() -> None:
+    assert salah(TYPED, {"PK!B6": Cell("Lainnya")}) == []
+
+
+# --- commas that were lost ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "right", "capaian"),
+    [
+        ("Riwayat!G6", 8512, "85,12", "Riwayat!H6"),
+        ("Riwayat!M10", 8022, "80,22", "Riwayat!N10"),
+        ("Riwayat!G6", 851.2, "85,12", "Riwayat!H6"),
+        ("Riwayat!F6", 8400, "84", "Riwayat!H6"),
+        ("Riwayat!G8", 480, "48", "Riwayat!H8"),  # a smaller figure is better
+    ],
+)
+def test_a_figure_without_its_comma_is_the_root_and_the_capaian_is_not(
+    cell: str, value: float, right: str, capaian: str
+) -> None:
+    found = salah(TYPED, {cell: Cell(value, None, "General")})
+    assert by_roots(found) == {cell: [capaian]}
+    assert at(found, cell).expected == right
+    assert at(found, cell).hint == "Apakah koma desimalnya hilang?"
+
+
+def test_a_capaian_that_is_typed_wrong_is_told_at_itself() -> None:
+    found = salah(TYPED, {"Riwayat!H6": Cell(10133, None, "0.00")})
+    assert list(by_roots(found)) == ["Riwayat!H6"]

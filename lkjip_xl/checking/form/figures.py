@@ -11,7 +11,7 @@ from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.formulatext import first_error
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_cell, show_number
-from lkjip_xl.checking.textfigures import NEVER_CALCULATED, texts_read
+from lkjip_xl.checking.textfigures import NEVER_CALCULATED, blank_read, texts_read, typed_at
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Flag, Number, is_ordinary
@@ -52,6 +52,7 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
         label = label_of(found, row, key, year)
         origin = first_error(ledger.book, at)
         origin = next(iter(texts_read(ledger, origin or at)), origin)
+        origin = blank_read(ledger, origin or at, ledger.facts.stood_in) or origin
         yield Finding(
             "R-01",
             Level.SALAH,
@@ -78,7 +79,7 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
     label = label_of(found, row, key, year)
     if number.value is None and not number.nil and Flag.MALFORMED not in number.flags:
         if not _label_cell(found, row, key):
-            yield _told("F-05", Level.PERINGATAN, at, label, cell.text, "angka")
+            yield _as_typed(ledger, _told("F-05", Level.PERINGATAN, at, label, cell.text, "angka"))
         return
     for flag, code, level in _FLAGS:
         unit = number.unit or _declared_unit(ledger, found, row)
@@ -89,9 +90,17 @@ def _cell(ledger: Ledger, found: Found, row: Row, key: str, year: int, at: Addre
         if flag in number.flags:
             expected = show_number(number.value, number.decimals, kind) if number.value is not None else "angka"
             told = _told(code, level, at, label, show_cell(cell, number, kind), expected)
-            yield _once_percent(ledger, told, number, kind) if flag is Flag.PERCENT else told
+            if flag is Flag.PERCENT:
+                told = _once_percent(ledger, told, number, kind)
+            yield _as_typed(ledger, told) if flag is Flag.MALFORMED else told
             return
     yield from _unit(ledger, found, row, key, at, label, number)
+
+
+def _as_typed(ledger: Ledger, told: Finding) -> Finding:
+    """What cannot be read, told where it was typed; a formula that copies it follows from there."""
+    typed = typed_at(ledger, told.at)
+    return told if typed == told.at else replace(told, root=False, root_at=typed)
 
 
 def _once_percent(ledger: Ledger, told: Finding, number: Number, kind: Kind) -> Finding:

@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Found, Row
+from lkjip_xl.book import ExcelError, Found, Row
 from lkjip_xl.catalog.common import TURUN, direction
 from lkjip_xl.catalog.pernyataan import BY_NAME
+from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.claims import Place
-from lkjip_xl.checking.facts import blank_inputs, label_of
+from lkjip_xl.checking.facts import blank_inputs, cell_label, label_of
 from lkjip_xl.checking.form.rosters import MOST_COMPARED, absent_findings, length_findings, outvoted_findings, tell
 from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.checking.textfigures import blank_readers
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import name_key, plain, suggestion
 from lkjip_xl.table import Group
@@ -122,6 +124,10 @@ def _blank_inputs(ledger: Ledger) -> Iterator[Finding]:
         cell, label = ledger.book.cell(at), label_of(found, row, key, year)
         if not (cell.formula is not None and cell.value is None):
             yield tell("L-06", Level.PERINGATAN, at, label, "kosong", "angka; 0 bila nol, - bila tidak ada")
+    for at, reader in blank_readers(ledger).items():
+        level = Level.SALAH if isinstance(ledger.book.cell(reader).value, ExcelError) else Level.PERINGATAN
+        how = f"dibaca oleh rumus di {reference_text(reader, at.sheet)}"
+        yield tell("L-06", level, at, cell_label(ledger.book, at), "kosong", "angka; 0 bila nol, - bila tidak ada", how)
 
 
 def _empty_groups(ledger: Ledger, found: Found) -> Iterator[Finding]:

@@ -35,14 +35,14 @@ def find_misplaced(
     judged: Sequence[Judgement], book: Book, judge: Callable[[Book], list[Judgement]]
 ) -> list[Misplaced]:
     """The rows of trees that stand below the wrong row; `judge` gives all judgements of another book."""
-    wrong = {_mark(j): j for j in judged if j.verdict.wrong}
+    wrong = {mark(j): j for j in judged if j.verdict.wrong}
     if len(wrong) < 2:
         return []
     found: list[Misplaced] = []
     tries = ((table, row, home) for table in book.tables if table.table.tree for row, home in _strangers(table))
     for table, row, home in list(tries)[:_MOST_TRIED]:
         moved = _below(table, row, home)
-        after = {_mark(j) for j in judge(_with(book, table, moved)) if j.verdict.wrong}
+        after = {mark(j) for j in judge(_with(book, table, moved)) if j.verdict.wrong}
         settled = tuple(j for mark, j in wrong.items() if mark not in after)
         if len(settled) >= 2 and after <= wrong.keys():
             at = table.at(row, table.numbering)
@@ -84,7 +84,8 @@ def _called(m: Misplaced, row: Row) -> str:
     return f"{number} {row.name} ({at.a1 if at is not None else row.index})".strip()
 
 
-def _mark(j: Judgement) -> tuple[Address, str, str]:
+def mark(j: Judgement) -> tuple[Address, str, str]:
+    """What tells a judgement from others, also in another book."""
     return j.claim.at, j.claim.code, j.claim.part
 
 

@@ -12,7 +12,7 @@ from lkjip_xl.checking.formulatext import reads_below
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.roots.supposed import holds, supposed
-from lkjip_xl.checking.textfigures import text_readers
+from lkjip_xl.checking.textfigures import blank_readers, text_readers
 from lkjip_xl.numbers import NIL, Flag, Number
 
 
@@ -39,6 +39,21 @@ def find_texts_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRea
         if first is not None and (holds(without, j) or _reads_other_cells(ledger, j)):
             explained.setdefault(first, []).append(j)
     return [TextRead(at, tuple(found)) for at, found in explained.items()]
+
+
+def find_blanks_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRead]:
+    """The blank cells that another column stands in for and that formulas read as 0, each with what these formulas make
+    wrong and what rests on the figure that stands in."""
+    wrong = [j for j in judged if j.verdict.wrong]
+    found = []
+    for blank in blank_readers(ledger) if wrong else ():
+        there = ledger.facts.stood_in[blank]
+        found.append(TextRead(blank, tuple(j for j in wrong if _follows(ledger, j, blank, there)), "L-06"))
+    return [root for root in found if root.settles]
+
+
+def _follows(ledger: Ledger, j: Judgement, blank: Address, there: Address) -> bool:
+    return blank in (reads_below(ledger.book, j.claim.at) or ()) or _rests_on(ledger, j, there)
 
 
 def find_doubtful_texts(ledger: Ledger, judged: Iterable[Judgement], known: Container[Address]) -> list[TextRead]:

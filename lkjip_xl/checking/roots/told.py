@@ -9,15 +9,23 @@ from fractions import Fraction
 from lkjip_xl.address import Address
 from lkjip_xl.book import Book
 from lkjip_xl.checking.binder import reference_text
+from lkjip_xl.checking.commas import decided_commas
 from lkjip_xl.checking.explain import SUFFIX, explain, said
-from lkjip_xl.checking.facts import label_of
+from lkjip_xl.checking.facts import cell_label
 from lkjip_xl.checking.hints import Clues, hint
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.roots.evidence import Suspect
+from lkjip_xl.checking.roots.labels import find_labels
 from lkjip_xl.checking.roots.misplaced import Misplaced, find_misplaced, misplaced_finding
 from lkjip_xl.checking.roots.search import find_suspects
-from lkjip_xl.checking.roots.texts import TextRead, find_doubled_percents, find_doubtful_texts, find_texts_read
+from lkjip_xl.checking.roots.texts import (
+    TextRead,
+    find_blanks_read,
+    find_doubled_percents,
+    find_doubtful_texts,
+    find_texts_read,
+)
 from lkjip_xl.checking.show import decimals_for, decimals_of, show_number
 from lkjip_xl.expr import Const, Ref
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
@@ -34,10 +42,12 @@ def find_roots(
     everything: Iterable[Judgement],
     judge: Callable[[Book], list[Judgement]],
 ) -> list[Root]:
-    """The roots of a submission: rows in the wrong place first, then texts that formulas pass over, then cells that
-    explain several contradictions; each explains what those before it do not. `judged` holds at least all that
-    contradicts, `everything` all judgements; `judge` judges another book."""
+    """The roots of a submission: rows in the wrong place first, words that decide what is counted, blank cells and
+    texts that formulas pass over, then cells that explain several contradictions; each explains what those before it do
+    not. `judged` holds at least all that contradicts, `everything` all judgements; `judge` judges another book."""
     roots: list[Root] = [*find_misplaced(judged, ledger.book, judge)]
+    roots += find_labels(_left(judged, roots), ledger.book, judge)
+    roots += find_blanks_read(ledger, _left(judged, roots))
     roots += find_texts_read(ledger, _left(judged, roots))
     roots += find_doubled_percents(ledger, _left(judged, roots))
     left = _left(judged, roots)
@@ -46,7 +56,17 @@ def find_roots(
     if doubtful:  # what rests on them is no evidence against others
         roots += doubtful
         suspects = find_suspects(ledger, everything, _left(judged, roots))
-    return [*roots, *suspects]
+    roots += suspects
+    return [*roots, *_commas(ledger, _left(judged, roots))]
+
+
+def _commas(ledger: Ledger, left: Sequence[Judgement]) -> Iterator[Suspect]:
+    """The figures whose comma was lost, each with the percentages that were worked out before."""
+    told: dict[tuple[Address, Fraction], list[Judgement]] = {}
+    for at, value, j in decided_commas(ledger, left):
+        told.setdefault((at, value), []).append(j)
+    for (at, value), settles in told.items():
+        yield Suspect(at, value, tuple(settles), hint="Apakah koma desimalnya hilang?")
 
 
 def _left(judged: Sequence[Judgement], roots: Sequence[Root]) -> list[Judgement]:
@@ -122,7 +142,9 @@ def _suspected(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Fi
     codes = [own.code] if own is not None else shared or beside or codes
     code = min(codes, key=lambda c: ("JSHPK".find(c[0]), c))
     number, kind = ledger.number(at), ledger.kinds.get(at, Kind.INDEX)
-    least = number.decimals if number.value is not None else decimals_of(suspect.value)
+    needed = decimals_of(suspect.value)
+    ends = half_up(suspect.value, Fraction(1, 10**needed)) == suspect.value
+    least = max(number.decimals, needed) if number.value is None or (ends and kind is Kind.INDEX) else number.decimals
     decimals = decimals_for(suspect.value, kind, kind.decimals or least, number)
     step = Fraction(1, 10**decimals)
     shown = Fraction(0) if number.shown is None else number.shown
@@ -133,7 +155,7 @@ def _suspected(ledger: Ledger, suspect: Suspect, explained: list[Finding]) -> Fi
         code,
         Level.SALAH,
         at,
-        f"{titled(code, cell_label(ledger, at))} ({which})",
+        f"{titled(code, cell_label(ledger.book, at))} ({which})",
         said(ledger, at),
         show_number(suspect.value, decimals, kind),
         show_number(shown - half_up(suspect.value, step), decimals, kind),
@@ -150,15 +172,3 @@ def _of_slip(suspect: Suspect, f: Finding) -> Finding:
     if not suspect.hint:
         return f
     return replace(f, hint=suspect.hint, root=suspect.led is None, root_at=suspect.led)
-
-
-def cell_label(ledger: Ledger, at: Address) -> str:
-    """What a cell of a table is called."""
-    for found in ledger.book.tables:
-        if found.sheet.name == at.sheet:
-            for row in found.rows:
-                if row.index == at.row:
-                    for key, year in found.columns:
-                        if found.at(row, key, year) == at:
-                            return label_of(found, row, key, year)
-    return at.a1
