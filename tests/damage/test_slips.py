@@ -195,3 +195,10 @@ def test_a_figure_without_its_comma_is_the_root_and_the_capaian_is_not(
 def test_a_capaian_that_is_typed_wrong_is_told_at_itself() -> None:
     found = salah(TYPED, {"Riwayat!H6": Cell(10133, None, "0.00")})
     assert list(by_roots(found)) == ["Riwayat!H6"]
+
+
+def test_a_grade_that_a_formula_of_another_row_reads_is_no_number_that_is_text() -> None:
+    p, realisasi = picture(FORMULA), Address("Realisasi", 5, 7)
+    damage = Damage("one", FORMULA, realisasi, "", "", formulas={realisasi: "=ROUND(IKM!C15,2)"})
+    found = [f for f in run(p, spoil(p, damage)).findings if f.level is Level.SALAH]
+    assert [str(f.at) for f in found if f.root] == ["Realisasi!G5"]
