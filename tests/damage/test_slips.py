@@ -202,3 +202,41 @@ def test_a_grade_that_a_formula_of_another_row_reads_is_no_number_that_is_text()
     damage = Damage("one", FORMULA, realisasi, "", "", formulas={realisasi: "=ROUND(IKM!C15,2)"})
     found = [f for f in run(p, spoil(p, damage)).findings if f.level is Level.SALAH]
     assert [str(f.at) for f in found if f.root] == ["Realisasi!G5"]
+
+
+# --- two figures wrong at once --------------------------------------------------------------------------
+
+
+def _more(version: str, **by: int) -> list[Finding]:
+    """What is SALAH where some amounts of the LRA are larger than they should be."""
+    p = picture(version)
+    cells = {f"LRA!{a1}": p.cell(_cell(f"LRA!{a1}")) for a1 in by}
+    return salah(version, {at: cell._replace(value=cell.value + by[at[4:]]) for at, cell in cells.items()})
+
+
+@pytest.mark.parametrize(("first", "second"), [(200, 1234), (3000, -3000)])
+def test_rows_of_two_programs_that_are_wrong_do_not_accuse_the_pk(first: int, second: int) -> None:
+    found = _more(FORMULA, C27=first, C33=second)
+    assert list(by_roots(found)) == ["LRA!C25", "LRA!C31"]
+    assert [f.expected for f in found if f.root] == ["64.175.800", "210.105.500"]
+    assert all("salah satu rinciannya" in f.title for f in found if f.root)
+
+
+def test_rows_of_two_programs_that_are_typed_wrong_are_each_a_root() -> None:
+    assert list(by_roots(_more(TYPED, C18=3000, C34=-3000))) == ["LRA!C18", "LRA!C34"]
+
+
+@pytest.mark.parametrize(("column", "total"), [(3, "Penduduk!C17"), (4, "Penduduk!D17")])
+def test_two_rows_that_their_sums_and_the_total_speak_against_are_the_roots(column: int, total: str) -> None:
+    p, cells = picture(TYPED), [Address("Penduduk", row, column) for row in (8, 13)]
+    new = {str(at): p.cell(at)._replace(value=p.cell(at).value + n) for at, n in zip(cells, (3000, 400), strict=True)}
+    found = salah(TYPED, new)
+    assert list(by_roots(found)) == list(new)
+    assert [int(f.expected.replace(".", "")) for f in found if f.root] == [p.cell(at).value for at in cells]
+    assert {"Penduduk!E8", "Penduduk!E13", total} <= {str(f.at) for f in found if not f.root}
+
+
+def test_two_sums_typed_wrong_are_told_at_themselves() -> None:
+    p, cells = picture(TYPED), ("Penduduk!E8", "Penduduk!E13")
+    new = {at: p.cell(_cell(at))._replace(value=p.cell(_cell(at)).value + 7) for at in cells}
+    assert tuple(by_roots(salah(TYPED, new))) == cells

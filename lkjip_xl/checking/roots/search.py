@@ -84,12 +84,22 @@ def _together(graph: Graph, wrong: list[Judgement]) -> list[Suspect]:
         found.append(best)
         left = _without(left, best)
     while found:
-        other = all_right(graph, {s.at: s.value for s in found})
+        other = all_right(graph, dict(_entered(graph, s) for s in found))
         bad = [s for s in found if not all(holds(other, j) for j in s.waits)]
         if not bad:
             return _shared_out(found, wrong)
         found.remove(bad[-1])  # the one that explains least
     return []
+
+
+def _entered(graph: Graph, s: Suspect) -> tuple[Address, Fraction]:
+    """The cell to put right for a suspect: of a sum that one of its rows is wrong in, the first that was entered."""
+    before, claims = amount(graph.ledger, s.at), graph.ledger.claims
+    for at in sorted(_cells_below(graph, s.at)) if s.at in claims else ():
+        now = amount(graph.ledger, at)
+        if at not in claims and now is not None and before is not None:
+            return at, now + s.value - before
+    return s.at, s.value
 
 
 def _shared_out(found: list[Suspect], wrong: list[Judgement]) -> list[Suspect]:
@@ -130,9 +140,7 @@ def _best(graph: Graph, wrong: list[Judgement], *, together: set[Address] | None
         counts.update(graph.below(j))
     # equally frequent cells by place: the order of a set differs from run to run
     often = (
-        at
-        for at, n in counts.items()
-        if n >= 2 and (together is None or not (at in together or at in graph.ledger.claims))
+        at for at, n in counts.items() if n >= 2 and (together is None or (at not in together and _free(graph, at)))
     )
     candidates = sorted(often, key=lambda at: (-counts[at], at))[:_MOST_CANDIDATES]
     tried = (_try(graph, at, wrong, together=together is not None) for at in candidates if graph.left > 0)
@@ -149,12 +157,18 @@ def _best(graph: Graph, wrong: list[Judgement], *, together: set[Address] | None
     return _common(graph, best) or _common(graph, [s for s in best if step_of(s.value, Fraction(1))])
 
 
+def _free(graph: Graph, at: Address) -> bool:
+    """Whether a cell may be one of several roots: an entered one, or a formula that follows from its rows."""
+    return at not in graph.ledger.claims or graph.ledger.book.cell(at).formula is not None
+
+
 def _weight(graph: Graph, s: Suspect) -> int:
-    """How many contradictions a suspect settles, less those that it makes."""
+    """How many contradictions a suspect settles, with those that wait for others, less those that it makes."""
     book = graph.ledger.book
     agreed = any(j.claim.part == "value" and j.verdict.right for j in graph.about.get(s.at, ()))
     against = agreed and book.cell(s.at).formula is None  # a typed sum that agrees with its rows, which will not
-    return len(s.settles) - len(s.upsets) - against
+    waiting = sum(contradicts(j) for j in s.waits)
+    return len(s.settles) + waiting - len(s.upsets) - against
 
 
 def _common(graph: Graph, suspects: list[Suspect]) -> Suspect | None:
@@ -202,7 +216,7 @@ def _try(graph: Graph, at: Address, wrong: list[Judgement], *, together: bool) -
     unsettled = [j for j in evidence if not settled(other, j, at)]
     if any(id(j) in wanted or not troubled_elsewhere(graph, j, touched) for j in unsettled):
         return None
-    if len(evidence) - len(unsettled) < 2 and not own:
+    if len(evidence) - (0 if together else len(unsettled)) < 2 and not own:
         return None
     waits: list[Judgement] = []
     if together:
