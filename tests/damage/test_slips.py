@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from lkjip_xl.address import Address
@@ -240,3 +245,21 @@ def test_two_sums_typed_wrong_are_told_at_themselves() -> None:
     p, cells = picture(TYPED), ("Penduduk!E8", "Penduduk!E13")
     new = {at: p.cell(_cell(at))._replace(value=p.cell(_cell(at)).value + 7) for at in cells}
     assert tuple(by_roots(salah(TYPED, new))) == cells
+
+
+# --- the same words in every run ------------------------------------------------------------------------
+
+_TOLD = """
+from damage.test_slips import _more
+from damage.picture import FORMULA
+print([(str(f.at), f.formula, str(f.root_at)) for f in _more(FORMULA, C36=-71658000)])
+"""
+
+
+def test_what_follows_from_a_root_is_listed_in_the_same_order_in_every_run() -> None:
+    tests, said = Path(__file__).parent.parent, set()
+    for seed in ("1", "2"):
+        path = os.pathsep.join([*map(str, (tests, tests.parent / "examples", tests.parent))])
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
+        said.add(subprocess.run([sys.executable, "-c", _TOLD], env=env, capture_output=True, check=True).stdout)
+    assert len(said) == 1

@@ -28,13 +28,23 @@ class Anew:
         above = graph.above(at)
         also = graph.by_formula(at)
         cells = {c for j in (*above, *also) for c in (j.claim.at, *graph.below(j))} - {at}
-        graph.left -= len(cells)
+        self.size = len(cells)
+        self._tried: dict[Fraction, Ledger] = {}
         self.moves = {c for c in cells if graph.follows_by_formula(c, at)}
         self.known = {c for c in self.moves if self._source(c) is not None}
-        repeated = [j for c in self.moves for j in graph.about.get(c, ()) if j.claim.part == "same"]
+        repeated = [j for c in sorted(self.moves) for j in graph.about.get(c, ()) if j.claim.part == "same"]
         self.touched = list({id(j): j for j in (*above, *repeated)}.values())
         ids = {id(j) for j in self.touched}
         self.besides = [j for j in also if id(j) not in ids]
+
+    @staticmethod
+    def of(graph: Graph, at: Address) -> Anew:
+        """The one of a cell, made once; each use counts as much for the end of the search."""
+        known = graph.anews.get(at)
+        if known is None:
+            known = graph.anews[at] = Anew(graph, at)
+        graph.left -= known.size
+        return known
 
     @cached_property
     def now(self) -> Ledger:
@@ -52,6 +62,14 @@ class Anew:
         if here in self.moves and (j.claim.part == "value" or self.graph.reads(j) <= self.moves | {self.at}):
             return True
         return bool((self.graph.inputs_below(j) | {here}) & (self.moves - self.known) - {self.at})
+
+    def with_number(self, value: Fraction) -> Ledger:
+        """The ledger of the same submission with another number in the cell, entered there, and what follows it."""
+        if value not in self._tried:
+            before = self.ledger.number(self.at)
+            new = Number(value, step_of(value, before.step), unit=before.unit, raw=before.raw)
+            self._tried[value] = supposed(self.ledger, self.numbers(value) | {self.at: new}, self.at)
+        return self._tried[value]
 
     def numbers(self, value: Fraction, besides: Mapping[Address, Number] | None = None) -> dict[Address, Number]:
         """The formulas whose new value can be told, with that value; `besides` are other new numbers in the book."""
@@ -91,13 +109,6 @@ class Anew:
         if before.value == before.shown:  # rounded by its formula, or whole
             result = half_up(result, before.step)
         return Number(result, before.step, unit=before.unit, raw=before.raw)
-
-
-def with_number(ledger: Ledger, at: Address, value: Fraction, others: dict[Address, Number]) -> Ledger:
-    """The ledger of the same submission with another number in one cell, entered there, and what follows it."""
-    before = ledger.number(at)
-    new = Number(value, step_of(value, before.step), unit=before.unit, raw=before.raw)
-    return supposed(ledger, others | {at: new}, at)
 
 
 def step_of(value: Fraction, at_least: Fraction) -> Fraction:

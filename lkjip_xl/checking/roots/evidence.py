@@ -10,7 +10,7 @@ from lkjip_xl.address import Address
 from lkjip_xl.book import ExcelError
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.checking.roots.anew import Anew, step_of, with_number
+from lkjip_xl.checking.roots.anew import Anew, step_of
 from lkjip_xl.checking.roots.graph import Graph
 from lkjip_xl.checking.roots.supposed import holds, supposed
 from lkjip_xl.expr import Gap
@@ -75,7 +75,7 @@ def asked(graph: Graph, anew: Anew, evidence: list[Judgement], touched: list[Jud
     now = amount(ledger, at)
     assert now is not None
     values: dict[int, Fraction] = {}
-    shifted = with_number(ledger, at, now + _SHIFT, anew.numbers(now + _SHIFT))
+    shifted = anew.with_number(now + _SHIFT)
     for j in evidence:
         stated, right = ledger.stated(j.claim).value, should(j)
         assert right is not None
@@ -122,5 +122,5 @@ def all_right(graph: Graph, values: Mapping[Address, Fraction]) -> Ledger:
         before = ledger.number(at)
         numbers[at] = Number(value, step_of(value, before.step), unit=before.unit, raw=before.raw)
     for at, value in values.items():
-        numbers |= Anew(graph, at).numbers(value, numbers)
+        numbers |= Anew.of(graph, at).numbers(value, numbers)
     return supposed(ledger, numbers)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lkjip_xl.address import Address
 from lkjip_xl.checking.formulatext import reads_below
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import refs
+
+if TYPE_CHECKING:
+    from lkjip_xl.checking.roots.anew import Anew
 
 _MOST_BELOW = 3000
 _MOST_CELLS = 15_000  # that the values tried may rest on, counted for each again
@@ -26,6 +30,7 @@ class Graph:
     _formula_cells: dict[Address, frozenset[Address] | None] = field(default_factory=dict)
     _reads: dict[int, frozenset[Address]] = field(default_factory=dict)
     _below: dict[int, frozenset[Address]] = field(default_factory=dict)
+    anews: dict[Address, Anew] = field(default_factory=dict)  # made once for each cell that is tried
     left: int = _MOST_CELLS  # to be worked out anew before the search ends
 
     def __post_init__(self) -> None:

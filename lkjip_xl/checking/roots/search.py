@@ -20,7 +20,7 @@ from lkjip_xl.address import Address
 from lkjip_xl.checking.formulas import misread_by
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.checking.roots.anew import Anew, step_of, with_number
+from lkjip_xl.checking.roots.anew import Anew, step_of
 from lkjip_xl.checking.roots.evidence import (
     Suspect,
     all_right,
@@ -122,9 +122,9 @@ def _misread(graph: Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
     for j in sorted(faulty, key=lambda j: (len(graph.below(j)), j.claim.at)):  # what others rest on first
         if id(j) in told:
             continue
-        at, value, anew = j.claim.at, should(j), Anew(graph, j.claim.at)
+        at, value, anew = j.claim.at, should(j), Anew.of(graph, j.claim.at)
         assert value is not None
-        other = with_number(ledger, at, value, anew.numbers(value))
+        other = anew.with_number(value)
         ids = {id(k) for k in wrong} - told
         all_touched = (*anew.touched, *anew.besides)
         settles = [k for k in all_touched if id(k) in ids and (k.claim.at == at or anew.silent(k) or holds(other, k))]
@@ -197,7 +197,7 @@ def _try(graph: Graph, at: Address, wrong: list[Judgement], *, together: bool) -
     what another contradiction troubles waits, whichever way it speaks.
     """
     ledger = graph.ledger
-    anew = Anew(graph, at)
+    anew = Anew.of(graph, at)
     touched = anew.touched
     open_ids = {id(j) for j in wrong}
     to_settle = [j for j in touched if id(j) in open_ids]
@@ -211,7 +211,7 @@ def _try(graph: Graph, at: Address, wrong: list[Judgement], *, together: bool) -
     if len(set(wanted.values())) != 1:
         return None
     value = next(iter(wanted.values()))
-    other = with_number(ledger, at, value, anew.numbers(value))
+    other = anew.with_number(value)
     upsets = [j for j in touched if id(j) not in open_ids and not anew.silent(j) and upset(other, j, at)]
     unsettled = [j for j in evidence if not settled(other, j, at)]
     if any(id(j) in wanted or not troubled_elsewhere(graph, j, touched) for j in unsettled):

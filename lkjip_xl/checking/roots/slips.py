@@ -109,7 +109,7 @@ def _pasted(
         values: dict[Address, Fraction] = {}
         for key in typed:
             if formula_of(found, row, found.table.column(key[0])) is None:
-                anew = Anew(graph, _at(found, row, key))
+                anew = Anew.of(graph, _at(found, row, key))
                 evidence = [j for j in anew.touched if id(j) in open_ids and not anew.silent(j)]
                 wanted = set(asked(graph, anew, evidence, anew.touched).values())
                 if len(wanted) == 1:
@@ -122,7 +122,7 @@ def _pasted(
 def _proved(graph: Graph, wrong: list[Judgement], values: Mapping[Address, Fraction], said: str) -> Slip | None:
     """The suspects that cells of one row are, or None where other values in all of them do not settle everything."""
     open_ids = {id(j) for j in wrong}
-    anews = [Anew(graph, at) for at in values]
+    anews = [Anew.of(graph, at) for at in values]
     touched = list({id(j): j for anew in anews for j in anew.touched}.values())
     to_settle = [j for j in touched if id(j) in open_ids]
     if any(reads_blank(graph, j) for j in to_settle):
