@@ -13,6 +13,7 @@ from lkjip_xl.grid import Area, Merged, Place, rows_of
 from lkjip_xl.names import heading
 from lkjip_xl.numbers import NIL, Flag, Number, parse_cell
 from lkjip_xl.table import Column, Formula, Kind, Table
+from lkjip_xl.targets import figure_in
 
 _LONGEST_HEADING = 40  # characters of a heading that names a figure
 _MOST_NUMBERS = 20_000  # that are kept once they are read
@@ -464,6 +465,8 @@ class Book:
             known = (
                 NIL if isinstance(cell.value, ExcelError) else parse_cell(cell.value, cell.number_format, money=money)
             )
+            if known.value is None and not known.nil and not money and isinstance(cell.value, str) and self._states(at):
+                known = figure_in(cell.value) or known
             unit = self.units.get(at.sheet) if money else None
             if unit is not None:
                 known = _in_rupiah(known, next((u for rows, u in unit if at.row in rows), 1))
@@ -471,6 +474,21 @@ class Book:
                 self._numbers.clear()  # they are quickly read again, and a million of them would fill the memory
             self._numbers[(at, money)] = known
         return known
+
+    def _states(self, at: Address) -> bool:
+        """Whether a cell stands where an indikator states a target or a realisasi."""
+        return any(at.row in rows and at.col in cols for rows, cols in self._stating.get(at.sheet, ()))
+
+    @cached_property
+    def _stating(self) -> dict[str, list[tuple[range, frozenset[int]]]]:
+        """By sheet the rows and columns in which indikator state figures of their own unit."""
+        stating: dict[str, list[tuple[range, frozenset[int]]]] = {}
+        for f in self.tables:
+            if f.table.entity == "indikator" and f.rows:
+                spans = [f.columns[key, year] for key, year, column in f.declared if column.kind is Kind.INDEX]
+                cols = frozenset(c for span in spans for c in range(span.first, span.last + 1))
+                stating.setdefault(f.sheet.name, []).append((range(f.rows[0].index, f.rows[-1].index + 1), cols))
+        return stating
 
     @cached_property
     def units(self) -> dict[str, list[tuple[range, int]]]:

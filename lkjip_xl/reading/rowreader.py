@@ -16,6 +16,7 @@ from lkjip_xl.reading.labels import Pattern, label_is, pattern_of
 from lkjip_xl.reading.sums import carried, sum_of_what
 from lkjip_xl.reading.trees import Amounts, Line
 from lkjip_xl.table import Kind, Table, TotalRow
+from lkjip_xl.targets import figure_in
 
 _REMARK = re.compile(
     r"\s*(\*|sumber( data)?\b|catatan\b|keterangan\s*:|ket\.?\s*:|nip\b|mengetahui\b|lanjutan\b|halaman\b)", re.I
@@ -176,17 +177,23 @@ class RowReader:
         if not isinstance(cell.value, str) or cell.blank or not self.table.column(key[0]).kind.numeric:
             return not cell.blank
         number = parse_cell(cell.value, money=True)
-        if number.value is not None or number.nil:
+        if number.value is not None or number.nil or self._figured(key, cell.value):
             return True
         text = plain(cell.value)
         return not text.startswith("nip") and sum(c.isdigit() for c in text) * 2 > len(text.replace(" ", ""))
 
     def _in_words(self, index: int) -> bool:
-        """Whether a numbered row tells its figures in words, as a target of `Baik`: one word below each heading that
-        must be filled in; below the last row only signatures hold words, and they have no number."""
+        """Whether a row tells its figures in words, as a target of `Baik`: one word below each heading that must be
+        filled in; below the last row only signatures hold words, and they have neither number nor capaian."""
         must = [k for k in self.inputs if self.table.column(k[0]).must and self.table.column(k[0]).kind.numeric]
         said = [self.text(index, k) for k in must]
-        return bool(must) and all(said) and bool(self.number_text(index)) and not self.table.tree
+        told = bool(self.number_text(index)) or any(self.stated(index, k) for k in self.numeric)
+        return bool(must) and all(said) and told and not self.table.tree
+
+    def _figured(self, key: ColumnKey, text: str) -> bool:
+        """Whether a text is a figure with words around it, as an indikator may state."""
+        kind = self.table.column(key[0]).kind
+        return kind is Kind.INDEX and self.table.entity == "indikator" and figure_in(text) is not None
 
     def goes_on(self, row: Row, before: Row) -> bool:
         """Whether a row below a sum row of a tree, or right below the mean of some rows, still belongs to the table,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from lkjip_xl.address import Address
 from lkjip_xl.book import EMPTY, ExcelError, Found, Row
 from lkjip_xl.checking.facts import label_of
+from lkjip_xl.checking.form.worded import worded_cells
 from lkjip_xl.checking.formulatext import first_error
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_cell, show_number
@@ -33,6 +34,7 @@ _TWO_READINGS = "Ketik ulang sebagai angka: tanpa titik ribuan, koma hanya untuk
 
 def form_findings(ledger: Ledger) -> Iterator[Finding]:
     """All findings on the way figures are written."""
+    worded = worded_cells(ledger)
     for found in ledger.book.tables:
         for row in found.rows:
             if row.kind == "heading":
@@ -43,6 +45,8 @@ def form_findings(ledger: Ledger) -> Iterator[Finding]:
                     continue  # most cells
                 at = found.at(row, key, year)
                 assert at is not None
+                if at in worded:
+                    continue
                 yield from _cell(ledger, found, row, key, year, at)
 
 
