@@ -96,7 +96,8 @@ def cli() -> None:
 
     lkjip-xl BERKAS.xlsx sama dengan lkjip-xl laporan BERKAS.xlsx.
 
-    Kode keluar: 0 tidak ada yang SALAH, 1 ada yang SALAH, 2 berkas atau perintah tidak dapat dipakai.
+    Kode keluar: 0 tidak ada yang SALAH, 1 ada yang SALAH, 2 berkas atau perintah tidak dapat dipakai, atau
+    pemeriksaannya tidak lengkap.
     """
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS
+from lkjip_xl.catalog.pengaturan import LABELS, LIMITS, SETTINGS
 from lkjip_xl.catalog.reports import REPORTS
 from lkjip_xl.numbers import format_id
 from lkjip_xl.scales import SCALES, Scale
@@ -65,6 +65,12 @@ class Settings(NamedTuple):
         return self.scales.get(usual.key, usual)
 
     @property
+    def limits(self) -> tuple[Fraction | None, Fraction | None]:
+        """The lowest and the highest capaian that the office lets count, in percent points; None where any does."""
+        low, high = (self.values.get(key) for key in LIMITS)
+        return low if isinstance(low, Fraction) else None, high if isinstance(high, Fraction) else None
+
+    @property
     def words(self) -> dict[str, str]:
         """The words that titles and headings are filled in with."""
         return {key: self.text(key) for key in ("wilayah", "bagian_wilayah", "jenis_instansi", "pemda")}
@@ -81,8 +87,9 @@ class Settings(NamedTuple):
     def in_force(self) -> tuple[InForce, ...]:
         """Everything that may be set, with what holds; of the tables, only those that were set."""
         lines = [
-            InForce(s.name, _shown(self.values.get(s.key, s.default)), _shown(s.default), s.about, self._origin(s.key))
+            InForce(s.name, _shown(self.values.get(s.key, usual)), _shown(usual), s.about, self._origin(s.key))
             for s in SETTINGS
+            for usual in [s.default or s.shown]
         ]
         lines += [
             InForce(s.name, self.scale(s).doubt or self.scale(s).sentence, s.sentence, _BANDS, self._origin(s.key))

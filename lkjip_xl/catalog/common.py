@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lkjip_xl.expr import AtMost, Band, Col, Const, Expr, Fold, Known, Rows, When, mean_of, percent, sum_of
+from lkjip_xl.expr import AtMost, Band, Col, Const, Expr, Fold, Known, Limited, Rows, When, mean_of, percent, sum_of
 from lkjip_xl.names import plain
 from lkjip_xl.scales import CAPAIAN
 from lkjip_xl.table import Column, Formula, Kind, Shared, TotalCell, TotalRow
@@ -61,9 +61,16 @@ def rumus_2(target: Expr, realisasi: Expr) -> Expr:
 
 
 def capaian(target: str = "target", realisasi: str = "realisasi") -> Expr:
-    """Capaian of a row, by the direction that the PK gives its indikator."""
+    """Capaian of a row, by the direction that the PK gives its indikator, within the limits that the office has set."""
     t, r = Col(target), Col(realisasi)
-    return When(Known("arah", "indikator"), TURUN, rumus_2(t, r), rumus_1(t, r))
+    return Limited(When(Known("arah", "indikator"), TURUN, rumus_2(t, r), rumus_1(t, r)))
+
+
+def kemajuan(target: str = "target_akhir", realisasi: str = "realisasi") -> Expr:
+    """How far a target at the end of several years is reached: as a capaian, without the limits of one."""
+    limited = capaian(target, realisasi)
+    assert isinstance(limited, Limited)
+    return limited.of
 
 
 def no(note: str = "Nomor urut.", **more: object) -> Column:

@@ -52,6 +52,7 @@ SETTINGS = (
         "Dusun",
         "Bagian dari desa atau kelurahan dalam kalimat: Dusun, Lingkungan, Padukuhan, dan sebagainya.",
         ("sebutan dusun", "sebutan lingkungan", "bagian wilayah"),
+        otherwise="menurut lembar Identitas; selain itu Dusun",
     ),
     Setting(
         "jenis_instansi",
@@ -95,6 +96,24 @@ SETTINGS = (
         ("capaian tertinggi", "batas atas capaian"),
     ),
     Setting(
+        "paling_rendah",
+        "Capaian paling rendah",
+        Kind.INDEX,
+        "",
+        "Capaian yang dihitung di bawah angka persen ini ditulis sebagai angka ini, misalnya 0.",
+        ("batas capaian terendah", "capaian minimal", "capaian minimum"),
+        otherwise="tanpa batas",
+    ),
+    Setting(
+        "paling_tinggi",
+        "Capaian paling tinggi",
+        Kind.INDEX,
+        "",
+        "Capaian yang dihitung di atas angka persen ini ditulis sebagai angka ini, misalnya 100 atau 150.",
+        ("batas capaian tertinggi", "capaian maksimal", "capaian maksimum"),
+        otherwise="tanpa batas",
+    ),
+    Setting(
         "kertas",
         "Kertas",
         Kind.CHOICE,
@@ -106,6 +125,8 @@ SETTINGS = (
     ),
 )
 
+
+LIMITS = ("paling_rendah", "paling_tinggi")  # of a capaian
 
 # Three tables stand below each other on one sheet, so that their columns share these widths.
 _A, _B, _C, _D, _E = 30, 22, 34, 34, 44

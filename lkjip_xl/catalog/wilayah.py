@@ -17,6 +17,12 @@ def _desa() -> Column:
             "nama desa kelurahan",
             "kelurahan desa",
             *(text for word in WILAYAH[1:] for text in (word, f"nama {word}")),
+            *(
+                f"{start}{pair}"
+                for word in WILAYAH[2:]
+                for pair in (f"kelurahan {word}", f"{word} kelurahan", f"desa {word}", f"{word} desa")
+                for start in ("", "nama ")
+            ),
         ),
         anchor=True,
         must=True,

@@ -23,6 +23,7 @@ from lkjip_xl.expr import (
     Fold,
     Known,
     Label,
+    Limited,
     Many,
     NoRows,
     Op,
@@ -115,6 +116,9 @@ class Binder:
                 return self._total(key, table, total, place)
             case Band(scale, of):
                 return Band(self.settings.scale(scale), of)
+            case Limited(of):
+                low, high = self.settings.limits
+                return of if low is None and high is None else Limited(of, low, high)
         return leaf
 
     # one column of the row at hand

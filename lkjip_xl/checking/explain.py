@@ -16,7 +16,7 @@ from lkjip_xl.checking.judging import counted
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_value
 from lkjip_xl.checking.textfigures import NEVER_CALCULATED, typed_at
-from lkjip_xl.expr import Band, Expr, Fold, Gap, Ref, Rows, exact, refs, words
+from lkjip_xl.expr import Band, Expr, Fold, Gap, Ref, Rows, exact, over_numbers, refs, words
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
 from lkjip_xl.numbers import half_up
 from lkjip_xl.rules import titled
@@ -128,7 +128,7 @@ def how(ledger: Ledger, j: Judgement) -> str:
         name = f"{ref.name} " if ref.name else ""
         return f"{name}{reference_text(ref.at, here)} ({said(ledger, ref.at)})"
 
-    text = words(j.bound, show, ledger.exact)
+    text = words(over_numbers(j.bound, ledger.exact), show, ledger.exact)
     if j.claim.stated is not None:
         return f"{words(ledger.binder.bind(j.claim.stated, j.claim.place), show, ledger.exact)}; seharusnya {text}"
     if isinstance(j.bound, Ref):

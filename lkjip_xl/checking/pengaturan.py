@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from lkjip_xl.address import Address
 from lkjip_xl.book import Book, ExcelError, Found, Row
-from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS, Setting
+from lkjip_xl.catalog.pengaturan import LABELS, LIMITS, SETTINGS, Setting
 from lkjip_xl.catalog.reports import REPORTS
-from lkjip_xl.catalog.units import WILAYAH, kind_of_office
+from lkjip_xl.catalog.units import BAGIAN_WILAYAH, WILAYAH, kind_of_office
 from lkjip_xl.checking.bands import read_bands, scale_of
 from lkjip_xl.checking.facts import identity_of
 from lkjip_xl.findings import Finding, Level
@@ -70,7 +70,25 @@ def read_settings(book: Book) -> tuple[Settings, list[Finding]]:
     low, high = (read.values.get(s.key, s.default) for s in SETTINGS if s.key.startswith("capaian_"))
     if isinstance(low, Fraction) and isinstance(high, Fraction) and low >= high:
         _refuse_limits(read)
+    _usable_limits(read)
     return Settings(read.values, read.scales, read.reports, read.origins), read.findings
+
+
+_REACHED = Fraction(100)  # percent: a target that is reached lies within any limits
+
+
+def _usable_limits(read: _Read) -> None:
+    """Leaves out limits of capaian that a target just reached would lie beyond."""
+    wanted = dict(zip(LIMITS, ("angka persen di bawah 100", "angka persen, paling rendah 100"), strict=True))
+    for key, expected in wanted.items():
+        value = read.values.get(key)
+        if not isinstance(value, Fraction) or (value < _REACHED if key == LIMITS[0] else value >= _REACHED):
+            continue
+        del read.values[key]
+        origin = read.origins.pop(key, None)
+        if origin is not None and origin.at is not None:
+            stated = read.book.cell(origin.at).text
+            read.tell("A-02", origin.at, _BY_KEY[key].name, stated, f"{expected}; kini berlaku {_BY_KEY[key].shown}")
 
 
 def _refuse_limits(read: _Read) -> None:
@@ -161,7 +179,7 @@ def _value(read: _Read, setting: Setting, at: Address) -> Chosen | None:
 
 
 def _implied(book: Book) -> Iterator[tuple[str, str]]:
-    """What other sheets say themselves: what the office is, and what its area is divided into."""
+    """What other sheets say themselves: what the office is, what its area is divided into, and these parts."""
     kind = kind_of_office(identity_of(book, "instansi"))
     if kind:
         yield "jenis_instansi", kind
@@ -170,6 +188,11 @@ def _implied(book: Book) -> Iterator[tuple[str, str]]:
         words = [w for w in plain(found.sheet.cell(at.row, at.col).text).split() if w not in ("nama", "no")]
         if len(words) == 1 and words[0] in WILAYAH:
             yield "wilayah", words[0].capitalize()
+            break
+    for row in (r for found in book.all("identitas") for r in found.data if r.item == "dusun"):
+        said = [w for w in BAGIAN_WILAYAH if w in plain(row.name)]
+        if len(said) == 1:
+            yield "bagian_wilayah", said[0].capitalize()
             return
 
 

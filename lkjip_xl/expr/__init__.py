@@ -19,6 +19,7 @@ from lkjip_xl.expr.tree import (
     Gap,
     Known,
     Label,
+    Limited,
     Many,
     NoRows,
     Op,
@@ -38,7 +39,7 @@ from lkjip_xl.expr.tree import (
     refs,
     sum_of,
 )
-from lkjip_xl.expr.words import words
+from lkjip_xl.expr.words import over_numbers, words
 
 __all__ = [
     "Absent",
@@ -53,6 +54,7 @@ __all__ = [
     "Gap",
     "Known",
     "Label",
+    "Limited",
     "Lookup",
     "Many",
     "NoRows",
@@ -76,6 +78,7 @@ __all__ = [
     "lift",
     "mean_of",
     "operate",
+    "over_numbers",
     "percent",
     "refs",
     "sum_of",

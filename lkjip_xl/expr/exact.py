@@ -16,6 +16,7 @@ from lkjip_xl.expr.tree import (
     Fold,
     Gap,
     Label,
+    Limited,
     Many,
     NoRows,
     Op,
@@ -66,10 +67,19 @@ def exact(e: Expr, value: Lookup) -> Value:
         case AtMost(s, bound, a, b):
             x = exact(s, value)
             return exact(a if isinstance(x, Fraction) and x <= bound else b, value)
+        case Limited(of, low, high):
+            x = exact(of, value)
+            return within(x, low, high) if isinstance(x, Fraction) else x
         case Band(scale, of):
             x = exact(of, value)
             return scale.label(x) if isinstance(x, Fraction) else x
     raise TypeError(f"unbound leaf {e!r}")
+
+
+def within(x: Fraction, low: Fraction | None, high: Fraction | None) -> Fraction:
+    """A number, or the limit beyond which it lies."""
+    x = x if high is None else min(x, high)
+    return x if low is None else max(x, low)
 
 
 def chosen(subject: Expr, label: str, value: Lookup) -> bool:
@@ -155,6 +165,9 @@ def interval(e: Expr, value: Callable[[Address], Interval | Gap]) -> Interval | 
                 return {"+": left.__add__, "-": left.__sub__, "*": left.__mul__, "/": left.__truediv__}[sign](right)
             except ZeroDivisionError:
                 return None
+        case Limited(of, low, high):
+            inside = interval(of, value)
+            return inside and Interval(within(inside.low, low, high), within(inside.high, low, high))
         case Fold(("sum" | "mean") as how, over):
             parts = [x for ref in refs(Fold(how, over)) if isinstance(x := value(ref.at), Interval)]
             if not parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lkjip_xl.expr.tree import (
@@ -15,6 +16,7 @@ from lkjip_xl.expr.tree import (
     Expr,
     Fold,
     Label,
+    Limited,
     Many,
     Op,
     Ref,
@@ -29,15 +31,26 @@ if TYPE_CHECKING:
     from lkjip_xl.scales import Scale
 
 
+def _within(x: str, low: Fraction | None, high: Fraction | None) -> str:
+    if high is not None:
+        x = f"MIN({x},{_const(high)})"
+    return x if low is None else f"MAX({x},{_const(low)})"
+
+
+def _const(x: Fraction) -> str:
+    return str(x.numerator) if x.denominator == 1 else repr(float(x))
+
+
 @dataclass(frozen=True)
 class ExcelNames:
     """How cells are written in a formula: one cell as an operand, and many inside a function; `text`: a cell as a
-    text, `band`: the label of an expression by a scale."""
+    text, `band`: the label of an expression by a scale, `limited`: an expression within limits."""
 
     one: Callable[[Address], str]
     many: Callable[[tuple[Address, ...]], str]
     text: Callable[[Address], str] = field(default=lambda at: "")
     band: Callable[[Scale, str], str] = field(default=lambda scale, value: scale.excel(value))
+    limited: Callable[[str, Fraction | None, Fraction | None], str] = field(default=_within)
 
 
 class NotLive(Exception):
@@ -62,7 +75,7 @@ def _can_fail(e: Expr) -> bool:
 def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
     match e:
         case Const(x):
-            return str(x.numerator) if x.denominator == 1 else repr(float(x))
+            return _const(x)
         case Ref(at, _):
             return names.one(at)
         case Absent():
@@ -88,6 +101,8 @@ def _excel(e: Expr, names: ExcelNames, inside: str = "") -> str:
         case AtMost(s, bound, a, b):
             limit = _excel(Const(bound), names)
             return f"IF({_excel(s, names)}<={limit},{_excel(a, names)},{_excel(b, names)})"
+        case Limited(of, low, high):
+            return names.limited(_excel(of, names), low, high)
         case Band(scale, of):
             return names.band(scale, _excel(of, names))
     raise TypeError(f"unbound leaf {e!r}")

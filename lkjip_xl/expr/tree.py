@@ -202,6 +202,16 @@ class AtMost(Expr):
 
 
 @dataclass(frozen=True)
+class Limited(Expr):
+    """A number within the limits that an office has set: what lies beyond one counts as the limit. A declaration has
+    no limits yet; bound without any it is the number alone."""
+
+    of: Expr
+    low: Fraction | None = None
+    high: Fraction | None = None
+
+
+@dataclass(frozen=True)
 class Band(Expr):
     """The label of the band of a scale in which a number falls."""
 
@@ -248,7 +258,7 @@ def children(e: Expr) -> tuple[Expr, ...]:
             return (over,)
         case When(s, _, a, b) | AtMost(s, _, a, b):
             return (s, a, b)
-        case Band(_, of):
+        case Band(_, of) | Limited(of):
             return (of,)
         case Many(parts):
             return parts
@@ -256,8 +266,8 @@ def children(e: Expr) -> tuple[Expr, ...]:
 
 
 def bind(e: Expr, leaf: Callable[[Expr], Expr]) -> Expr:
-    """The tree with every leaf put through `leaf` (which returns bound leaves, or whole trees), and every band, once
-    bound inside, since which scale is in force is a question of the submission as well."""
+    """The tree with every leaf put through `leaf` (which returns bound leaves, or whole trees), and every band and
+    limit, once bound inside, since which of them are in force is a question of the submission as well."""
     match e:
         case Op(sign, a, b):
             return Op(sign, bind(a, leaf), bind(b, leaf))
@@ -271,6 +281,8 @@ def bind(e: Expr, leaf: Callable[[Expr], Expr]) -> Expr:
             return AtMost(bind(s, leaf), bound, bind(a, leaf), bind(b, leaf))
         case Band(scale, of):
             return leaf(Band(scale, bind(of, leaf)))
+        case Limited(of, low, high):
+            return leaf(Limited(bind(of, leaf), low, high))
         case Const():
             return e
     return leaf(e)

@@ -5,8 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from lkjip_xl.expr.exact import Lookup, chosen, exact
-from lkjip_xl.expr.tree import Absent, AtMost, Band, Const, CountIf, Expr, Fold, Op, Ref, When, needs_brackets, refs
+from lkjip_xl.expr.exact import Lookup, chosen, exact, within
+from lkjip_xl.expr.tree import (
+    Absent,
+    AtMost,
+    Band,
+    Const,
+    CountIf,
+    Expr,
+    Fold,
+    Limited,
+    Op,
+    Ref,
+    When,
+    needs_brackets,
+    refs,
+)
 from lkjip_xl.numbers import format_id
 
 
@@ -17,6 +31,14 @@ def words(e: Expr, show: Callable[[Ref], str], value: Lookup) -> str:
     cut in the middle, naming how many there are.
     """
     return _words(e, show, value, "")
+
+
+def over_numbers(e: Expr, value: Lookup) -> Expr:
+    """A mean over those of its cells that have a number, as it is worked out; any other tree as it is."""
+    if not isinstance(e, Fold) or e.how != "mean":
+        return e
+    cells = tuple(r for r in refs(e) if isinstance(value(r.at), Fraction))
+    return Fold("mean", cells) if 0 < len(cells) < sum(1 for _ in refs(e)) else e
 
 
 _FOLD_WORDS = {
@@ -45,10 +67,7 @@ def _words(e: Expr, show: Callable[[Ref], str], value: Lookup, inside: str) -> s
             if how == "sum" and len(over) > 1 and all(isinstance(p, Ref) for p in over):
                 text = " + ".join(_words(p, show, value, "+") for p in over)
                 return f"({text})" if needs_brackets("+", inside) else text
-            cells = list(refs(e))
-            if how == "mean":
-                cells = [r for r in cells if isinstance(value(r.at), Fraction)] or cells
-            return f"{_FOLD_WORDS[how]} {_list(cells, show)}"
+            return f"{_FOLD_WORDS[how]} {_list(list(refs(e)), show)}"
         case CountIf(over, test, bound, _):
             sense = "di bawah" if test == "<" else "mencapai atau melampaui"
             return f"banyaknya yang {sense} {format_id(bound, 0)}: {_list(list(refs(over)), show)}"
@@ -57,6 +76,15 @@ def _words(e: Expr, show: Callable[[Ref], str], value: Lookup, inside: str) -> s
         case AtMost(s, bound, a, b):
             x = exact(s, value)
             return _words(a if isinstance(x, Fraction) and x <= bound else b, show, value, inside)
+        case Limited(of, low, high):
+            x, text = exact(of, value), _words(of, show, value, "")
+            limits = (("paling rendah", low), ("paling tinggi", high))
+            beyond = [
+                f"{word} {format_id(limit, 0 if limit.denominator == 1 else 2)}, dari {text}"
+                for word, limit in limits
+                if limit is not None and isinstance(x, Fraction) and within(x, low, high) == limit != x
+            ]
+            return beyond[0] if beyond else _words(of, show, value, inside)
         case Band(scale, of):
             return f"kategori dari {_words(of, show, value, '')} menurut {scale.title} ({scale.sentence})"
     raise TypeError(f"unbound leaf {e!r}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
@@ -86,6 +87,9 @@ _TYPES = {
         "kemantren",
     ),
 }
+_WORDS = 5  # of a name, at most
+_DIGITS = re.compile(r"\d+")
+_SHORT = {"kep": "kepulauan"}
 _ALIKE = {"kab": "kabupaten", "kec": "kecamatan"}
 _NO_NAME = frozenset(
     {"dan", "atau", "di", "ke", "se", "per", "pada", "dalam", "yang", "untuk", "dengan", "tahun", "ta",
@@ -130,24 +134,23 @@ class _Named(NamedTuple):
         """Whether both may be the same: alike as far as both go, up to a word that ends a name."""
         if self.kind and self.kind != other.kind:
             return False
-        for a, b in zip(self.words, other.words, strict=False):
-            if a in _NO_NAME or b in _NO_NAME:
-                return True
-            if a != b:
-                return False
-        return True
+        mine, its = (list(takewhile(lambda w: w not in _NO_NAME, one.words)) for one in (self, other))
+        # one name wholly said by the other, however its words are put together: Limapuluh Kota, 2x11
+        whole, begun = "".join(mine), "".join(its)
+        return whole in accumulate(its, initial="") or begun in accumulate(mine, initial="")
 
 
 def _named(text: str, types: tuple[str, ...]) -> _Named | None:
     if _BLANK.search(text):
         return None
-    words = [w for w in plain(text.rsplit(":", 1)[-1]).split() if not w.isdigit()]
+    words = [_SHORT.get(w, w) for said in plain(text.rsplit(":", 1)[-1]).split() if (w := _DIGITS.sub("", said))]
+    words = [w for w in words if w != "administrasi"]  # Kota Administrasi Jakarta Selatan
     while words[:1] in (["pemerintah"], ["daerah"]):
         words = words[1:]
     for i, word in enumerate(words):
         if word not in types or (word == "kota" and i):
             continue
-        name = tuple(words[i + 1 : i + 4])
+        name = tuple(words[i + 1 : i + 1 + _WORDS])
         if name and name[0] not in _NO_NAME and "perbandingan" not in words:
             return _Named(_ALIKE.get(word, word), name, i == 0)
     return None

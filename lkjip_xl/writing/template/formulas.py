@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_xl.address import Address, column_letters
-from lkjip_xl.catalog.pengaturan import SKALA
+from lkjip_xl.catalog.pengaturan import LIMITS, PENGATURAN, SETTINGS, SKALA
 from lkjip_xl.expr import (
     Band,
     Col,
@@ -17,6 +17,7 @@ from lkjip_xl.expr import (
     Expr,
     Fold,
     Known,
+    Limited,
     NotLive,
     Ref,
     Refs,
@@ -69,6 +70,7 @@ class Formulas:
             lambda cells: _range(cells, placed),
             lambda at: self._lookups[at.row],
             self._band,
+            self._limited,
         )
         return "=" + _blank_while_unfilled(bound, excel(bound, here), placed)
 
@@ -90,9 +92,22 @@ class Formulas:
         texts = f"COUNTA({lows},{tops})>COUNT({lows},{tops})"
         return f'IF({texts},"{_UNCLEAR}",IF(COUNT({tops})+1<COUNTA({labels}),{by_low},{by_top}))'
 
+    def _limited(self, value: str, *_: object) -> str:
+        """A capaian within the limits that stand on the sheet Pengaturan; one of up to 5 was typed as percent."""
+        p = next(p for p in self.everything if p.table is PENGATURAN)
+        names = {s.key: s.name for s in SETTINGS}
+        low, high = (
+            f"{quoted(p.sheet)}!${column_letters(p.columns[('nilai', 0)])}${p.first + i}"
+            for key in LIMITS
+            for i, line in enumerate(p.lines)
+            if line.texts["pengaturan"] == names[key]
+        )
+        high = f"IF(ISNUMBER({high}),IF({high}<=5,{high}*100,{high}),{_FAR})"
+        return f"MAX(MIN({value},{high}),IF(ISNUMBER({low}),IF(ABS({low})<1,{low}*100,{low}),-{_FAR}))"
+
     def _leaf(self, leaf: Expr, placed: Placed, row: int, year: int) -> Expr:
         match leaf:
-            case Band():
+            case Band() | Limited():
                 return leaf
             case Col(key):
                 return Ref(placed.at(row, key, year if placed.table.column(key).yearly else 0))
@@ -109,6 +124,7 @@ class Formulas:
         raise NotLive(f"{placed.table.key}: {leaf!r}")
 
 
+_FAR = "1E+99"  # beyond any capaian
 _UNCLEAR = "periksa skala"  # what a category shows while a bound of its scale is no number
 
 
