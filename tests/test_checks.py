@@ -22,6 +22,20 @@ PENDUDUK = {
         [None, "Jumlah", 83, 73, 156],
     ]
 }
+KEPADATAN = {
+    "Penduduk": [
+        ["No", "Desa", "Laki-Laki", "Perempuan", "Jumlah", "KK", "Luas (km2)", "Kepadatan (jiwa/km2)"],
+        [1, "Sukamaju", 1200, 1180, 2380, 701, 4.25, 560],
+        [2, "Tirtosari", 900, 950, 1850, 502, 3.1, Shown(596.77, "0.00")],
+        [3, "Karanganyar", 410, 400, 810, 233, 7.75, Shown(104.52, "0.00")],
+        [None, "Jumlah", 2510, 2530, 5040, 1436, 15.1, Shown(333.77, "0.00")],
+    ]
+}
+KEPADATAN_HA = changed(
+    KEPADATAN,
+    {"Penduduk!G1": "Luas Wilayah (ha)", "Penduduk!H1": "Kepadatan Penduduk per km2", "Penduduk!H2": 56000,
+     "Penduduk!H3": 59677, "Penduduk!H4": 10452, "Penduduk!H5": 33377},
+)  # fmt: skip
 RUMUS = changed(
     PENDUDUK,
     {
@@ -514,6 +528,11 @@ CASES = [
          {"LRA!C3": 60, "LRA!D3": 120, "LRA!C4": 300, "LRA!D4": Shown(81.08, "0.00")},
          [("W-01", "PERINGATAN", "LRA!C3", "60", "paling besar 50")]),
     _one("H-07", "SALAH", "what is left of the budget", AKUN, "LRA!J5", 70, "70", "60"),
+    _one("H-10", "SALAH", "density of a desa", KEPADATAN, "Penduduk!H3", 600, "600", "597"),
+    _one("H-10", "SALAH", "density of all", KEPADATAN, "Penduduk!H5", Shown(333.78, "0.00"), "333,78", "333,77"),
+    _one("J-03", "SALAH", "KK of all desa", KEPADATAN, "Penduduk!F5", 1437, "1.437", "1.436"),
+    _one("J-03", "SALAH", "area of all desa", KEPADATAN, "Penduduk!G5", 15.4, "15,4", "15,10"),
+    _one("H-10", "SALAH", "density per km2 of an area in ha", KEPADATAN_HA, "Penduduk!H2", 56, "56", "56.000"),
     _one("H-08", "SALAH", "what is left in percent", AKUN, "LRA!K5", 30, "30", "20,00"),
     _one("H-09", "SALAH", "quarters of the year", AKUN, "LRA!H3", 460, "460", "450"),
     _one("J-10", "SALAH", "surplus", AKUN, "LRA!C7", 110, "110", "100"),

@@ -32,6 +32,11 @@ def _desa() -> Column:
     )
 
 
+_HA = 100  # in a square kilometre
+_DENSITY = Col("jumlah") / Col("luas")
+# per unit of the area as it stands there, per km2 of an area in ha, per ha of an area in km2
+_DENSITIES = tuple(Formula(e, "H-10") for e in (_DENSITY, _DENSITY * _HA, _DENSITY / _HA))
+
 PENDUDUK = Table(
     "penduduk",
     "Penduduk",
@@ -68,6 +73,34 @@ PENDUDUK = Table(
             note="Terisi sendiri: laki-laki ditambah perempuan.",
             formula=Formula(sum_of(Col("laki"), Col("perempuan")), "H-01"),
         ),
+        Column(
+            "kk",
+            "Jumlah KK",
+            Kind.COUNT,
+            ("kk", "kepala keluarga", "jumlah kepala keluarga", "jumlah keluarga", "keluarga", "banyaknya kk"),
+            width=13,
+            note="Jumlah kepala keluarga.",
+            optional=True,
+        ),
+        Column(
+            "luas",
+            "Luas",
+            Kind.INDEX,
+            ("luas wilayah*", "luas daerah*", "luas desa*", "luas kelurahan*", "luas km2", "luas ha"),
+            width=13,
+            note="Luas wilayah dalam km2 atau ha.",
+            optional=True,
+        ),
+        Column(
+            "kepadatan",
+            "Kepadatan",
+            Kind.INDEX,
+            ("kepadatan*", "tingkat kepadatan*"),
+            width=13,
+            note="Jumlah penduduk dibagi luas.",
+            optional=True,
+            variants=_DENSITIES,
+        ),
     ),
     entity="desa",
     totals=(
@@ -77,7 +110,8 @@ PENDUDUK = Table(
             tuple(
                 TotalCell(key, Formula(sum_rows(key), "J-03"), same(f"penduduk_{key}", "P-01"))
                 for key in ("laki", "perempuan", "jumlah")
-            ),
+            )
+            + tuple(TotalCell(key, Formula(sum_rows(key), "J-03")) for key in ("kk", "luas")),
             SUM_LABELS,
             "desa",
         ),

@@ -87,6 +87,15 @@ RULES = (
         "Laporan realisasi anggaran per triwulan",
     ),
     Rule(
+        "H-10",
+        "Kepadatan penduduk",
+        "Kepadatan sama dengan jumlah penduduk dibagi luas, di setiap baris dan di baris jumlah.",
+        "Kepadatan lama sering tertinggal setelah jumlah penduduk berubah.",
+        "Penduduk 4.500, luas 12 km2, kepadatan 365",
+        "Penduduk 4.500, luas 12 km2, kepadatan 375",
+        "Tabel 1.1 LKjIP",
+    ),
+    Rule(
         "J-01",
         "Jumlah rincian anggaran",
         "Anggaran dan realisasi induk sama dengan jumlah rincian di bawahnya.",
@@ -107,7 +116,7 @@ RULES = (
     Rule(
         "J-03",
         "Jumlah penduduk",
-        "Baris jumlah sama dengan jumlah penduduk semua desa atau kelurahan yang tercantum.",
+        "Baris jumlah sama dengan jumlah penduduk, KK, dan luas semua desa atau kelurahan yang tercantum.",
         "Baris yang hilang atau jumlah lama tidak terlihat dengan mata.",
         "Tiga desa 100, 200, 300 berjumlah 500",
         "Tiga desa 100, 200, 300 berjumlah 600",
