@@ -275,6 +275,15 @@ PENGECUALIAN = {
     ],
 }
 
+NRR = (3.2, 3.4, 3.1, 3.6, 3.3, 3.5, 3.4, 3.7, 3.25)
+BOBOT = {
+    "IKM": [
+        ["No", "Unsur", "NRR", "Bobot", "NRR Tertimbang"],
+        *([i + 1, UNSUR[i], x, 0.11, Shown(round(x * 0.11, 4), "0.000")] for i, x in enumerate(NRR)),
+        [None, "Nilai Rata-rata Tertimbang", None, None, Shown(3.3495, "0.00")],
+        [None, "Nilai IKM", None, None, Shown(83.7375, "0.00")],
+    ]
+}
 TAHUN_INI = {**IDENTITAS, **ARAH, "Pernyataan": [["Fakta", "Nilai"], ["Tahun laporan", 2024]]}
 SATUAN = {
     "Riwayat": [
@@ -528,6 +537,9 @@ CASES = [
          {"LRA!C3": 60, "LRA!D3": 120, "LRA!C4": 300, "LRA!D4": Shown(81.08, "0.00")},
          [("W-01", "PERINGATAN", "LRA!C3", "60", "paling besar 50")]),
     _one("H-07", "SALAH", "what is left of the budget", AKUN, "LRA!J5", 70, "70", "60"),
+    _one("H-11", "SALAH", "weighted unsur", BOBOT, "IKM!E3", Shown(0.384, "0.000"), "0,384", "0,374"),
+    _one("J-06", "SALAH", "sum of weighted unsur", BOBOT, "IKM!E11", Shown(3.9, "0.00"), "3,90", "3,35"),
+    _one("J-06", "SALAH", "index of weighted unsur", BOBOT, "IKM!E12", Shown(84.57, "0.00"), "84,57", "83,74"),
     _one("H-10", "SALAH", "density of a desa", KEPADATAN, "Penduduk!H3", 600, "600", "597"),
     _one("H-10", "SALAH", "density of all", KEPADATAN, "Penduduk!H5", Shown(333.78, "0.00"), "333,78", "333,77"),
     _one("J-03", "SALAH", "KK of all desa", KEPADATAN, "Penduduk!F5", 1437, "1.437", "1.436"),

@@ -1,7 +1,9 @@
 """The nine unsur of the satisfaction survey and the index they make."""
 
+from fractions import Fraction
+
 from lkjip_xl.catalog.common import UNSUR_1_TO_4, ikm_index, no, same
-from lkjip_xl.expr import Band, Rows, mean_of
+from lkjip_xl.expr import AtMost, Band, Col, Rows, mean_of, sum_of
 from lkjip_xl.scales import MUTU
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Shared, Table, TotalCell, TotalRow
 
@@ -45,6 +47,9 @@ UNSUR = (
 )
 
 _NILAI = Rows("nilai")
+# IKM from the weighted unsur, whose sum runs from 1 to 4 as they do
+_WEIGHTED_SUM = sum_of(Rows("tertimbang"))
+_WEIGHTED = AtMost(_WEIGHTED_SUM, Fraction(4), _WEIGHTED_SUM * 25, _WEIGHTED_SUM)
 _INDEX = r"(ikm|skm|indeks|konversi|dikonversi|x ?25|kepuasan)"  # words of the index, not of a mean from 1 to 4
 
 IKM = Table(
@@ -75,6 +80,25 @@ IKM = Table(
             shared=same("unsur", "P-01"),
             note="Nilai unsur: 1 sampai 4, atau persen.",
         ),
+        Column(
+            "bobot",
+            "Bobot",
+            Kind.INDEX,
+            ("bobot nilai", "bobot unsur", "bobot nilai rata rata", "nilai bobot", "penimbang", "bobot tertimbang"),
+            width=12,
+            note="Bobot unsur.",
+            optional=True,
+        ),
+        Column(
+            "tertimbang",
+            "NRR Tertimbang",
+            Kind.INDEX,
+            ("nilai tertimbang", "nilai rata rata tertimbang", "rata rata tertimbang", "nilai unsur tertimbang"),
+            width=14,
+            note="Nilai unsur kali bobotnya.",
+            optional=True,
+            variants=(Formula(Col("nilai") * Col("bobot"), "H-11"), Formula(Col("nilai") / len(UNSUR), "H-11")),
+        ),
     ),
     entity="unsur",
     totals=(
@@ -87,9 +111,21 @@ IKM = Table(
             loosely=(rf"(?!.*{_INDEX})(?!.*tertimbang)(.* )?(rata rata|rerata)( .*)?",),
         ),
         TotalRow(
+            "tertimbang",
+            "Nilai Rata-rata Tertimbang",
+            tuple(TotalCell(key, Formula(_WEIGHTED_SUM, "J-06")) for key in ("nilai", "tertimbang")),
+            ("nrr tertimbang", "rata rata tertimbang", "jumlah nilai rata rata tertimbang", "jumlah nrr tertimbang"),
+            "unsur",
+            optional=True,
+            parts=True,
+        ),
+        TotalRow(
             "ikm",
             "Nilai IKM",
-            (TotalCell("nilai", Formula(ikm_index(), "J-06"), same("ikm", "S-08")),),
+            (
+                TotalCell("nilai", Formula(ikm_index(), "J-06"), same("ikm", "S-08")),
+                TotalCell("tertimbang", Formula(_WEIGHTED, "J-06"), same("ikm", "S-08")),
+            ),
             ("ikm*", "indeks kepuasan masyarakat*", "nilai indeks*", "ikm unit pelayanan"),
             "unsur",
             optional=True,

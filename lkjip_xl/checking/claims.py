@@ -14,7 +14,7 @@ from lkjip_xl.expr import Absent, Band, Expr, Known, Ref, Rows, sum_of
 from lkjip_xl.names import plain
 from lkjip_xl.reading.labels import matches
 from lkjip_xl.scales import predikat_scale
-from lkjip_xl.table import Group, Kind
+from lkjip_xl.table import Group, Kind, TotalCell, TotalRow
 
 
 class Place(NamedTuple):
@@ -91,7 +91,7 @@ def _of_total(found: Found, row: Row) -> Iterator[Claim]:
     declared = declared and not total.parts  # of other rows only what stands there is judged
     for cell, year in ((c, y) for c in total.cells for key, y in found.columns if key == c.column):
         at = found.at(row, cell.column, year)
-        needed = declared and not found.table.column(cell.column).optional
+        needed = declared and not found.table.column(cell.column).optional and not _elsewhere(found, row, total, cell)
         if at is None or (not needed and found.cell(row, cell.column, year).blank):
             continue
         kind = found.table.column(cell.column).kind
@@ -107,6 +107,12 @@ def _of_total(found: Found, row: Row) -> Iterator[Claim]:
             cell.column,
             decimals=decimals,
         )
+
+
+def _elsewhere(found: Found, row: Row, total: TotalRow, cell: TotalCell) -> bool:
+    """Whether a total row states the fact of a cell in another column."""
+    same = (c for c in total.cells if c is not cell and c.shared is not None and c.shared == cell.shared)
+    return any(not found.cell(row, c.column).blank for c in same)
 
 
 def _of_subtotal(found: Found, row: Row) -> Iterator[Claim]:

@@ -96,6 +96,15 @@ RULES = (
         "Tabel 1.1 LKjIP",
     ),
     Rule(
+        "H-11",
+        "Nilai unsur tertimbang",
+        "Nilai tertimbang sama dengan nilai unsur dikali bobotnya.",
+        "IKM dihitung dari jumlah nilai tertimbang.",
+        "Nilai 3,20, bobot 0,11, tertimbang 0,325",
+        "Nilai 3,20, bobot 0,11, tertimbang 0,352",
+        "PermenPAN-RB 14/2017",
+    ),
+    Rule(
         "J-01",
         "Jumlah rincian anggaran",
         "Anggaran dan realisasi induk sama dengan jumlah rincian di bawahnya.",
