@@ -102,8 +102,8 @@ class Formulas:
             for i, line in enumerate(p.lines)
             if line.texts["pengaturan"] == names[key]
         )
-        high = f"IF(ISNUMBER({high}),IF({high}<=5,{high}*100,{high}),{_FAR})"
-        return f"MAX(MIN({value},{high}),IF(ISNUMBER({low}),IF(ABS({low})<1,{low}*100,{low}),-{_FAR}))"
+        high = f"IF(COUNT({high}),IF({high}<=5,{high}*100,{high}),{_FAR})"
+        return f"MAX(MIN({value},{high}),IF(COUNT({low}),IF(MAX({low},-{low})<1,{low}*100,{low}),-{_FAR}))"
 
     def _leaf(self, leaf: Expr, placed: Placed, row: int, year: int) -> Expr:
         match leaf:
