@@ -141,11 +141,13 @@ def tables_found(book: Book) -> tuple[str, ...]:
 
 
 def _one_a_cell(findings: list[Finding]) -> list[Finding]:
-    """One finding for one cell and code; a cell that is wrong already is not told wrong again as a repetition."""
+    """One finding for one cell and code; a cell that is wrong already is not told wrong again as a repetition, nor a
+    text that formulas read as one that cannot be read."""
     wrong = {f.at for f in findings if f.level.rank == 0 and f.code[0] != "S"}
+    texts = {f.at for f in findings if f.code == "R-07"}
     kept: dict[tuple[Address, str, str], Finding] = {}
     for f in findings:
-        if f.code[0] == "S" and f.at in wrong:
+        if (f.code[0] == "S" and f.at in wrong) or (f.code == "F-05" and f.at in texts):
             continue
         kept.setdefault((f.at, f.code, f.title), f)
     return list(kept.values())

@@ -143,6 +143,9 @@ def test_what_formulas_make_of_a_number_with_spaces_follows_from_it(cell: str, t
     found = salah(FORMULA, {cell: Cell(text)})
     assert list(by_roots(found)) == [cell]
     assert set(followers) <= {str(f.at) for f in found if not f.root}
+    p = picture(FORMULA)
+    result = run(p, spoil(p, Damage("one", FORMULA, _cell(cell), "", "", {_cell(cell): Cell(text)})))
+    assert [f.code for f in result.findings if str(f.at) == cell] == ["R-07"]
 
 
 def test_a_number_with_spaces_among_typed_figures_is_told_once() -> None:
