@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lkjip_xl.address import Address
 from lkjip_xl.checking.formulatext import read_formula, spelled_out
 from lkjip_xl.checking.verdict import agrees
-from lkjip_xl.expr import Expr, Gap, Many, Ref, Refs, bind, refs
+from lkjip_xl.expr import NO_NUMBER, Expr, Many, Ref, Refs, bind, refs
 from lkjip_xl.numbers import is_ordinary
 from lkjip_xl.table import Kind
 
@@ -55,7 +55,7 @@ class Origins:
         """Whether any figure of the tables cannot be read; mostly none, and nothing rests on it."""
         figures = (at for at, kind in self._ledger.kinds.items() if kind.numeric)
         odd = (at for at in figures if not is_ordinary((cell := self._ledger.book.cell(at)).value, cell.number_format))
-        return any(self._ledger.raw(at) is Gap.UNREADABLE for at in odd)
+        return any(self._ledger.raw(at) in NO_NUMBER for at in odd)
 
     def _unreadable(self, ref: Ref) -> bool:
         """The same for one cell, remembered: the rows of a tree are asked about again at each level."""
@@ -65,11 +65,11 @@ class Origins:
             try:
                 source = self._source(ref)
                 known = self._on_texts[ref.at] = (
-                    self._ledger.raw(ref.at) is Gap.UNREADABLE if source is None else self.rests_on_unreadable(source)
+                    self._ledger.raw(ref.at) in NO_NUMBER if source is None else self.rests_on_unreadable(source)
                 )
             finally:
                 self._open.discard(ref.at)
-        return self._ledger.raw(ref.at) is Gap.UNREADABLE if known is None else known
+        return self._ledger.raw(ref.at) in NO_NUMBER if known is None else known
 
     def follow(self, ref: Ref) -> Expr:
         """What a derived cell follows from, down to the inputs; the cell itself where it is an input."""

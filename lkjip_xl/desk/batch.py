@@ -30,7 +30,7 @@ class Tally:
 
     def add(self, file: Told) -> None:
         self.of[file["status"]] += 1
-        self.incomplete += file["status"] == MATCHES and bool(file["crashed"])
+        self.incomplete += file["status"] == MATCHES and bool(file.get("crashed"))
         self.warned += file["status"] == MATCHES and bool(of_level(file, Level.PERINGATAN))
 
     @property

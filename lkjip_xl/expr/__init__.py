@@ -5,7 +5,7 @@ leaves by cells; the four readings work on the bound tree, so that the number, t
 and the explanation beside a wrong figure can never say different things.
 """
 
-from lkjip_xl.expr.exact import Lookup, chosen, exact, fold, interval, operate
+from lkjip_xl.expr.exact import NO_NUMBER, Lookup, chosen, exact, fold, interval, operate
 from lkjip_xl.expr.excel import ExcelNames, NotLive, excel
 from lkjip_xl.expr.tree import (
     Absent,
@@ -42,6 +42,7 @@ from lkjip_xl.expr.tree import (
 from lkjip_xl.expr.words import over_numbers, words
 
 __all__ = [
+    "NO_NUMBER",
     "Absent",
     "AtMost",
     "Band",

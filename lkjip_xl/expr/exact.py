@@ -118,7 +118,7 @@ def operate(sign: str, a: Value, b: Value) -> Value:
     return a / b if b else Gap.ZERO
 
 
-_SAID = (Gap.UNREADABLE, Gap.WORDS)  # something stands there, though no number
+NO_NUMBER = (Gap.UNREADABLE, Gap.WORDS)  # something stands there, though no number
 
 
 def fold(how: str, values: list[Value]) -> Value:
@@ -126,12 +126,12 @@ def fold(how: str, values: list[Value]) -> Value:
     if Gap.UNCALCULATED in values:
         return Gap.UNCALCULATED
     if how == "count":
-        return Fraction(sum(1 for v in values if not isinstance(v, Gap) or v in _SAID))
+        return Fraction(sum(1 for v in values if not isinstance(v, Gap) or v in NO_NUMBER))
     if how == "distinct":
         return Fraction(len({v.casefold() for v in values if isinstance(v, str)}))
     if how == "mean":  # what is told in words has no number, and is left out
         values = [Gap.NIL if v is Gap.WORDS else v for v in values]
-    if any(v in _SAID or isinstance(v, str) for v in values):
+    if any(v in NO_NUMBER or isinstance(v, str) for v in values):
         return Gap.UNREADABLE
     if values and all(v is Gap.ZERO for v in values):
         return Gap.ZERO
