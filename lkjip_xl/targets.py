@@ -33,11 +33,16 @@ def figure_in(text: str) -> Number | None:
         number = parse_cell(limit[1])
         return None if number.value is None else replace(number, flags=number.flags - {Flag.TEXT}, raw=text)
     graded = _GRADED.fullmatch(text)
-    if graded is not None and plain(graded[1]) in _GRADES:
+    if graded is not None and is_grade(graded[1]):
         number = parse_cell(graded[2] or graded[3])
         if number.value is not None:
             return replace(number, category=graded[1].strip(), flags=number.flags - {Flag.TEXT}, raw=text)
     return None
+
+
+def is_grade(text: str) -> bool:
+    """Whether a text is a grade of any scale."""
+    return plain(text) in _GRADES
 
 
 def is_worded(text: str) -> bool:

@@ -13,6 +13,7 @@ from lkjip_xl.checking.claimtable import Claims
 from lkjip_xl.checking.exceptions import accept
 from lkjip_xl.checking.explain import explain
 from lkjip_xl.checking.facts import blank_inputs, collect_facts
+from lkjip_xl.checking.form.aside import aside_findings
 from lkjip_xl.checking.form.captions import caption_findings
 from lkjip_xl.checking.form.codes import code_findings
 from lkjip_xl.checking.form.figures import form_findings
@@ -46,6 +47,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("teks dalam rumus", text_findings),
     ("hampir cocok", near_findings),
     ("lembar yang tidak terbaca", unread_findings),
+    ("kolom yang tidak terbaca", aside_findings),
     ("rumus tanpa nilai", uncalculated_findings),
     ("pengaturan", lambda ledger: setting_findings(ledger.book)),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -281,6 +281,20 @@ def _pieces(sheet: Sheet, rows: tuple[int, ...], col: int, carried: str) -> tupl
         elif any(texts[1:]) and carried:
             texts[0] = carried
     return texts, carried
+
+
+def unread(
+    sheet: Sheet, table: Table, rows: tuple[int, ...], columns: Mapping[ColumnKey, Span], left: int, right: int
+) -> Iterator[Label]:
+    """The headings of columns that belong to a table found, up to the first gap, and mean none of its columns."""
+    used = {col for span in columns.values() for col in range(span.first, span.last + 1)}
+    end = max(used, default=left)
+    for label in _labels(sheet, rows, left):
+        if label.span.first > right or label.span.first > end + 1:
+            return
+        end = max(end, label.span.last)
+        if label.span.first not in used and not label.part and not _meant(label, table):
+            yield label
 
 
 # --- matching ------------------------------------------------------------------------------------

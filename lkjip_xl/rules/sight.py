@@ -73,4 +73,12 @@ RULES = (
         "Lembar Realisasi dengan judul kolom Sasaran Angka sebagai ganti Target",
         "Lembar Realisasi dengan judul kolom Target",
     ),
+    Rule(
+        "L-18",
+        "Kolom yang tidak dikenali",
+        "Kolom berisi angka atau kategori pada tabel yang dikenal berjudul seperti pada buku kerja baku.",
+        "Kolom dengan judul lain tidak diperiksa; tanpa pemberitahuan, isinya tampak cocok.",
+        "Kolom Progres (%) pada lembar Realisasi",
+        "Kolom Capaian pada lembar Realisasi",
+    ),
 )
