@@ -54,6 +54,7 @@ def test_the_lowest_heading_of_such_a_column_is_named() -> None:
         ["Penanggung Jawab", "Seksi Umum", None, "12"],
         ["Catatan", None, "1 kali", None],
         ["Baris", 1, 2, 3],
+        ["Bidang", 3, 1, 2],
         ["Kode Indikator", 101, 102, 203],
         ["Triwulan I", 20, 2, 15],
         ["Target Triwulan II", 20, 2, 15],

@@ -18,20 +18,9 @@ from lkjip_xl.targets import is_grade
 _FEWEST, _SHARE = 2, 2 / 3  # of the rows hold a figure, in a column of figures
 _NO_FIGURES = frozenset(  # words of headings under which numbers are none that could be checked
     (
-        "no",
-        "nomor",
-        "kode",
-        "urut",
-        "nip",
-        "nik",
-        "telepon",
-        "hp",
-        "tanggal",
-        "tgl",
-        "bulan",
-        "waktu",
-        "jadwal",
-        "tahun",
+        *("no", "nomor", "kode", "urut", "nip", "nik", "telepon", "hp"),
+        *("tanggal", "tgl", "bulan", "waktu", "jadwal", "tahun"),
+        *("bidang", "seksi", "bagian", "lokasi", "sumber", "keterangan", "ket", "catatan", "penanggung", "pelaksana"),
     )
 )
 
