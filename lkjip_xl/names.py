@@ -31,11 +31,26 @@ def plain(text: str) -> str:
     return " ".join(_words(unicodedata.normalize("NFKC", text).translate(_ZERO_WIDTH).casefold()))
 
 
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})\s*[.)]\s+(?=\S)", re.I)
+_INITIALS = re.compile(r"\(\s*([A-Z]{2,6})\s*\)\s*$")
+
+
 @lru_cache(maxsize=8192)
 def name_key(text: str) -> str:
-    """`plain` with usual short forms written out; equal keys are the same name."""
+    """`plain` with usual short forms written out, without a number in front (`1. `) and its own initials in brackets;
+    equal keys are the same name."""
+    text = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
+    short = _INITIALS.search(text)
+    if short is not None and _initials_of(short[1].lower(), plain(text[: short.start()])):
+        text = text[: short.start()]
     words = plain(text)
     return " ".join(_SHORT.get(word, word) for word in words.split()) if _SHORT_WORD(words) else words
+
+
+def _initials_of(short: str, words: str) -> bool:
+    """Whether a short form is made of the first letters of some of these words, in order."""
+    letters = iter(word[0] for word in words.split())
+    return all(letter in letters for letter in short)
 
 
 # What may stand in brackets in a heading without changing what it means: a unit, or how the column is worked out.

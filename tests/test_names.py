@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from workbook import findings_of
+from test_checks import PK, REALISASI
+from workbook import findings_of, result_of
 
+from lkjip_xl.checking.texts import same_name
 from lkjip_xl.names import heading, likeness, name_key, nearest, plain, squeezed, years
 
 
@@ -31,6 +33,14 @@ def test_plain(text: str, expected: str) -> None:
         ("IKM Kecamatan", "Indeks Kepuasan Masyarakat Kec."),
         ("SKM", "Survei  Kepuasan Masyarakat"),
         ("Kab. Contoh", "Kabupaten Contoh"),
+        ("1. Persentase desa tertib", "Persentase desa tertib"),
+        ("b) Waktu pelayanan", "Waktu pelayanan"),
+        ("iv. Waktu pelayanan", "Waktu pelayanan"),
+        ("Indeks Kepuasan Masyarakat (IKM)", "Indeks Kepuasan Masyarakat"),
+        (
+            "Nilai Sistem Akuntabilitas Kinerja Instansi Pemerintah (SAKIP)",
+            "Nilai Sistem Akuntabilitas Kinerja Instansi Pemerintah",
+        ),
     ],
 )
 def test_usual_short_forms_are_the_same_name(a: str, b: str) -> None:
@@ -40,6 +50,27 @@ def test_usual_short_forms_are_the_same_name(a: str, b: str) -> None:
 def test_other_words_are_another_name() -> None:
     assert name_key("Desa Mojodadi") != name_key("Desa Mojodowo")
     assert name_key("Kecamatan") != name_key("Kabupaten")
+    assert name_key("3 desa tertib") != name_key("desa tertib")
+    assert name_key("Jumlah desa (ODF)") != name_key("Jumlah desa")
+    assert name_key("1.") == "1"
+
+
+def test_an_office_may_name_its_kabupaten() -> None:
+    assert same_name("KECAMATAN SUKAMAJU KAB. CONTOH RAYA", "Kecamatan Sukamaju")
+    assert not same_name("KECAMATAN SUKAMAJU KAB. CONTOH RAYA", "Kecamatan Sukamakmur")
+    assert not same_name("Kabupaten Contoh Raya", "Kabupaten Contoh Jaya")
+    assert same_name("Persen (%)", "%")
+    assert not same_name("Persen (%)", "Indeks")
+
+
+def test_numbers_before_the_names_of_one_sheet_make_no_other_names() -> None:
+    def of(realisasi: str) -> list[tuple[str, str]]:
+        rows = {"PK": PK["PK"], "Realisasi": [[*r] for r in REALISASI["Realisasi"]]}
+        rows["Realisasi"][1][3] = realisasi
+        return [(f.code, str(f.at)) for f in result_of(rows).findings]
+
+    assert of("1. Indeks Pelayanan") == []
+    assert ("L-03", "Realisasi!D2") in of("1. Indeks Layanan Lain")
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,7 @@ def absent_findings(ledger: Ledger) -> Iterator[Finding]:
     list that lacks it. Where a list is known to be short, that is told instead (L-02).
     """
     rosters = dict.fromkeys(f.table.listing.names for f in ledger.book.tables if f.table.listing is not None)
+    alone: set[str] = set()  # names told where they stand: no other list lacks them
     for names in rosters:
         every = [f for f in ledger.book.tables if _is_list(f, names)]
         if any(f.unknown for f in ledger.book.tables if f.table.listing and f.table.listing.names == names):
@@ -162,7 +163,9 @@ def absent_findings(ledger: Ledger) -> Iterator[Finding]:
             continue
         lists = [_parts(ledger, f) for f in {f.table.key: f for f in reversed(every)}.values()][::-1]
         if len(lists) >= 2:
-            yield from _only_here(ledger, names, lists)
+            for told in _only_here(ledger, names, lists):
+                alone.add(told.stated)
+                yield told
             for parts in lists:
                 yield from _lacking(ledger, names, lists, parts)
         if every and not _tree_is_missing(names, every):
@@ -170,16 +173,15 @@ def absent_findings(ledger: Ledger) -> Iterator[Finding]:
             for found in ledger.book.tables:
                 listing = found.table.listing
                 if found.repeated and found.filled and listing is not None and listing.names == names:
-                    yield from _told_lacking(found, absent_names(ledger, found))
+                    yield from _told_lacking(found, [n for n in absent_names(ledger, found) if n not in alone])
     for found in ledger.book.tables:
         home = ledger.book.first(found.table.key)
         if found.unknown or (home is not None and home.unknown):
             continue
         if found.repeated and found.filled and found.table.listing is None and home is not None and found.table.entity:
             here = _all_names(ledger, found)
-            yield from _told_lacking(
-                found, [r.name for r in home.data if r.name and r.filled and _identity(ledger, home, r) not in here]
-            )
+            lacking = (r for r in home.data if r.name and r.filled and _identity(ledger, home, r) not in here)
+            yield from _told_lacking(found, [r.name for r in lacking if r.name not in alone])
 
 
 def _tree_is_missing(names: str, lists: list[Found]) -> bool:
