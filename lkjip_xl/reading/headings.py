@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from lkjip_xl.book import ColumnKey, Sheet, Span
@@ -161,6 +162,8 @@ def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool,
             if any(top <= rows[-1] <= bottom and top < bottom for top, _, bottom, _ in sheet.merged):
                 continue
             break
+        if depth > 1 and _holds_figures(sheet, rows[-2]):
+            break  # a heading does not begin in a row of the table before it
         if depth < _MAX_HEADING_ROWS and _names_parts(sheet, rows[-1] + 1, left):
             continue  # the heading goes on below
         labels = list(_labels(sheet, rows, left))
@@ -170,6 +173,13 @@ def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool,
             if candidate is not None and (best is None or candidate.score > best.score):
                 best = candidate
     return best
+
+
+def _holds_figures(sheet: Sheet, row: int) -> bool:
+    """Whether two cells of a row are numbers and no years."""
+    values = (sheet.cell(row, c).value for c in sheet.by_row.get(row, ()))
+    figures = (v for v in values if isinstance(v, int | float) and not isinstance(v, bool) and not 1990 <= v <= 2099)
+    return len(list(islice(figures, 2))) == 2
 
 
 def _whole(found: Heading, sheet: Sheet) -> Heading:
