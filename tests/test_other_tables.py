@@ -183,3 +183,30 @@ def test_an_indikator_that_speaks_of_pages_is_a_row() -> None:
 
     assert told(result_after(named)) == []
     assert ("H-02", "Realisasi!H12") in told(result_after(damaged), Level.SALAH)
+
+
+def weighted(weight: float, digits: int) -> Change:
+    """The unsur from 1 to 4 with their weighted values beside them, but not their weight."""
+
+    def change(book: Workbook) -> None:
+        sheet = book["IKM"]
+        sheet["D4"].value = "NRR Tertimbang"
+        for row in range(5, 14):
+            sheet[f"C{row}"].value = round(sheet[f"C{row}"].value / 25, 2)
+            sheet[f"D{row}"].value = round(sheet[f"C{row}"].value * weight + 1e-9, digits)
+            sheet[f"D{row}"].number_format = "0." + "0" * digits
+        sheet["B14"].value = sheet["C14"].value = None
+        for row in range(90, 99):
+            book["Pernyataan"][f"E{row}"].value = None
+
+    return change
+
+
+@pytest.mark.parametrize("weight", [1 / 9, 0.11, 0.111])
+def test_equal_weights_are_known_in_each_form_in_which_they_are_printed(weight: float) -> None:
+    def damaged(book: Workbook) -> None:
+        weighted(weight, 4)(book)
+        book["IKM"]["D7"].value += 0.01
+
+    assert [t for t in told(result_after(weighted(weight, 4))) if t[0] == "H-11"] == []
+    assert [t for t in told(result_after(damaged)) if t[0] == "H-11"] == [("H-11", "IKM!D7")]

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from lkjip_xl.catalog.common import UNSUR_1_TO_4, ikm_index, no, same
-from lkjip_xl.expr import AtMost, Band, Col, Rows, mean_of, sum_of
+from lkjip_xl.expr import AtMost, Band, Col, Const, Rows, mean_of, sum_of
 from lkjip_xl.scales import MUTU
 from lkjip_xl.table import Column, Formula, Kind, Listing, Report, ReportColumn, Shared, Table, TotalCell, TotalRow
 
@@ -47,6 +47,8 @@ UNSUR = (
 )
 
 _NILAI = Rows("nilai")
+# Of nine equal weights each is 1/9; Permenpan RB 14/2017 prints it as 0,11, and many sheets as 0,111.
+_EQUAL_WEIGHTS = (Const(Fraction(1, len(UNSUR))), Const(Fraction(11, 100)), Const(Fraction(111, 1000)))
 # IKM from the weighted unsur, whose sum runs from 1 to 4 as they do
 _WEIGHTED_SUM = sum_of(Rows("tertimbang"))
 _WEIGHTED = AtMost(_WEIGHTED_SUM, Fraction(4), _WEIGHTED_SUM * 25, _WEIGHTED_SUM)
@@ -97,7 +99,7 @@ IKM = Table(
             width=14,
             note="Nilai unsur kali bobotnya.",
             optional=True,
-            variants=(Formula(Col("nilai") * Col("bobot"), "H-11"), Formula(Col("nilai") / len(UNSUR), "H-11")),
+            variants=tuple(Formula(Col("nilai") * weight, "H-11") for weight in (Col("bobot"), *_EQUAL_WEIGHTS)),
         ),
     ),
     entity="unsur",

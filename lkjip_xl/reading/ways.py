@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lkjip_xl.book import Found, Row
 from lkjip_xl.expr import Absent, Col, Const, Expr, Gap, bind, exact
-from lkjip_xl.numbers import Number, parse_cell
+from lkjip_xl.numbers import Number, half_up, parse_cell
 from lkjip_xl.table import Column, Formula, Kind
 
 
@@ -23,7 +23,7 @@ def ways_of(found: Found) -> dict[str, int]:
             continue
         numbers: Numbers = {}
         votes = [_votes(found, column, way, numbers) for way in column.variants]
-        best = max(range(len(votes)), key=lambda i: (votes[i].telling, votes[i].right, -i))
+        best = max(range(len(votes)), key=lambda i: (votes[i].telling, votes[i].right, votes[i].rounded, -i))
         if votes[best].right * 2 > votes[best].checked:
             ways[key] = best
     return ways
@@ -33,10 +33,12 @@ _VOTERS = 2000  # rows that are asked; of more rows, every second, third and so 
 
 
 class _Votes(NamedTuple):
-    """In how many rows a way gives what stands there, in how many of these that is no mere zero, and of how many."""
+    """In how many rows a way gives what stands there to a digit, in how many of these that is no mere zero, in how many
+    it is rounded as it should be, and of how many."""
 
     right: int
     telling: int
+    rounded: int
     checked: int
 
 
@@ -44,7 +46,7 @@ Numbers = dict[tuple[int, str], Number | None]  # by row and column, each read o
 
 
 def _votes(found: Found, column: Column, way: Formula, numbers: Numbers) -> _Votes:
-    right = telling = checked = 0
+    right = telling = rounded = checked = 0
     for row in found.rows[:: max(1, len(found.rows) // _VOTERS)]:
         stated = _number(found, row, column, numbers)
         if stated is None or stated.shown is None or row.kind == "heading":
@@ -56,7 +58,8 @@ def _votes(found: Found, column: Column, way: Formula, numbers: Numbers) -> _Vot
         if abs(stated.shown - value) <= (stated.step or Fraction(1, 1000)):
             right += 1
             telling += bool(value)
-    return _Votes(right, telling, checked)
+            rounded += not stated.step or half_up(value, stated.step) == stated.shown
+    return _Votes(right, telling, rounded, checked)
 
 
 def _bound(found: Found, row: Row, way: Expr, numbers: Numbers) -> Expr:
