@@ -266,3 +266,27 @@ def test_what_follows_from_a_root_is_listed_in_the_same_order_in_every_run() -> 
         env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
         said.add(subprocess.run([sys.executable, "-c", _TOLD], env=env, capture_output=True, check=True).stdout)
     assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        ({"LRA!C12": 8940, "LRA!D12": 8911.25}, "ribuan"),
+        ({"LRA!C12": 8940, "LRA!D12": 8911}, "ribuan"),  # rounded
+        ({"LRA!C18": 18500, "LRA!D18": 17945}, "ribuan"),
+        ({"PK!C17": 54.9, "PK!D17": 64.1758}, "jutaan"),
+    ],
+)
+def test_a_row_whose_amounts_are_in_thousands_is_the_root(cells: dict[str, float], name: str) -> None:
+    found = salah(TYPED, {cell: Cell(value) for cell, value in cells.items()})
+    first, second = cells
+    assert [str(f.at) for f in found if f.root] == [first]
+    assert at(found, second).root_at == _cell(first)
+    hint = f"Angka baris ini ditulis dalam {name}: tulis penuh dalam rupiah seperti baris lain."
+    assert [at(found, cell).hint for cell in cells] == [hint, hint]
+
+
+def test_a_row_of_small_amounts_is_not_said_to_be_in_thousands() -> None:
+    """Its twin: amounts that no sum asks to be thousandfold."""
+    found = salah(TYPED, {"LRA!C12": Cell(8941), "LRA!D12": Cell(8912)})
+    assert not any("ribuan" in f.hint for f in found)

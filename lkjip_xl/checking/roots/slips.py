@@ -1,4 +1,5 @@
-"""Slips that make several cells of one row wrong at once: two figures exchanged, or another row pasted over it.
+"""Slips that make several cells of one row wrong at once: two figures exchanged, another row pasted over it, its
+amounts written in thousands.
 
 One figure of such a row explains too little by itself: its percentages speak against it until the others are right as
 well. So all of them are put right at once, and they are the roots if every contradiction that they have a part in is
@@ -30,6 +31,7 @@ from lkjip_xl.checking.roots.evidence import (
 )
 from lkjip_xl.checking.roots.graph import Graph
 from lkjip_xl.names import plain
+from lkjip_xl.table import Kind
 
 _MOST_TRIED = 40
 _NOWHERE = Address("", 0, 0)
@@ -40,7 +42,8 @@ Slip = tuple[Suspect, ...]  # the cells of one row, the first of which carries t
 def find_slips(graph: Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
     """The cells of the rows that such a slip explains, but where two rows could be meant."""
     rows = list(_rows_below(graph, wrong))
-    tries = [*_exchanged(graph, wrong, rows), *_pasted(graph, wrong, rows)][:_MOST_TRIED]
+    ways = (_exchanged, _pasted, _in_thousands)
+    tries = [found for way in ways for found in way(graph, wrong, rows)][:_MOST_TRIED]
     slips = [slip for values, said in tries if graph.left > 0 if (slip := _proved(graph, wrong, values, said))]
     explained = [{id(j) for s in slip for j in s.settles} for slip in slips]
     for slip, own in zip(slips, explained, strict=True):
@@ -88,6 +91,29 @@ def _exchanged(
             if alike and x is not None and y is not None and x != y and off[abs(x - y)] >= 2:
                 names = " dan ".join(found.called(key) + (f" {year}" if year else "") for key, year in (one, other))
                 yield {a: y, b: x}, f"{names} tertukar: tukarkan isi {a.a1} dan {b.a1}."
+
+
+def _in_thousands(
+    graph: Graph, wrong: list[Judgement], rows: list[tuple[Found, Row, list[ColumnKey]]]
+) -> Iterator[tuple[dict[Address, Fraction], str]]:
+    """Rows whose amounts are all written in thousands or millions of rupiah, rounded or not, among rows that are not:
+    what they make wrong is off by the rest."""
+    off = {abs(v - x) for j in wrong if (x := should(j)) is not None and (v := _stated(graph, j)) is not None}
+    for found, row, typed in rows:
+        amounts = [_at(found, row, key) for key in typed if found.table.column(key[0]).kind is Kind.RUPIAH]
+        said = {at: x for at in amounts if (x := graph.ledger.number(at).value)}
+        for worth, name in ((1_000, "ribuan"), (1_000_000, "jutaan")):
+            meant = {at: full for at, x in said.items() if (full := _in_full(x, worth, off)) is not None}
+            if 2 <= len(said) == len(meant):
+                hint = f"Angka baris ini ditulis dalam {name}: tulis penuh dalam rupiah seperti baris lain."
+                yield meant, hint
+
+
+def _in_full(x: Fraction, worth: int, off: set[Fraction]) -> Fraction | None:
+    """The amount that is x once it is rounded to `worth`, and that differs from x by what some sum is off; None where
+    there is none, or more than one."""
+    sums = {abs(x) + o for o in off if abs(abs(x) + o - abs(x) * worth) * 2 <= worth}
+    return None if len(sums) != 1 else sums.pop() * (1 if x > 0 else -1)
 
 
 def _stated(graph: Graph, j: Judgement) -> Fraction | None:
