@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.catalog.pengaturan import PENGATURAN, SKALA, TABEL_LAPORAN
 from lkjip_xl.checking.facts import cell_label, label_of
 from lkjip_xl.checking.ledger import Ledger
@@ -19,6 +19,7 @@ from lkjip_xl.checking.run import check_in, open_ledger
 from lkjip_xl.checking.show import show_cell
 from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.findings import Finding, Level, Result
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import name_key
 from lkjip_xl.numbers import Number
 from lkjip_xl.scales import SCALES

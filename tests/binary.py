@@ -11,7 +11,8 @@ import struct
 import zipfile
 from collections.abc import Iterable, Mapping
 
-from lkjip_xl.book import Book, Cell, ExcelError, Sheet
+from lkjip_xl.book import Book
+from lkjip_xl.sheet import Cell, ExcelError, Sheet
 
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OFFICE = f"{_REL}/officeDocument"

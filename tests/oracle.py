@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.utils.datetime import to_excel
 
-from lkjip_xl.book import Cell, ExcelError, Sheet
+from lkjip_xl.sheet import Cell, ExcelError, Sheet
 
 Picture = dict[str, dict[tuple[int, int], Cell]]
 

@@ -14,8 +14,9 @@ from package import parts
 from textbook import write_book
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.findings import Level, Result
+from lkjip_xl.found import Found, Row
 from lkjip_xl.jobs import check_file, write_report
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

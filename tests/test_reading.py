@@ -21,8 +21,10 @@ from workbook import (
 )
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, ExcelError, Found
+from lkjip_xl.book import Book
+from lkjip_xl.found import Found
 from lkjip_xl.jobs import check_file, write_report
+from lkjip_xl.sheet import ExcelError
 
 KEPALA = ["No", "Desa", "Laki-Laki", "Perempuan", "Jumlah"]
 SATU, DUA = [1, "Sukamaju", 12, 8, 20], [2, "Tirtosari", 30, 25, 55]

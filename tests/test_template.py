@@ -18,12 +18,13 @@ from openpyxl.utils import get_column_letter
 
 from lkjip_xl import __version__
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found
+from lkjip_xl.book import Book
 from lkjip_xl.catalog import MANDATORY, SHEETS, TABLES
 from lkjip_xl.catalog.examples import EXAMPLES, MARK
 from lkjip_xl.catalog.pengaturan import SKALA
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Level, Result
+from lkjip_xl.found import Found
 from lkjip_xl.reading import read
 from lkjip_xl.writing.template.layout import place_all
 from lkjip_xl.writing.template.write import template_bytes

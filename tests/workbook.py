@@ -14,9 +14,10 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from lkjip_xl.book import Book, Found
+from lkjip_xl.book import Book
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Result
+from lkjip_xl.found import Found
 from lkjip_xl.reading import read_bytes
 
 Rows = Sequence[Sequence[Any]]

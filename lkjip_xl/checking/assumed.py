@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found
+from lkjip_xl.book import Book
 from lkjip_xl.catalog.common import NAIK, TURUN, direction
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.facts import Facts
 from lkjip_xl.checking.names import Names
 from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.expr import Known
+from lkjip_xl.found import Found
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Number
 from lkjip_xl.reading.reportyear import years_named

@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found, Row
 from lkjip_xl.numbers import format_id, parse_cell
 from lkjip_xl.rules import titled
 from lkjip_xl.scales import Rung, Scale

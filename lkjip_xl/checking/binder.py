@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.catalog.common import UTAMA, direction
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import Facts, formula_of, home_total
@@ -38,6 +38,7 @@ from lkjip_xl.expr import (
     fold,
     operate,
 )
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import plain
 from lkjip_xl.settings import STANDARD, Settings
 from lkjip_xl.table import TotalRow

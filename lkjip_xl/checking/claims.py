@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.expr import Absent, Band, Expr, Known, Ref, Rows, sum_of
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import plain
 from lkjip_xl.reading.labels import matches
 from lkjip_xl.scales import predikat_scale

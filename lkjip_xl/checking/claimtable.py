@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.checking.claims import (
     Claim,
     Pattern,
@@ -21,6 +21,7 @@ from lkjip_xl.checking.claims import (
     statement_claims,
     sum_claims,
 )
+from lkjip_xl.found import Found, Row
 
 _Patterns = dict[int, tuple[Pattern, ...]]  # by sheet column
 _NONE: _Patterns = {}

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.commas import asked_about
 from lkjip_xl.checking.facts import formula_of
@@ -17,6 +16,7 @@ from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_number
 from lkjip_xl.expr import refs
+from lkjip_xl.found import Found, Row
 
 _TELLING = 100
 _MOST_SUMS = 500  # of a table, that a wrong figure is compared with

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import ColumnKey
 from lkjip_xl.checking.amounts import explain_words
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.claims import Claim
@@ -18,6 +17,7 @@ from lkjip_xl.checking.show import decimals_for, show_cell, show_number, show_va
 from lkjip_xl.checking.textfigures import NEVER_CALCULATED, typed_at
 from lkjip_xl.expr import Band, Expr, Fold, Gap, Ref, Rows, exact, over_numbers, refs, words
 from lkjip_xl.findings import Finding, Level, Live, Operand, Verdict
+from lkjip_xl.found import ColumnKey
 from lkjip_xl.numbers import half_up
 from lkjip_xl.rules import titled
 from lkjip_xl.table import Kind

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.catalog import SPECIAL, TABLES
 from lkjip_xl.checking.members import FactKey, Member, Members
 from lkjip_xl.checking.names import Names
+from lkjip_xl.found import Found, Row
 from lkjip_xl.reading.reportyear import report_year
 from lkjip_xl.table import Column, Formula, Kind, Shared, Table, TotalCell, TotalRow
 

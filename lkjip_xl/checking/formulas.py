@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Cell, ExcelError, Found, Row
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.checking.formulatext import (
@@ -27,7 +26,9 @@ from lkjip_xl.checking.textfigures import texts_read
 from lkjip_xl.checking.verdict import agrees
 from lkjip_xl.expr import Expr, Fold, Ref, Refs, exact, refs
 from lkjip_xl.findings import Finding, Level, Verdict
+from lkjip_xl.found import Found, Row
 from lkjip_xl.rules import titled
+from lkjip_xl.sheet import Cell, ExcelError
 
 _MOST_STEPS = 5000  # into the sums of a sum
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, ExcelError
+from lkjip_xl.book import Book
+from lkjip_xl.sheet import ExcelError
 
 _MOST_CELLS = 5000
 _MOST_BELOW = 3000

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import ExcelError
 from lkjip_xl.checking.amounts import judge_words
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.claims import Claim, Place
@@ -16,6 +15,7 @@ from lkjip_xl.checking.verdict import Sides, agrees, agrees_with_quotient, judge
 from lkjip_xl.expr import Band, Expr, Fold, Gap, Op, Ref, Value, exact, interval, refs
 from lkjip_xl.findings import Verdict
 from lkjip_xl.numbers import Flag, Interval
+from lkjip_xl.sheet import ExcelError
 from lkjip_xl.table import Kind
 
 if TYPE_CHECKING:

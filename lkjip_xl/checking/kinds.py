@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import overload
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.catalog.pernyataan import BY_NAME
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
 

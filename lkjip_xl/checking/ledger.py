@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from itertools import chain
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, ExcelError
+from lkjip_xl.book import Book
 from lkjip_xl.checking.binder import Binder
 from lkjip_xl.checking.claims import Claim, Place
 from lkjip_xl.checking.claimtable import Claims
@@ -25,6 +25,7 @@ from lkjip_xl.expr import Fold, Gap, Ref, Value, exact
 from lkjip_xl.findings import Verdict
 from lkjip_xl.numbers import NIL, Number, is_ordinary
 from lkjip_xl.settings import STANDARD, Settings
+from lkjip_xl.sheet import ExcelError
 from lkjip_xl.table import Kind
 
 # An indikator whose realisasi is a figure of another table is compared under the rule of that figure.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Found, Row
+from lkjip_xl.found import Found, Row
 from lkjip_xl.table import Kind, Shared
 
 FactKey = tuple[str, str]  # fact and identity of what it is about; empty for the office as a whole

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.catalog.units import WILAYAH
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import Nearby, name_key, plain
 from lkjip_xl.table import Column
 

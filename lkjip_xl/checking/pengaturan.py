@@ -8,17 +8,19 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, ExcelError, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.catalog.pengaturan import LABELS, LIMITS, SETTINGS, Setting
 from lkjip_xl.catalog.reports import REPORTS
 from lkjip_xl.catalog.units import BAGIAN_WILAYAH, WILAYAH, kind_of_office
 from lkjip_xl.checking.bands import read_bands, scale_of
 from lkjip_xl.checking.facts import identity_of
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import plain, suggestion
 from lkjip_xl.rules import titled
 from lkjip_xl.scales import SCALES, Scale
 from lkjip_xl.settings import Chosen, Origin, Settings
+from lkjip_xl.sheet import ExcelError
 from lkjip_xl.table import Kind, Report
 
 _LONGEST = 200  # letters of a word or title

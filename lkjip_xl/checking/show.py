@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lkjip_xl.book import Cell
 from lkjip_xl.expr import Gap, Value
 from lkjip_xl.numbers import Number, format_id, half_up
+from lkjip_xl.sheet import Cell
 from lkjip_xl.table import Kind
 
 MAX_DECIMALS = 10

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import ExcelError
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.formulatext import read_formula, spelled_out
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.rules import titled
+from lkjip_xl.sheet import ExcelError
 
 NEVER_CALCULATED = "Buka di Excel, hitung ulang (F9), lalu simpan."
 

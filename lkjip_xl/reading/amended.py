@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lkjip_xl.book import Found, Sheet
+from lkjip_xl.found import Found
 from lkjip_xl.names import plain
+from lkjip_xl.sheet import Sheet
 
 _BOTH, _ORIGINAL, _AMENDED = "both", "original", "amended"
 _SAYS_ORIGINAL = re.compile(r"\b(murni|awal|induk|semula|sebelum perubahan)\b|(?<!\bp )\bapbd\b(?! perubahan)")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from lkjip_xl.book import Found, Sheet
-from lkjip_xl.reading.headings import Heading
+from lkjip_xl.found import Found
+from lkjip_xl.reading.headingtexts import Heading
+from lkjip_xl.sheet import Sheet
 
 _MANY = r"(ribu|juta|mil[iy]ar)(?:an)?"
 _NEAR = re.compile(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lkjip_xl.book import Cell, Sheet
 from lkjip_xl.collections_off import no_collections
 from lkjip_xl.grid import Grid, Merged
 from lkjip_xl.reading.look import Look
@@ -17,6 +16,7 @@ from lkjip_xl.reading.sheetpart import Rows, SheetPart
 from lkjip_xl.reading.sheetxml import Context, read_sheet
 from lkjip_xl.reading.styles import Styles
 from lkjip_xl.reading.workbookxml import SheetEntry, main_part, read_workbook
+from lkjip_xl.sheet import Cell, Sheet
 
 
 class Contents(NamedTuple):

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from lkjip_xl.book import Cell, ColumnKey, Sheet, Span
+from lkjip_xl.found import ColumnKey, Span
 from lkjip_xl.names import heading, plain
 from lkjip_xl.numbers import parse_cell
+from lkjip_xl.reading.headingtexts import Heading, Label
 from lkjip_xl.scales import SCALES
+from lkjip_xl.sheet import Cell, Sheet
 from lkjip_xl.table import Column, Kind, Table
-
-if TYPE_CHECKING:
-    from lkjip_xl.reading.headings import Heading, Label
 
 _PERCENT = frozenset(("%", "persen", "persentase", "prosentase", "presentase", "tingkat"))
 _AROUND = {  # words that say nothing more about a column of this kind, by what the rows of the table are

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lkjip_xl.book import Sheet
 from lkjip_xl.reading.refusals import Refused
+from lkjip_xl.sheet import Sheet
 
 TRAIL_MARK = "Jejak pemeriksaan lkjip-xl"
 REKAP_TITLE, COMPARISON_TITLE = "Rekap pemeriksaan LKjIP", "Perbandingan dua kiriman LKjIP"

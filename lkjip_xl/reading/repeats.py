@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lkjip_xl.book import Book, Found, Sheet
+from lkjip_xl.book import Book
+from lkjip_xl.found import Found
 from lkjip_xl.names import plain, years
 from lkjip_xl.reading.amended import with_originals
 from lkjip_xl.reading.reportyear import report_year
 from lkjip_xl.reading.sheetnames import sheets_meant
+from lkjip_xl.sheet import Sheet
 
 _PARTS = (  # of a year, each with its months
     (re.compile(r"\b(?:tw|twl|triwulan|triwln|tribulan) ?(iv|iii|ii|i|[1-4])\b"), 3),

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from lkjip_xl.book import EMPTY, Cell, ColumnKey, ExcelError, Row, Sheet, Span, column_in
+from lkjip_xl.found import ColumnKey, Row, Span, column_in
 from lkjip_xl.names import account, heading, plain, squeezed
 from lkjip_xl.numbers import parse_cell
 from lkjip_xl.reading.grouprows import labels_group, sounds_like_aim
-from lkjip_xl.reading.headings import vocabulary
 from lkjip_xl.reading.labels import Pattern, label_is, pattern_of
 from lkjip_xl.reading.sums import carried, sum_of_what
 from lkjip_xl.reading.trees import Amounts, Line
+from lkjip_xl.reading.vocabulary import vocabulary
+from lkjip_xl.sheet import EMPTY, Cell, ExcelError, Sheet
 from lkjip_xl.table import Kind, Table, TotalRow
 from lkjip_xl.targets import figure_in
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from lkjip_xl.book import ColumnKey, Row, Sheet, Span
+from lkjip_xl.found import ColumnKey, Row, Span
 from lkjip_xl.names import plain
 from lkjip_xl.reading.labels import matches
 from lkjip_xl.reading.rowreader import RowReader
 from lkjip_xl.reading.sums import sum_of_what
 from lkjip_xl.reading.treerows import as_tree
+from lkjip_xl.sheet import Sheet
 from lkjip_xl.table import Group, Listing, Table
 
 

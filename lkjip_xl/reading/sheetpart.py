@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lkjip_xl.book import Cell
 from lkjip_xl.grid import Area
 from lkjip_xl.reading import limits
 from lkjip_xl.reading.limits import LAST_COLUMN, LAST_ROW, amount
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.shared import column_number
 from lkjip_xl.reading.xmlpart import Attributes, fraction, truth, whole
+from lkjip_xl.sheet import Cell
 
 Rows = dict[int, dict[int, Cell]]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from lkjip_xl.book import Cell, Raw
 from lkjip_xl.reading import limits
 from lkjip_xl.reading.limits import LAST_COLUMN, LAST_ROW, amount
 from lkjip_xl.reading.refusals import Refused
@@ -27,6 +26,7 @@ from lkjip_xl.reading.sheetpart import (
 from lkjip_xl.reading.strings import clipped
 from lkjip_xl.reading.values import ISO_DATE, value_of
 from lkjip_xl.reading.xmlpart import Attributes, local, parse, whole
+from lkjip_xl.sheet import Cell, Raw
 
 _SHORT = 3  # digits of numbers that repeat
 _MOST_ALIKE = 4096  # cells that are kept so that others like them are the same object

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from lkjip_xl.book import Row
+from lkjip_xl.found import Row
 from lkjip_xl.names import account, likeness, plain, squeezed
 from lkjip_xl.numbers import total
 from lkjip_xl.reading.trees import Amounts

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row, Sheet
+from lkjip_xl.book import Book
 from lkjip_xl.catalog import TABLES
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import account, plain, years
 from lkjip_xl.reading.amended import said_above
 from lkjip_xl.reading.amountunits import Unit, unit_of
-from lkjip_xl.reading.headings import Heading, find_headings
+from lkjip_xl.reading.headings import find_headings
+from lkjip_xl.reading.headingtexts import Heading
 from lkjip_xl.reading.repeats import is_home, with_repetitions
 from lkjip_xl.reading.reportyear import report_year
 from lkjip_xl.reading.rows import rows_of
@@ -20,6 +22,7 @@ from lkjip_xl.reading.sums import carried, sum_of_what
 from lkjip_xl.reading.treerows import flat_after_all
 from lkjip_xl.reading.uncalculated import uncalculated
 from lkjip_xl.reading.ways import ways_of
+from lkjip_xl.sheet import Sheet
 from lkjip_xl.table import Table
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lkjip_xl.book import ColumnKey, Row, Sheet, Span
+from lkjip_xl.found import ColumnKey, Row, Span
 from lkjip_xl.names import account, code_groups
 from lkjip_xl.reading.rowreader import RowReader
 from lkjip_xl.reading.sums import Tree, resolve
 from lkjip_xl.reading.trees import shape
+from lkjip_xl.sheet import Sheet
 from lkjip_xl.table import Table
 
 

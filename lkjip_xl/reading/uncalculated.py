@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Found
+from lkjip_xl.found import Found
 
 _FAR = 1 << 21  # below every row of a sheet
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Final
 
-from lkjip_xl.book import ExcelError, Raw
 from lkjip_xl.reading.refusals import Refused
+from lkjip_xl.sheet import ExcelError, Raw
 
 ISO_DATE: Final = "yyyy\\-mm\\-dd"
 _DIGITS = "0123456789"

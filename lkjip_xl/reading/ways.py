@@ -8,8 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from lkjip_xl.book import Found, Row
 from lkjip_xl.expr import Absent, Col, Const, Expr, Gap, bind, exact
+from lkjip_xl.found import Found, Row
 from lkjip_xl.numbers import Number, half_up, parse_cell
 from lkjip_xl.table import Column, Formula, Kind
 

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Iterator
 from decimal import ROUND_DOWN, Decimal
 
-from lkjip_xl.book import Cell
+from lkjip_xl.sheet import Cell
 from lkjip_xl.table import Kind
 
 from .one import SAME, Damage, Maker, edit, random_for

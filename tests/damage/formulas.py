@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import ExcelError, Sheet
+from lkjip_xl.sheet import ExcelError, Sheet
 
 Value = float | int | str | bool | None
 Get = Callable[[Address], Value]

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from unittest.mock import patch
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Cell, ExcelError, Found, Sheet
+from lkjip_xl.book import Book
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Finding, Level, Result
+from lkjip_xl.found import Found
 from lkjip_xl.reading import tables
+from lkjip_xl.sheet import Cell, ExcelError, Sheet
 from lkjip_xl.table import Kind, Table
 
 from .formulas import Sums, Value, evaluate, moved

@@ -10,7 +10,7 @@ from decimal import Decimal
 from num2words import num2words
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Cell, ExcelError
+from lkjip_xl.sheet import Cell, ExcelError
 from lkjip_xl.table import Kind
 
 from .one import CHANGED, SAME, Damage, Maker, edit, random_for

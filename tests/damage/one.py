@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Cell
+from lkjip_xl.sheet import Cell
 
 from .picture import Picture
 

@@ -16,9 +16,11 @@ from office import CONTOH, Office, build
 from office_model import IKM, SERAPAN
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Cell, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.catalog import BY_KEY
+from lkjip_xl.found import Found, Row
 from lkjip_xl.reading import read
+from lkjip_xl.sheet import Cell
 from lkjip_xl.table import Kind
 
 from .formulas import Sums, evaluate

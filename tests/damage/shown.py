@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from lkjip_xl.book import Cell, ExcelError
+from lkjip_xl.sheet import Cell, ExcelError
 
 from .picture import Picture, Spot
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Cell
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.sheet import Cell
 
 from .judge import run, spoil
 from .kinds import damages

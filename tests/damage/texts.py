@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from office_model import IP_ASN, SAKIP, predikat_asn, predikat_sakip
 
-from lkjip_xl.book import Cell
+from lkjip_xl.sheet import Cell
 from lkjip_xl.table import Kind
 
 from .one import CHANGED, DOUBT, SAME, Damage, Maker, edit

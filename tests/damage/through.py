@@ -12,10 +12,10 @@ from pathlib import Path
 import xlsxwriter
 from openpyxl import load_workbook
 
-from lkjip_xl.book import ExcelError, Sheet
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Result
 from lkjip_xl.reading import read
+from lkjip_xl.sheet import ExcelError, Sheet
 
 from .judge import Spoiled
 from .picture import TYPED, Picture

@@ -10,8 +10,10 @@ from typing import Any
 
 import xlsxwriter
 
-from lkjip_xl.book import Book, Cell, Found
+from lkjip_xl.book import Book
+from lkjip_xl.found import Found
 from lkjip_xl.reading import read_bytes
+from lkjip_xl.sheet import Cell
 
 from .case import Family, Seen
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
+from lkjip_xl.found import Found, Row
 from lkjip_xl.table import Kind
 
 SHEETS = ("Identitas", "Sasaran", "Riwayat", "Renstra", "Pembanding", "Penduduk", "Potensi", "Pegawai", "IKM",

@@ -13,11 +13,12 @@ from binary import binary, packed, record, wide
 from workbook import repacked
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Cell, ExcelError, Sheet
+from lkjip_xl.book import Book
 from lkjip_xl.checking.run import check
 from lkjip_xl.reading import limits, read_bytes
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.tables import find_tables
+from lkjip_xl.sheet import Cell, ExcelError, Sheet
 
 ROOT = Path(__file__).parents[2]
 NAMES = ["examples/kemlagi-2024.xlsx", "examples/kecamatan-contoh.xlsx", "tests/files/macam.xlsx"]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, ExcelError
+from lkjip_xl.book import Book
 from lkjip_xl.checking.run import check
 from lkjip_xl.jobs import check_file
 from lkjip_xl.reading import limits, read_bytes
@@ -23,6 +23,7 @@ from lkjip_xl.reading.formats.displayed import shown_as, typed
 from lkjip_xl.reading.formats.ods import read_ods
 from lkjip_xl.reading.formats.ole import kind_of_compound
 from lkjip_xl.reading.refusals import Refused
+from lkjip_xl.sheet import ExcelError
 
 FILES = Path(__file__).parents[1] / "files"
 TWIN = read_bytes((FILES / "macam.xlsx").read_bytes())

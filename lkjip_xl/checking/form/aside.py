@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Cell, Found
 from lkjip_xl.checking.form.near import near_misses
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Flag, parse_cell
-from lkjip_xl.reading.headings import Label, unread
+from lkjip_xl.reading.headingtexts import Label
+from lkjip_xl.reading.matching import unread
 from lkjip_xl.rules import titled
+from lkjip_xl.sheet import Cell
 from lkjip_xl.targets import is_grade
 
 _FEWEST, _SHARE = 2, 2 / 3  # of the rows hold a figure, in a column of figures

@@ -8,11 +8,12 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found
+from lkjip_xl.book import Book
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.members import Member
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found
 from lkjip_xl.names import plain, years
 from lkjip_xl.rules import titled
 from lkjip_xl.table import Kind

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lkjip_xl.book import Found, Row
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import code_groups
 from lkjip_xl.rules import titled
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import EMPTY, ExcelError, Found, Row
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.form.worded import worded_cells
 from lkjip_xl.checking.formulatext import first_error
@@ -14,9 +13,11 @@ from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_cell, show_number
 from lkjip_xl.checking.textfigures import NEVER_CALCULATED, blank_read, texts_read, typed_at
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Flag, Number, is_ordinary
 from lkjip_xl.rules import titled
+from lkjip_xl.sheet import EMPTY, ExcelError
 from lkjip_xl.table import Kind
 
 _FLAGS = (

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import ExcelError, Found, Row
 from lkjip_xl.catalog.common import TURUN, direction
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.binder import reference_text
@@ -16,7 +15,9 @@ from lkjip_xl.checking.form.rosters import MOST_COMPARED, absent_findings, lengt
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.textfigures import blank_readers
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import name_key, plain, suggestion
+from lkjip_xl.sheet import ExcelError
 from lkjip_xl.table import Group
 
 _WITHOUT_SUM = "pk_program"  # many a signed PK prints no sum of its programs

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Sheet
+from lkjip_xl.book import Book
 from lkjip_xl.catalog import SHEETS, TABLES
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found
 from lkjip_xl.names import heading, plain
-from lkjip_xl.reading.headings import vocabulary
 from lkjip_xl.reading.sheetnames import sheets_meant
+from lkjip_xl.reading.vocabulary import vocabulary
 from lkjip_xl.rules import titled
+from lkjip_xl.sheet import Sheet
 from lkjip_xl.table import Column, Table
 
 _ALIKE = 0.82  # two letters swapped in a word of six; `Target` and `Targeting` are less alike

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from lkjip_xl.book import Found, Row
 from lkjip_xl.catalog.common import TURUN
 from lkjip_xl.checking.assumed import direction_of
 from lkjip_xl.checking.explain import said
@@ -14,6 +13,7 @@ from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_number
 from lkjip_xl.findings import Finding, Level, Operand
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import plain
 from lkjip_xl.rules import titled
 from lkjip_xl.table import Kind

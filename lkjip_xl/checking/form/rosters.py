@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Found, Row
 from lkjip_xl.catalog import MANDATORY, TABLES
 from lkjip_xl.catalog.pernyataan import BY_NAME
 from lkjip_xl.checking.assumed import listed
@@ -14,6 +13,7 @@ from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import name_key, nearest, plain, suggestion
 from lkjip_xl.rules import titled
 

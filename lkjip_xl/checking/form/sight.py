@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.address import Address, column_letters
-from lkjip_xl.book import Book, Cell, ExcelError, Found, Sheet
+from lkjip_xl.book import Book
 from lkjip_xl.checking.facts import label_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Flag, parse_cell, shows_nothing
 from lkjip_xl.rules import titled
+from lkjip_xl.sheet import Cell, ExcelError, Sheet
 from lkjip_xl.table import Kind
 
 _LOST = 1e15  # from here on a number has more digits than Excel keeps

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, ExcelError, Sheet
+from lkjip_xl.book import Book
 from lkjip_xl.checking.form.unread import unread_sheets
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.textfigures import NEVER_CALCULATED
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.rules import titled
+from lkjip_xl.sheet import ExcelError, Sheet
 
 _CODE = "R-02"
 

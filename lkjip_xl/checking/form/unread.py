@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Sheet
+from lkjip_xl.book import Book
 from lkjip_xl.catalog import TABLES
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.names import heading
-from lkjip_xl.reading.headings import vocabulary
 from lkjip_xl.reading.sheetnames import sheets_meant
+from lkjip_xl.reading.vocabulary import vocabulary
 from lkjip_xl.rules import titled
+from lkjip_xl.sheet import Sheet
 from lkjip_xl.table import Table
 
 _LEAST = 3  # texts in a row that may be a heading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Found, Row
 from lkjip_xl.checking.ledger import Ledger
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
 from lkjip_xl.targets import is_worded

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import ExcelError
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.roots.anew import Anew, step_of
@@ -15,6 +14,7 @@ from lkjip_xl.checking.roots.graph import Graph
 from lkjip_xl.checking.roots.supposed import holds, supposed
 from lkjip_xl.expr import Gap
 from lkjip_xl.numbers import Number
+from lkjip_xl.sheet import ExcelError
 
 _SHIFT = 3  # what follows a cell one to one moves as far; a count of rows, which may move by 1, does not
 

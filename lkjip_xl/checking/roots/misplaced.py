@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.judgement import Judgement
 from lkjip_xl.findings import Finding, Level
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import code_groups
 from lkjip_xl.rules import titled
 

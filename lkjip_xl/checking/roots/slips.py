@@ -14,7 +14,6 @@ from fractions import Fraction
 from itertools import combinations
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import ColumnKey, Found, Row
 from lkjip_xl.checking.clues import figures_of, rows_by_figures
 from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.judgement import Judgement
@@ -30,6 +29,7 @@ from lkjip_xl.checking.roots.evidence import (
     upset,
 )
 from lkjip_xl.checking.roots.graph import Graph
+from lkjip_xl.found import ColumnKey, Found, Row
 from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lkjip_xl.book import Raw
 from lkjip_xl.numbers import Flag, parse_text
+from lkjip_xl.sheet import Raw
 
 _MOST_DIGITS = 15  # what a number of Excel can hold
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lkjip_xl.book import Cell, Raw, Sheet
 from lkjip_xl.grid import Area, Grid, Merged
 from lkjip_xl.reading import limits
 from lkjip_xl.reading.cells import Contents, take_out, usable_names
 from lkjip_xl.reading.limits import LAST_COLUMN, LAST_ROW, amount
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.sheetpart import Budget
+from lkjip_xl.sheet import Cell, Raw, Sheet
 
 
 @dataclass

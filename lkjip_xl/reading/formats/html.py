@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from lkjip_xl.book import Raw
 from lkjip_xl.reading import limits
 from lkjip_xl.reading.cells import Contents
 from lkjip_xl.reading.formats.displayed import shown_as, typed
@@ -13,6 +12,7 @@ from lkjip_xl.reading.formats.grids import Filler
 from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.values import number
+from lkjip_xl.sheet import Raw
 
 _BREAKS = frozenset(("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
 _SILENT = frozenset(("script", "style", "title"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lkjip_xl.book import ExcelError, Raw
 from lkjip_xl.reading.cells import Contents
 from lkjip_xl.reading.formats.displayed import shown_as
 from lkjip_xl.reading.formats.grids import Filler
@@ -13,6 +12,7 @@ from lkjip_xl.reading.limits import LAST_ROW
 from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.values import ISO_DATE, number, serial
 from lkjip_xl.reading.xmlpart import Attributes, parse, whole
+from lkjip_xl.sheet import ExcelError, Raw
 
 _BLOCKS = frozenset(("office:annotation", "table:tracked-changes", "table:shapes", "draw:frame"))
 

@@ -12,11 +12,11 @@ import subprocess
 import sys
 from typing import Any
 
-from lkjip_xl.book import ExcelError
 from lkjip_xl.reading.cells import Contents
 from lkjip_xl.reading.formats.grids import Filler
 from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.refusals import Refused
+from lkjip_xl.sheet import ExcelError
 
 SECONDS = 18
 _STATES = ("visible", "hidden", "veryHidden")

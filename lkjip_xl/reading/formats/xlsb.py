@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import NamedTuple
 
-from lkjip_xl.book import ExcelError, Raw
 from lkjip_xl.reading import limits
 from lkjip_xl.reading.cells import Contents
 from lkjip_xl.reading.formats.grids import Filler
@@ -20,6 +19,7 @@ from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.package import Package
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.styles import BUILT_IN
+from lkjip_xl.sheet import ExcelError, Raw
 
 # the numbers of the records, 2.3.1 and 2.4 there
 _ROW, _BLANK, _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = range(8)

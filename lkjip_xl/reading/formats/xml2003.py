@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lkjip_xl.book import ExcelError, Raw
 from lkjip_xl.reading.cells import Contents
 from lkjip_xl.reading.formats.grids import Filler
 from lkjip_xl.reading.notes import note
 from lkjip_xl.reading.refusals import Refused
 from lkjip_xl.reading.values import ISO_DATE, number, serial
 from lkjip_xl.reading.xmlpart import Attributes, local, parse, truth, whole
+from lkjip_xl.sheet import ExcelError, Raw
 
 # The formats that a name alone stands for.
 _NAMED = {

@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Protocol
 
 from lkjip_xl.address import Address, column_letters
-from lkjip_xl.book import Cell
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import ExcelNames
 from lkjip_xl.numbers import Flag, Number
+from lkjip_xl.sheet import Cell
 from lkjip_xl.writing.text import clean
 
 

@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import Found, Row
 from lkjip_xl.catalog.common import LAINNYA, TURUN, UTAMA
 from lkjip_xl.catalog.lra import JENIS
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import formula_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import Expr, Known, exact, refs
+from lkjip_xl.found import Found, Row
 from lkjip_xl.numbers import format_id
 from lkjip_xl.scales import CAPAIAN, EFISIENSI, Scale
 from lkjip_xl.writing.metrics import height

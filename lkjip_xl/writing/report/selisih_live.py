@@ -11,11 +11,11 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import ExcelError
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.expr import NotLive, Value, exact, excel
 from lkjip_xl.findings import Finding
 from lkjip_xl.numbers import half_up
+from lkjip_xl.sheet import ExcelError
 from lkjip_xl.table import Kind
 from lkjip_xl.writing.report.cellnames import absolute, submitted_names
 from lkjip_xl.writing.report.tables import stored

@@ -6,9 +6,10 @@ import contextlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from lkjip_xl.book import Book, Cell, ExcelError, Sheet
+from lkjip_xl.book import Book
 from lkjip_xl.findings import Finding, Level
 from lkjip_xl.reading.look import Look
+from lkjip_xl.sheet import Cell, ExcelError, Sheet
 from lkjip_xl.writing.metrics import lines, text_width
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.report.formulas import is_plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lkjip_xl.book import Row
+from lkjip_xl.found import Row
 from lkjip_xl.table import Kind
 from lkjip_xl.writing.metrics import height, lines, row_height
 from lkjip_xl.writing.report.fit import Fit

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lkjip_xl.address import Address, column_letters
-from lkjip_xl.book import Book, Found, Row
+from lkjip_xl.book import Book
 from lkjip_xl.catalog.common import LAINNYA
 from lkjip_xl.checking.claims import Place
 from lkjip_xl.checking.facts import formula_of
@@ -31,6 +31,7 @@ from lkjip_xl.expr import (
     excel,
     refs,
 )
+from lkjip_xl.found import Found, Row
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Number
 from lkjip_xl.table import Column, Formula, Kind, Report, ReportColumn

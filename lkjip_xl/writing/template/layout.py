@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lkjip_xl.address import Address
-from lkjip_xl.book import ColumnKey
 from lkjip_xl.catalog import REPORTS, SHEETS, TABLES
 from lkjip_xl.catalog.examples import EXAMPLES
 from lkjip_xl.expr import Col, Expr, bind
+from lkjip_xl.found import ColumnKey
 from lkjip_xl.names import plain
 from lkjip_xl.reading.labels import matches
 from lkjip_xl.table import Column, Group, Item, Table
