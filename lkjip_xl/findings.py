@@ -196,3 +196,12 @@ def _added(counts: Iterable[tuple[str, int]]) -> Counter[str]:
     for key, n in counts:
         added[key] += n
     return added
+
+
+def outermost(at: Address, above: Mapping[Address, Address]) -> Address:
+    """The end of a chain of cells, each of which follows from the next."""
+    seen = {at}
+    while (up := above.get(at)) is not None and up not in seen:
+        seen.add(up)
+        at = up
+    return at

@@ -105,6 +105,22 @@ def test_when_the_root_is_corrected_all_that_follows_from_it_turns_as_well(tmp_p
     assert after["Ringkasan"]["A2"].value.startswith("Semua temuan SALAH sudah dibetulkan")
 
 
+@pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
+def test_of_two_roots_in_one_row_each_turns_what_follows_from_it(tmp_path: Path) -> None:
+    """Amounts in thousands: both are one entry of the list, with all that follows from either below it."""
+    path = _office(tmp_path, {("LRA", "C12"): 8940, ("LRA", "D12"): 8911})
+    data = report_bytes(check_file(path, look=True))
+    book = load_workbook(io.BytesIO(data))
+    numbers = [str(row[0]).split(".")[0] for row in book["Selisih"].iter_rows(min_row=2, values_only=True)]
+    assert set(numbers) == {"1"}
+    book["LRA"]["C12"] = 8940000
+    out = io.BytesIO()
+    book.save(out)
+    after = _rows(looks.opened(recalculated(without_stored_values(out.getvalue()), tmp_path)))
+    assert [after[f"LRA!{cell}"] for cell in ("C12", "C11", "C5", "C37")] == ["COCOK"] * 4
+    assert [after[f"LRA!{cell}"] for cell in ("D12", "D11", "D5", "D37")] == ["SALAH"] * 4
+
+
 def test_the_submission_keeps_its_look(tmp_path: Path) -> None:
     path = _office(tmp_path, {})
     book = load_workbook(path)

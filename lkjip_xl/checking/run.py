@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from lkjip_xl.address import Address
@@ -32,7 +32,7 @@ from lkjip_xl.checking.pengaturan import setting_findings, settings_of
 from lkjip_xl.checking.roots.links import with_links
 from lkjip_xl.checking.roots.told import find_roots, name_roots
 from lkjip_xl.checking.textfigures import text_findings
-from lkjip_xl.findings import Finding, Result
+from lkjip_xl.findings import Finding, Result, outermost
 
 Family = Callable[[Ledger], Iterable[Finding]]
 
@@ -155,15 +155,6 @@ def _one_a_cell(findings: list[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _outermost(at: Address, above: Mapping[Address, Address]) -> Address:
-    """The end of a chain of cells, each of which follows from the next."""
-    seen = {at}
-    while (up := above.get(at)) is not None and up not in seen:
-        seen.add(up)
-        at = up
-    return at
-
-
 def _in_order(findings: Iterable[Finding], book: Book) -> list[Finding]:
     """Roots first by level and place, each followed by what follows from it."""
     order = {s.name: i for i, s in enumerate(book.sheets)}
@@ -175,7 +166,7 @@ def _in_order(findings: Iterable[Finding], book: Book) -> list[Finding]:
     above = {f.at: f.root_at for f in found if f.root_at is not None}
     following: dict[Address, list[Finding]] = {}
     for f in sorted((f for f in found if f.root_at is not None), key=place):
-        following.setdefault(_outermost(f.at, above), []).append(f)
+        following.setdefault(outermost(f.at, above), []).append(f)
     roots = sorted((f for f in found if f.root), key=place)
     carriers: dict[Address, Finding] = {}  # of several findings at one cell, the one that the others follow from
     for f in roots:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkjip_xl.address import Address
 from lkjip_xl.checking.ledger import Ledger
-from lkjip_xl.findings import Finding, Level, Result
+from lkjip_xl.findings import Finding, Level, Result, outermost
 from lkjip_xl.writing.metrics import characters, lines, row_height, text_width
 from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.report.cellnames import quoted
@@ -83,10 +83,12 @@ def _rows(result: Result, ledger: Ledger) -> list[tuple[str, Finding, Line]]:
     """The findings numbered 1, 2, 2.1, ..., each with what keeps its line alive."""
     rows: list[tuple[str, Finding, Line]] = []
     for number, group in enumerate(grouped(result.findings), start=1):
-        root_row = len(rows) + 2
+        first = len(rows) + 2
+        row_of = {f.at: first + i for i, f in reversed([*enumerate(group)])}
         turning: set[Address] = set()  # cells whose lines can only turn with the root
         for below, f in enumerate(group):
-            line = line_of(ledger, f, len(rows) + 2, root_row if below else None, again=f.root_at in turning)
+            root_row = row_of.get(f.root_at, first) if below and f.root_at is not None else None
+            line = line_of(ledger, f, first + below, root_row, again=f.root_at in turning)
             if below and not line.formulas:
                 turning.add(f.at)
             rows.append((f"{number}.{below}" if below else str(number), f, line))
@@ -95,16 +97,15 @@ def _rows(result: Result, ledger: Ledger) -> list[tuple[str, Finding, Line]]:
 
 def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Each root with all that follows from it, also by way of another that follows; in the order of the roots."""
+    above = {f.at: f.root_at for f in findings if f.root_at is not None}
     groups: list[list[Finding]] = []
     of_cell: dict[Address, list[Finding]] = {}
     for f in findings:
-        if f.root or f.root_at is None or f.root_at not in of_cell:
-            groups.append([f])
-            of_cell.setdefault(f.at, groups[-1])
-        else:
-            group = of_cell[f.root_at]
-            group.append(f)
-            of_cell.setdefault(f.at, group)
+        group = None if f.root or f.root_at is None else of_cell.get(outermost(f.root_at, above))
+        if group is None:
+            groups.append(group := [])
+        group.append(f)
+        of_cell.setdefault(f.at, group)
     return groups
 
 
