@@ -42,6 +42,7 @@ _MOST_CONTRADICTIONS = 400
 _MOST_CANDIDATES = 120
 _OUTWEIGHS = 4  # contradictions settled for each new one
 _MOST_TOGETHER = 20
+_MOST_RESTING = 4_000  # cells that what rests on a tried one is worked out from: a second for each value, beyond that
 
 
 def find_suspects(ledger: Ledger, judged: Iterable[Judgement], unexplained: Iterable[Judgement]) -> list[Suspect]:
@@ -198,6 +199,8 @@ def _try(graph: Graph, at: Address, wrong: list[Judgement], *, together: bool) -
     """
     ledger = graph.ledger
     anew = Anew.of(graph, at)
+    if anew.size > _MOST_RESTING:
+        return None
     touched = anew.touched
     open_ids = {id(j) for j in wrong}
     to_settle = [j for j in touched if id(j) in open_ids]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, islice
 
 from lkjip_xl.address import Address
 from lkjip_xl.checking.clues import figures_of, rows_by_figures
@@ -34,6 +34,8 @@ from lkjip_xl.names import plain
 from lkjip_xl.table import Kind
 
 _MOST_TRIED = 40
+_MOST_ROWS = 1_500  # that contradictions rest on; of more of them none stands out
+_MOST_ALIKE = 10  # rows of the same figures; of more of them none is the copy
 _NOWHERE = Address("", 0, 0)
 
 Slip = tuple[Suspect, ...]  # the cells of one row, the first of which carries the others
@@ -41,7 +43,9 @@ Slip = tuple[Suspect, ...]  # the cells of one row, the first of which carries t
 
 def find_slips(graph: Graph, wrong: list[Judgement]) -> Iterator[Suspect]:
     """The cells of the rows that such a slip explains, but where two rows could be meant."""
-    rows = list(_rows_below(graph, wrong))
+    rows = list(islice(_rows_below(graph, wrong), _MOST_ROWS + 1))
+    if len(rows) > _MOST_ROWS:
+        return
     ways = (_exchanged, _pasted, _in_thousands)
     tries = [found for way in ways for found in way(graph, wrong, rows)][:_MOST_TRIED]
     slips = [slip for values, said in tries if graph.left > 0 if (slip := _proved(graph, wrong, values, said))]
@@ -129,7 +133,8 @@ def _pasted(
     for found, row, typed in rows:
         if id(found) not in alike:
             alike[id(found)] = rows_by_figures(graph.ledger, found, found.data)
-        twins = [r for r in alike[id(found)].get(figures_of(graph.ledger, found, row), ()) if r is not row]
+        same = alike[id(found)].get(figures_of(graph.ledger, found, row), ())
+        twins = [r for r in same if r is not row] if len(same) <= _MOST_ALIKE else []
         if not twins or any(plain(r.name) == plain(row.name) and r.index > row.index for r in twins):
             continue
         values: dict[Address, Fraction] = {}
@@ -141,8 +146,8 @@ def _pasted(
                 if len(wanted) == 1:
                     values[anew.at] = wanted.pop()
         if len(values) >= 2 and any(values.values()):  # a row that should add nothing is one too many
-            same = f"Semua angka baris ini sama dengan baris {twins[0].index}"
-            yield values, f"{same}: apakah baris itu tersalin ke sini?"
+            copy = f"Semua angka baris ini sama dengan baris {twins[0].index}"
+            yield values, f"{copy}: apakah baris itu tersalin ke sini?"
 
 
 def _proved(graph: Graph, wrong: list[Judgement], values: Mapping[Address, Fraction], said: str) -> Slip | None:

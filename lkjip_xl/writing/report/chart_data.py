@@ -38,6 +38,7 @@ class Block(NamedTuple):
     rows: tuple[tuple[Item, ...], ...]
     decimals: int = 2
     top: int = 0  # sheet row of the title, from 0
+    most: float = 0.0  # the largest figure
 
     @property
     def names(self) -> list[str]:
@@ -70,7 +71,8 @@ def blocks(context: Context) -> dict[str, Block]:
     top = 2
     for key, block in made.items():
         if block is not None and block.rows:
-            placed[key] = Block(block.title, block.headings, block.rows, block.decimals, top)
+            most = max(max(block.column(i)) for i in range(1, len(block.headings)))
+            placed[key] = block._replace(top=top, most=most)
             top += len(block.rows) + 4
     return placed
 

@@ -130,8 +130,7 @@ Made = tuple[Any, int]  # a chart, and the pixels that a row of it takes
 
 def _capaian(workbook: Workbook, tab: str, block: Block, part: tuple[int, int], title: str) -> Made:
     """Each bar in the colour of its band, in a frame that ends at the target."""
-    most = max(max(block.column(i)) for i in range(1, len(block.headings)))
-    unit: dict[str, Any] = {"major_unit": 20} if most <= 160 else {"major_unit": 50} if most <= 400 else {}
+    unit: dict[str, Any] = {"major_unit": 20} if block.most <= 160 else {"major_unit": 50} if block.most <= 400 else {}
     chart = _bars(workbook, title, "Indikator (kategori)", "Capaian (% dari target)", num_format="0", **unit)
     bands = len(block.headings) - 2  # the first names the rows, the last is the target
     for i in range(bands):
