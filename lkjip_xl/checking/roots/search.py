@@ -42,7 +42,7 @@ _MOST_CONTRADICTIONS = 400
 _MOST_CANDIDATES = 120
 _OUTWEIGHS = 4  # contradictions settled for each new one
 _MOST_TOGETHER = 20
-_MOST_RESTING = 4_000  # cells that what rests on a tried one is worked out from: a second for each value, beyond that
+_MOST_RESTING = 2_000  # cells that what rests on a tried one is worked out from: a second for each value, beyond that
 
 
 def find_suspects(ledger: Ledger, judged: Iterable[Judgement], unexplained: Iterable[Judgement]) -> list[Suspect]:
