@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lkjip_xl.address import Address
-from lkjip_xl.names import heading
+from lkjip_xl.names import heading, plain
 from lkjip_xl.sheet import EMPTY, NO_CELLS, Cell, Sheet
 from lkjip_xl.table import Column, Formula, Kind, Table
 
@@ -236,6 +236,11 @@ class Found:
     def nameless(self, row: Row) -> bool:
         """Whether what a row is stands in a formula that was never calculated."""
         return bool(self.uncalculated) and any(at.row == row.index for at in self.unknown)
+
+    @cached_property
+    def row_names(self) -> frozenset[str]:
+        """What its rows of data are called, in plain words."""
+        return frozenset(plain(r.name) for r in self.data if r.name)
 
     @property
     def by_itself(self) -> bool:

@@ -62,15 +62,13 @@ def rumus_2(target: Expr, realisasi: Expr) -> Expr:
 
 def capaian(target: str = "target", realisasi: str = "realisasi") -> Expr:
     """Capaian of a row, by the direction that the PK gives its indikator, within the limits that the office has set."""
-    t, r = Col(target), Col(realisasi)
-    return Limited(When(Known("arah", "indikator"), TURUN, rumus_2(t, r), rumus_1(t, r)))
+    return Limited(kemajuan(target, realisasi))
 
 
 def kemajuan(target: str = "target_akhir", realisasi: str = "realisasi") -> Expr:
     """How far a target at the end of several years is reached: as a capaian, without the limits of one."""
-    limited = capaian(target, realisasi)
-    assert isinstance(limited, Limited)
-    return limited.of
+    t, r = Col(target), Col(realisasi)
+    return When(Known("arah", "indikator"), TURUN, rumus_2(t, r), rumus_1(t, r))
 
 
 def no(note: str = "Nomor urut.", **more: object) -> Column:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lkjip_xl.address import Address
 from lkjip_xl.book import Book
@@ -44,13 +44,20 @@ def spelled_out(book: Book, at: Address) -> str | None:
     return _replaced(formula, tuple((name, book.names[name]) for name in known)) if known else formula
 
 
-@lru_cache(maxsize=20000)
-def _replaced(formula: str, names: tuple[tuple[str, str], ...]) -> str:
+def _tokens(formula: str) -> list[Any] | None:
+    """The tokens of a formula, with or without its `=`; None where it is none that can be taken apart."""
     from openpyxl.formula import Tokenizer
 
     try:
-        tokens = Tokenizer(formula if formula.startswith("=") else f"={formula}").items
+        return list(Tokenizer(formula if formula.startswith("=") else f"={formula}").items)
     except Exception:  # the tokenizer raises whatever it meets
+        return None
+
+
+@lru_cache(maxsize=20000)
+def _replaced(formula: str, names: tuple[tuple[str, str], ...]) -> str:
+    tokens = _tokens(formula)
+    if tokens is None:
         return formula
     meant = dict(names)
     return "=" + "".join(meant.get(t.value.upper(), t.value) if t.subtype == "RANGE" else t.value for t in tokens)
@@ -59,11 +66,8 @@ def _replaced(formula: str, names: tuple[tuple[str, str], ...]) -> str:
 @lru_cache(maxsize=20000)
 def read_formula(formula: str, sheet: str) -> Reading | None:
     """What a formula reads; None where it refers to more than plain cells and ranges of this workbook."""
-    from openpyxl.formula import Tokenizer
-
-    try:
-        tokens = Tokenizer(formula if formula.startswith("=") else f"={formula}").items
-    except Exception:  # the tokenizer raises whatever it meets
+    tokens = _tokens(formula)
+    if tokens is None:
         return None
     cells: set[Address] = set()
     calculated: set[Address] = set()
@@ -90,25 +94,18 @@ def read_formula(formula: str, sheet: str) -> Reading | None:
 
 def rounding(formula: str) -> str:
     """The function by which a formula rounds or cuts its result; empty where it does not."""
-    from openpyxl.formula import Tokenizer
-
-    try:
-        tokens = Tokenizer(formula if formula.startswith("=") else f"={formula}").items
-    except Exception:  # the tokenizer raises whatever it meets
-        return ""
+    tokens = _tokens(formula) or ()
     return next((t.value.upper().rstrip("(") for t in tokens if t.type == "FUNC" and t.value.upper() in _ROUNDING), "")
 
 
 @lru_cache(maxsize=20000)
 def read_sum(formula: str, sheet: str) -> Counter[Address] | None:
     """How often a formula that does nothing but add up cells adds each of them; None for any other formula."""
-    from openpyxl.formula import Tokenizer
-
     reading = read_formula(formula, sheet)
     if reading is None or reading.constants:
         return None
     cells: Counter[Address] = Counter()
-    for token in Tokenizer(formula if formula.startswith("=") else f"={formula}").items:
+    for token in _tokens(formula) or ():
         if token.type == "OPERAND" and token.subtype == "RANGE":
             cells.update(_cells_of(token.value, sheet) or ())
         elif not (token.type in ("SEP", "PAREN", "WHITE-SPACE") or token.value.upper() in ("+", "SUM(", ")")):

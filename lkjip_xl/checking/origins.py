@@ -113,20 +113,21 @@ class Origins:
 
     def copied(self, at: Address) -> Address | None:
         """The cell that the formula of a cell does nothing but repeat; None where there is no such formula."""
-        formula = spelled_out(self._ledger.book, at)
-        reading = read_formula(formula, at.sheet) if formula else None
-        if reading is None or len(reading.cells) != 1:
+        other = self._only_read(at)
+        if other is None:
             return None
-        other = next(iter(reading.cells))
         mine, its = self._ledger.number(at), self._ledger.number(other).value
         return other if mine.value is not None and its is not None and agrees(mine, its) else None
 
     def linked(self, at: Address) -> Address | None:
         """The cell whose very content, be it words, the formula of a cell shows; None where it is no such link."""
+        other, value = self._only_read(at), self._ledger.book.cell(at).value
+        if other is None or value in (None, ""):
+            return None
+        return other if self._ledger.book.cell(other).value == value else None
+
+    def _only_read(self, at: Address) -> Address | None:
+        """The one cell that the formula of a cell reads; None where it reads none, or more."""
         formula = spelled_out(self._ledger.book, at)
         reading = read_formula(formula, at.sheet) if formula else None
-        if reading is None or len(reading.cells) != 1:
-            return None
-        (other,) = reading.cells
-        value = self._ledger.book.cell(at).value
-        return other if value not in (None, "") and self._ledger.book.cell(other).value == value else None
+        return next(iter(reading.cells)) if reading is not None and len(reading.cells) == 1 else None

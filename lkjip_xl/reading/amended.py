@@ -29,7 +29,7 @@ def with_originals(found: list[Found]) -> list[Found]:
     for f, state in zip(found, states, strict=True):
         others = [(o, s) for o, s in zip(found, states, strict=True) if o.table is f.table and o is not f]
         amended = any(s in (_AMENDED, _BOTH) for _, s in others)
-        implied = state == "" and any(s == _AMENDED and _names(f) & _names(o) for o, s in others)
+        implied = state == "" and any(s == _AMENDED and f.row_names & o.row_names for o, s in others)
         result.append(_original(f) if (state == _ORIGINAL and amended) or implied else f)
     return result
 
@@ -90,7 +90,3 @@ def _original(found: Found) -> Found:
     names = {amended: original for original, amended in _columns(found) if not found.has(original)}
     columns = {(names.get(key, key), year): span for (key, year), span in found.columns.items()}
     return replace(found, columns=columns, original=True)
-
-
-def _names(found: Found) -> set[str]:
-    return {plain(r.name) for r in found.data if r.name}

@@ -9,9 +9,9 @@ from lkjip_xl.found import ColumnKey, Span
 from lkjip_xl.names import heading, plain
 from lkjip_xl.numbers import parse_cell
 from lkjip_xl.reading.headingtexts import Heading, Label
-from lkjip_xl.scales import SCALES
 from lkjip_xl.sheet import Cell, Sheet
 from lkjip_xl.table import Column, Kind, Table
+from lkjip_xl.targets import is_grade
 
 _PERCENT = frozenset(("%", "persen", "persentase", "prosentase", "presentase", "tingkat"))
 _AROUND = {  # words that say nothing more about a column of this kind, by what the rows of the table are
@@ -22,7 +22,6 @@ _AROUND = {  # words that say nothing more about a column of this kind, by what 
 _SAME = {"kriteria": "kategori"}  # what may hold a category as well as a text of its own
 _MOST_ROWS = 40  # below a heading that are looked at
 _MOST_PERCENT = 1000  # more than that is an amount
-_GRADES = frozenset(plain(word) for s in SCALES for r in s.rungs for word in (r.label, *r.aliases))
 
 
 def with_loose(found: Heading, sheet: Sheet, labels: Iterable[Label]) -> Heading:
@@ -80,6 +79,6 @@ def _agrees(kind: Kind, sheet: Sheet, last: int, span: Span) -> bool:
 
 def _fits(kind: Kind, cell: Cell) -> bool:
     if kind is Kind.CATEGORY:
-        return plain(cell.text) in _GRADES
+        return is_grade(cell.text)
     number = parse_cell(cell.value, cell.number_format) if not isinstance(cell.value, bool) else None
     return number is not None and number.value is not None and abs(number.value) <= _MOST_PERCENT

@@ -6,16 +6,13 @@ Submissions hold copies of sheets, the LRA of last year, those of each triwulan,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from lkjip_xl.book import Book
 from lkjip_xl.found import Found
 from lkjip_xl.names import plain, years
 from lkjip_xl.reading.amended import with_originals
-from lkjip_xl.reading.reportyear import report_year
 from lkjip_xl.reading.sheetnames import sheets_meant
-from lkjip_xl.sheet import Sheet
 
 _PARTS = (  # of a year, each with its months
     (re.compile(r"\b(?:tw|twl|triwulan|triwln|tribulan) ?(iv|iii|ii|i|[1-4])\b"), 3),
@@ -33,9 +30,9 @@ _OLD = frozenset(["lama", "old", "draft", "draf", "konsep", "backup", "bak", "ar
 _YEAR = 12  # months
 
 
-def with_repetitions(sheets: Sequence[Sheet], found: list[Found]) -> list[Found]:
-    """The tables in their order, each marked as what it is beside the others of its form."""
-    year = report_year(Book(name="", sha256="", size=0, sheets=tuple(sheets), tables=tuple(found)))
+def with_repetitions(found: list[Found], year: int) -> list[Found]:
+    """The tables in their order, each marked as what it is beside the others of its form. year: that of the report, 0
+    where nothing tells it."""
     aside = {id(f) for f in found if _is_aside(f, found, year)}
     others = iter(_marked(with_originals([f for f in found if id(f) not in aside])))
     return [replace(f, apart=True) if id(f) in aside else next(others) for f in found]
@@ -56,7 +53,7 @@ def _is_aside(found: Found, every: list[Found], year: int) -> bool:
     if not any(mine):
         return False
     others = (f for f in every if f.table is found.table and f.sheet is not found.sheet and is_home(f))
-    return any(_distance(f.sheet.name, year) < mine and _names(f) & _names(found) for f in others)
+    return any(_distance(f.sheet.name, year) < mine and f.row_names & found.row_names for f in others)
 
 
 def _distance(name: str, year: int) -> tuple[int, int, int]:
@@ -110,8 +107,7 @@ def _homeliness(found: Found) -> int:
 
 
 def _lists_again(found: Found, earlier: Found) -> bool:
-    names = _names(found)
-    return bool(names) and names <= _names(earlier)
+    return bool(found.row_names) and found.row_names <= earlier.row_names
 
 
 def _mostly_agree(found: Found, earlier: Found) -> bool:
@@ -126,7 +122,3 @@ def _mostly_agree(found: Found, earlier: Found) -> bool:
     ]
     told = [(a, b) for a, b in pairs if a is not None and b is not None]
     return 2 * sum(a == b for a, b in told) >= len(told)
-
-
-def _names(found: Found) -> set[str]:
-    return {plain(r.name) for r in found.data if r.name}

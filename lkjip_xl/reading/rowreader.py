@@ -12,7 +12,7 @@ from lkjip_xl.names import account, heading, plain, squeezed
 from lkjip_xl.numbers import parse_cell
 from lkjip_xl.reading.grouprows import labels_group, sounds_like_aim
 from lkjip_xl.reading.labels import Pattern, label_is, pattern_of
-from lkjip_xl.reading.sums import carried, sum_of_what
+from lkjip_xl.reading.sums import carried, only_carries, sum_of_what
 from lkjip_xl.reading.trees import Amounts, Line
 from lkjip_xl.reading.vocabulary import vocabulary
 from lkjip_xl.sheet import EMPTY, Cell, ExcelError, Sheet
@@ -23,9 +23,6 @@ _REMARK = re.compile(
     r"\s*(\*|sumber( data)?\b|catatan\b|keterangan\s*:|ket\.?\s*:|nip\b|mengetahui\b|lanjutan\b|halaman\b)", re.I
 )
 
-_OF_PAGES = frozenset(
-    ["dipindahkan", "pindahan", "pemindahan", "halaman", "dari", "ke", "ini", "sebelumnya", "berikutnya", "selanjutnya"]
-)
 _BESIDE_NAMES = ("no", "kelompok", "sasaran", "indikator")
 _LABELS = (Kind.NUMBERING, Kind.NAME, Kind.TEXT)  # kinds of columns in which the label of a total row may stand
 
@@ -84,7 +81,7 @@ class RowReader:
                 return summing
         elif (total := self._total(index)) is not None:
             return Row(index, "total", name=self.label(index), total=total.key)
-        elif self._only_carries(index):
+        elif only_carries(self.label(index)) and not self.number_text(index):
             return Row(index, "subtotal", name=self.label(index), filled=False)
         mine = [k for k in self.columns if not self.cell(index, k).blank]
         if not mine or (first and self._column_numbers(index)):
@@ -273,11 +270,6 @@ class RowReader:
             return None
         exact = next((total for total, labels in self.totals if any(label_is(label, w) for w in labels)), None)
         return exact or next((t for t in self.table.totals if self._loosely(index, label, t)), None)
-
-    def _only_carries(self, index: int) -> bool:
-        """Whether a row of a list carries a sum over to the next page, or from the one before: it adds nothing."""
-        what = sum_of_what(self.label(index))
-        return what is not None and carried(what) and not set(what.split()) - _OF_PAGES and not self.number_text(index)
 
     def _loosely(self, index: int, label: str, total: TotalRow) -> bool:
         """Whether a label means a total row, where no figure is entered but those that the total gives."""

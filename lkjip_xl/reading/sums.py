@@ -24,6 +24,7 @@ _ALL = frozenset(
     ("seluruhnya", "keseluruhan", "umum", "semua", "anggaran", "realisasi", "besar", "akhir", "lra", "apbd")
 )
 _CARRIED = ("dipindahkan", "pindahan", "pemindahan", "halaman")
+_OF_PAGES = frozenset((*_CARRIED, "dari", "ke", "ini", "sebelumnya", "berikutnya", "selanjutnya"))
 
 
 def sum_of_what(label: str) -> str | None:
@@ -41,6 +42,13 @@ def sum_of_what(label: str) -> str | None:
 def carried(what: str) -> bool:
     """Whether a sum row only carries the sum of a page over to the next."""
     return any(word in what.split() for word in _CARRIED)
+
+
+def only_carries(label: str) -> bool:
+    """Whether the label of a row says that it carries a sum over to the next page, or from the one before, and
+    nothing else."""
+    what = sum_of_what(label)
+    return what is not None and carried(what) and _OF_PAGES.issuperset(what.split())
 
 
 class Names(NamedTuple):

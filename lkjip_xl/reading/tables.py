@@ -30,10 +30,10 @@ def find_tables(sheets: Iterable[Sheet]) -> tuple[Found, ...]:
     """Every table found: first on the sheets where it belongs, then, where it was not found, on the others."""
     sheets = tuple(sheets)
     found = _everywhere(sheets, 0)
-    if any(f.by_year for f in found):
-        year = report_year(Book(name="", sha256="", size=0, sheets=sheets, tables=tuple(found)))
-        found = _everywhere(sheets, year) if year else found
-    told = (replace(f, variants=ways_of(f)) for f in with_repetitions(sheets, found))
+    year = report_year(Book(name="", sha256="", size=0, sheets=sheets, tables=tuple(found)))
+    if year and any(f.by_year for f in found):
+        found = _everywhere(sheets, year)
+    told = (replace(f, variants=ways_of(f)) for f in with_repetitions(found, year))
     return tuple(replace(f, uncalculated=uncalculated(f, found)) if f.sheet.uncalculated else f for f in told)
 
 

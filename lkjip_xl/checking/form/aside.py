@@ -29,11 +29,10 @@ _NO_FIGURES = frozenset(  # words of headings under which numbers are none that 
 
 def aside_findings(ledger: Ledger) -> Iterator[Finding]:
     """L-18: one note for each table with such columns, at the heading of the first."""
-    asked = {near.at for near in near_misses(ledger.book)}
-    for found in ledger.book.tables:
-        if not found.table.numeric or found.repeated or found.table.given or not found.filled:
-            continue
-        labels = [label for label in _beside(found) if _holds_figures(found, label)]
+    tables = (f for f in ledger.book.tables if f.table.numeric and f.filled and not (f.repeated or f.table.given))
+    beside = [(f, labels) for f in tables if (labels := [label for label in _beside(f) if _holds_figures(f, label)])]
+    asked = {near.at for near in near_misses(ledger.book)} if beside else set()
+    for found, labels in beside:
         places = [_place(found, label) for label in labels]
         told = [(at, " ".join(label.texts)) for at, label in zip(places, labels, strict=True) if at not in asked]
         if told:

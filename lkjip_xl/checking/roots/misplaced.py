@@ -44,7 +44,7 @@ def find_misplaced(
     for table, row, home in list(tries)[:_MOST_TRIED]:
         moved = _below(table, row, home)
         after = {mark(j) for j in judge(_with(book, table, moved)) if j.verdict.wrong}
-        settled = tuple(j for mark, j in wrong.items() if mark not in after)
+        settled = tuple(j for m, j in wrong.items() if m not in after)
         if len(settled) >= 2 and after <= wrong.keys():
             at = table.at(row, table.numbering)
             assert at is not None

@@ -86,7 +86,7 @@ def _exchanged(
     graph: Graph, wrong: list[Judgement], rows: list[tuple[Found, Row, list[ColumnKey]]]
 ) -> Iterator[tuple[dict[Address, Fraction], str]]:
     """Two figures of a kind in one row, each as the other: what each makes wrong is off by their difference."""
-    off = Counter(abs(v - x) for j in wrong if (x := should(j)) is not None and (v := _stated(graph, j)) is not None)
+    off = _off(graph, wrong)
     for found, row, typed in rows:
         for one, other in combinations(typed, 2):
             a, b = _at(found, row, one), _at(found, row, other)
@@ -102,7 +102,7 @@ def _in_thousands(
 ) -> Iterator[tuple[dict[Address, Fraction], str]]:
     """Rows whose amounts are all written in thousands or millions of rupiah, rounded or not, among rows that are not:
     what they make wrong is off by the rest."""
-    off = {abs(v - x) for j in wrong if (x := should(j)) is not None and (v := _stated(graph, j)) is not None}
+    off = set(_off(graph, wrong))
     for found, row, typed in rows:
         amounts = [_at(found, row, key) for key in typed if found.table.column(key[0]).kind is Kind.RUPIAH]
         said = {at: x for at in amounts if (x := graph.ledger.number(at).value)}
@@ -120,8 +120,10 @@ def _in_full(x: Fraction, worth: int, off: set[Fraction]) -> Fraction | None:
     return None if len(sums) != 1 else sums.pop() * (1 if x > 0 else -1)
 
 
-def _stated(graph: Graph, j: Judgement) -> Fraction | None:
-    return graph.ledger.stated(j.claim).value
+def _off(graph: Graph, wrong: list[Judgement]) -> Counter[Fraction]:
+    """By how much contradictions are off, each with how many are."""
+    sides = ((graph.ledger.stated(j.claim).value, should(j)) for j in wrong)
+    return Counter(abs(v - x) for v, x in sides if v is not None and x is not None)
 
 
 def _pasted(
