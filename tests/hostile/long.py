@@ -106,11 +106,11 @@ def _add(name: str, what: str, build: Callable[[], bytes], *, check: str = "peri
     LONG.add(name, what, build, Seen(), heavy=True, check=check)
 
 
-_add("desa-alike", "10,000 more desa of one name", lambda: _grown(10_000, "penduduk"))
+_add("desa-alike", "6,000 more desa of one name", lambda: _grown(6_000, "penduduk"))
 _add("desa-two-lists", "3,000 desa of one list, 3,000 others of another, all with one word beginning with S",
      lambda: _grown(3_000, "penduduk", "potensi", name=_word))  # fmt: skip
-_add("desa-other", "10,000 more desa with names of their own", lambda: _grown(10_000, "penduduk", name=_other))
-_add("riwayat", "5,000 lines of Riwayat of one name", lambda: _grown(5_000, "riwayat"))
+_add("desa-other", "6,000 more desa with names of their own", lambda: _grown(6_000, "penduduk", name=_other))
+_add("riwayat", "3,000 lines of Riwayat of one name", lambda: _grown(3_000, "riwayat"))
 _add("pernyataan", "5,000 statements of the same fact", lambda: _grown(5_000, "pernyataan"))
 _add(
     "pernyataan-unknown",
@@ -118,14 +118,14 @@ _add(
     lambda: _grown(5_000, "pernyataan", name=_other),
 )
 _add("pegawai", "5,000 lines of Pegawai", lambda: _grown(5_000, "pegawai"))
-_add("koordinasi", "5,000 lines of Koordinasi", lambda: _grown(5_000, "koordinasi"))
-_add("realisasi", "5,000 indikator of one name in Realisasi", lambda: _grown(5_000, "realisasi"))
-_add("realisasi-other", "3,000 indikator with names of their own in PK, and in Realisasi",
-     lambda: _grown(3_000, "pk_indikator", "realisasi", name=_other))  # fmt: skip
+_add("koordinasi", "3,000 lines of Koordinasi", lambda: _grown(3_000, "koordinasi"))
+_add("realisasi", "3,000 indikator of one name in Realisasi", lambda: _grown(3_000, "realisasi"))
+_add("realisasi-other", "2,000 indikator with names of their own in PK, and in Realisasi",
+     lambda: _grown(2_000, "pk_indikator", "realisasi", name=_other))  # fmt: skip
 _add("program", "5,000 programs in PK, all alike", lambda: _grown(5_000, "pk_program"))
 _add("program-other", "5,000 programs with names of their own", lambda: _grown(5_000, "pk_program", name=_other))
 _add("belanja", "5,000 kinds of belanja, all alike", lambda: _grown(5_000, "jenis_belanja"))
-_add("lra", "5,000 programs of one name in the LRA", lambda: _grown(5_000, "lra"))
-_add("alokasi", "5,000 sasaran whose percentages rest on a total that is not there",
-     lambda: _grown(5_000, "alokasi", name=_other, without_total=True))  # fmt: skip
+_add("lra", "3,000 programs of one name in the LRA", lambda: _grown(3_000, "lra"))
+_add("alokasi", "3,000 sasaran whose percentages rest on a total that is not there",
+     lambda: _grown(3_000, "alokasi", name=_other, without_total=True))  # fmt: skip
 _add("pengecualian", "5,000 lines of Pengecualian, for 5,000 findings", lambda: _exceptions(5_000))

@@ -34,7 +34,7 @@ from lkjip_xl.expr import (
 from lkjip_xl.found import Found, Row
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import Number
-from lkjip_xl.table import Column, Formula, Kind, Report, ReportColumn
+from lkjip_xl.table import Column, Kind, Report, ReportColumn
 from lkjip_xl.writing.report.cellnames import absolute, number_formula, submitted_names
 from lkjip_xl.writing.text import clean
 
@@ -296,12 +296,13 @@ def _cell(ledger: Ledger, laid: Laid, row: Row, slot: Slot, sheet_row: int) -> W
         cell = found.cell(row, column.key)
         return _reference(ledger, laid, found.at(row, column.key), column) if not cell.blank else Written()
     formula = formula_of(found, row, column)
-    if formula is not None and not slot.declared.as_written and not _only_stated(ledger, formula, place, slot):
-        if (by_row := laid.by_row(formula.expr, place)) and not ledger.origins.some_unreadable:
-            value = stored(ledger.binder.value(formula.expr, place, ledger.exact))
-            text = "=" + by_row.replace(_ROW, str(sheet_row))
-            return Written(text, value, column.kind, _decimals(column, None))
-        return _derived(ledger, laid, formula.expr, place, column.kind, _decimals(column, None))
+    if formula is not None and not slot.declared.as_written:
+        value = ledger.binder.value(formula.expr, place, ledger.exact)
+        if value is not Gap.WORDS or not _number_stated(ledger, place, slot):
+            if (by_row := laid.by_row(formula.expr, place)) and not ledger.origins.some_unreadable:
+                text = "=" + by_row.replace(_ROW, str(sheet_row))
+                return Written(text, stored(value), column.kind, _decimals(column, None))
+            return _derived(ledger, laid, formula.expr, place, column.kind, _decimals(column, None))
     at = found.at(row, column.key, slot.year)
     for other in found.table.columns if at is None or ledger.book.cell(at).blank else ():
         if other.stands_in == column.key and not found.cell(row, other.key).blank:
@@ -309,12 +310,10 @@ def _cell(ledger: Ledger, laid: Laid, row: Row, slot: Slot, sheet_row: int) -> W
     return _reference(ledger, laid, at, column, slot.declared.as_written)
 
 
-def _only_stated(ledger: Ledger, formula: Formula, place: Place, slot: Slot) -> bool:
-    """Whether a figure cannot be worked out, since its inputs are words, and the office states a number for it."""
+def _number_stated(ledger: Ledger, place: Place, slot: Slot) -> bool:
+    """Whether the office states a number in a cell; where the inputs are words, it is all that there is."""
     at = place.found.at(place.row, slot.declared.source, slot.year)
-    if at is None or ledger.number(at).value is None:
-        return False
-    return ledger.binder.value(formula.expr, place, ledger.exact) is Gap.WORDS
+    return at is not None and ledger.number(at).value is not None
 
 
 def _in_total(ledger: Ledger, laid: Laid, row: Row, column: Column, place: Place) -> Written:
