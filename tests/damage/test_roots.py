@@ -113,6 +113,16 @@ def test_formulas_follow_from_the_text_that_they_pass_over() -> None:
     assert levels[:-2] == [Level.SALAH] * (1 + len(following))  # the root first, then what follows, then notes
 
 
+@pytest.mark.parametrize("row", [9, 17, 26])  # kegiatan of one sub kegiatan each, which is right
+def test_what_formulas_make_of_a_text_that_is_no_number_is_no_evidence(row: int) -> None:
+    """Excel reads 17.945.00 as 1794500; with a zero too many in the row below, its formulas would be right as well."""
+    p, at = picture(FORMULA), Address("LRA", row, 4)
+    (damage,) = [d for d in damages(p, "text-malformed", 1) if d.at == at]
+    found = [f for f in run(p, spoil(p, damage)).findings if f.level is Level.SALAH]
+    assert [(f.code, f.at) for f in found if f.root] == [("R-07", at)]
+    assert f"LRA!D{row + 1}" not in [str(f.at) for f in found]
+
+
 def test_a_dash_for_an_unsur_is_the_root_of_the_mean() -> None:
     found = [f for f in _salah(TYPED, Address("IKM", 6, 3), Cell("-")) if f.level is Level.SALAH]
     assert [(str(f.at), f.expected) for f in found] == [("IKM!C6", "92,78")]

@@ -26,7 +26,8 @@ class TextRead(NamedTuple):
 
 def find_texts_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRead]:
     """The texts that explain wrong formulas: those that are right once the texts are passed over, as a sum does, and
-    those that read other cells than declared, of which only Excel can tell what they would show."""
+    those of which only Excel can tell what they would show, since they read other cells than declared or a text that
+    is no number as it is written (17.945.00)."""
     wrong = [j for j in judged if j.verdict.wrong and ledger.book.cell(j.claim.at).formula is not None]
     texts = text_readers(ledger) if wrong else {}
     if not texts:
@@ -36,7 +37,9 @@ def find_texts_read(ledger: Ledger, judged: Iterable[Judgement]) -> list[TextRea
     for j in wrong:
         below = reads_below(ledger.book, j.claim.at) or frozenset()
         first = next((t for t in texts if t in below), None)
-        if first is not None and (holds(without, j) or _reads_other_cells(ledger, j)):
+        if first is not None and (
+            ledger.number(first).value is None or holds(without, j) or _reads_other_cells(ledger, j)
+        ):
             explained.setdefault(first, []).append(j)
     return [TextRead(at, tuple(found)) for at, found in explained.items()]
 
