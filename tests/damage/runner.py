@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -11,6 +9,7 @@ from office import CONTOH, invent
 
 from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Level
+from tests.spread import spread
 
 from .judge import Outcome, judge
 from .kinds import KINDS, damages
@@ -53,9 +52,7 @@ def outcomes(todo: Todo, workers: int = 0) -> Iterator[Outcome]:
     """What the checker made of each, in order."""
     global _todo
     _todo = todo
-    workers = workers or len(os.sched_getaffinity(0))
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
-        yield from pool.imap(_one, range(len(todo)), chunksize=8)
+    yield from spread(_one, range(len(todo)), workers, chunksize=8)
 
 
 def _one(i: int) -> Outcome:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-import multiprocessing
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from isolated import isolated
+from spread import spread
 from tool import unsafe
 
 from lkjip_xl.jobs import check_file, write_report
@@ -38,8 +38,7 @@ class Outcome:
 def outcomes(seed: int, numbers: Iterable[int], workers: int = 2) -> Iterator[Outcome]:
     """The outcomes of these mutants, in order."""
     _known()
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
-        yield from pool.imap(_one, [(seed, n) for n in numbers], chunksize=4)
+    yield from spread(_one, [(seed, n) for n in numbers], workers, chunksize=4)
 
 
 _findings: dict[str, object] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import multiprocessing
 import os
 import shutil
 import tempfile
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from isolated import SECONDS, Done, isolated
+from spread import spread
 from tool import Said, reason_of, run, unsafe
 
 from lkjip_xl import deadline
@@ -57,9 +57,8 @@ def verdicts(cases: Sequence[Case], workers: int = 2) -> Iterator[Verdict]:
     global _todo
     _todo = cases
     warm()
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
-        for case, found in zip(cases, pool.imap(_one, range(len(cases))), strict=True):
-            yield Verdict(case, *found)
+    for case, found in zip(cases, spread(_one, range(len(cases)), workers), strict=True):
+        yield Verdict(case, *found)
 
 
 _todo: Sequence[Case] = ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+
+from tests.spread import spread
 
 from .case import Told, damage, new_case, number_cells
 from .changes import CHANGES, combination
@@ -98,12 +98,11 @@ def outcome(task: Task) -> Line:
 def run(todo: Sequence[Task], workers: int = 0) -> Iterator[Line]:
     """The outcomes, one line a change, in order."""
     lines: dict[str, Line] = {}
-    with multiprocessing.get_context("fork").Pool(workers or len(os.sched_getaffinity(0))) as pool:
-        for line in pool.imap(outcome, todo, chunksize=4):
-            total = lines.setdefault(line.name, Line(line.name))
-            total.clean += line.clean
-            total.clean_differ += line.clean_differ
-            total.damaged += line.damaged
-            total.damaged_differ += line.damaged_differ
-            total.notes += line.notes
+    for line in spread(outcome, todo, workers, chunksize=4):
+        total = lines.setdefault(line.name, Line(line.name))
+        total.clean += line.clean
+        total.clean_differ += line.clean_differ
+        total.damaged += line.damaged
+        total.damaged_differ += line.damaged_differ
+        total.notes += line.notes
     yield from lines.values()

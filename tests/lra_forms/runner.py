@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+
+from tests.spread import spread
 
 from .build import build
 from .forms import FORMS, Form, mixed
@@ -56,15 +56,8 @@ def mixed_tasks(seed: int, count: int, damaged: int) -> list[Task]:
 def run(todo: Sequence[Task], workers: int = 0) -> Iterator[Line]:
     """The outcomes, one line a form name, in order."""
     lines: dict[str, Line] = {}
-    workers = workers or len(os.sched_getaffinity(0))
-    if workers == 1:
-        outcomes: Iterator[Line] = map(outcome, todo)
-        for line in outcomes:
-            _add(lines.setdefault(line.name, Line(line.name)), line)
-    else:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            for line in pool.imap(outcome, todo, chunksize=2):
-                _add(lines.setdefault(line.name, Line(line.name)), line)
+    for line in spread(outcome, todo, workers, chunksize=2):
+        _add(lines.setdefault(line.name, Line(line.name)), line)
     yield from lines.values()
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import multiprocessing
-import os
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
@@ -16,6 +14,7 @@ from lkjip_xl.checking.run import check
 from lkjip_xl.findings import Level
 from lkjip_xl.reading import read_bytes
 from tests.pages import differences, write_section
+from tests.spread import spread
 
 from . import ROOT
 from .measure import FINER, measure
@@ -95,8 +94,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"write the table into {PAGE.name}")
     parser.add_argument("--check", action="store_true", help="compare the table with the page; 1 if it differs")
     args = parser.parse_args()
-    with multiprocessing.get_context("fork").Pool(len(os.sched_getaffinity(0))) as pool:
-        offices = pool.map(look, seeds_of(args.seeds), chunksize=1)
+    offices = list(spread(look, seeds_of(args.seeds)))
     table = markdown(offices)
     alarms = [a for seen in offices for a in seen.alarms]
     if args.write:
