@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from math import inf
 
 from lkjip_xl.names import UNSAID, heading, plain, squeezed, unabbreviated, years
 from lkjip_xl.reading.headingtexts import Heading, labels_of
@@ -16,6 +17,7 @@ from lkjip_xl.table import Table
 
 _MAX_HEADING_ROWS = 4
 _MAX_CAPTION_ROWS = 5
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099  # numbers that name a year in a heading
 
 
 def find_headings(sheet: Sheet, tables: Iterable[Table], at_home: bool, year: int = 0) -> list[Heading]:
@@ -79,10 +81,12 @@ class _Known:
 def _promising(sheet: Sheet, row: int, known: _Known) -> bool:
     texts = [sheet.cell(row, c).value for c in sheet.by_row[row]]
     words = [v for v in texts if isinstance(v, str) and len(v) < 120]
-    named_years = sum(1 for v in texts if isinstance(v, int | float) and 1990 <= v <= 2099)
+    named_years = sum(1 for v in texts if isinstance(v, int | float) and _FIRST_YEAR <= v <= _LAST_YEAR)
     if len(words) + named_years < 2:
         return False
-    return any(map(known.means, words))
+    # beside amounts one text is a name that begins as a heading does: `Sub Kegiatan Pembinaan ...`, in a long table
+    needed = 2 if _holds_figures(sheet, row, _LAST_YEAR) else 1
+    return len(list(islice(filter(known.means, words), needed))) == needed
 
 
 def _year_above(sheet: Sheet, row: int) -> int:
@@ -116,11 +120,11 @@ def _best(sheet: Sheet, row: int, left: int, tables: list[Table], at_home: bool,
     return best
 
 
-def _holds_figures(sheet: Sheet, row: int) -> bool:
-    """Whether two cells of a row are numbers and no years."""
+def _holds_figures(sheet: Sheet, row: int, above: float = -inf) -> bool:
+    """Whether two cells of a row are numbers, greater than this one, and no years."""
     values = (sheet.cell(row, c).value for c in sheet.by_row.get(row, ()))
-    figures = (v for v in values if isinstance(v, int | float) and not isinstance(v, bool) and not 1990 <= v <= 2099)
-    return len(list(islice(figures, 2))) == 2
+    numbers = (v for v in values if isinstance(v, int | float) and not isinstance(v, bool) and v > above)
+    return len(list(islice((v for v in numbers if not _FIRST_YEAR <= v <= _LAST_YEAR), 2))) == 2
 
 
 def _whole(found: Heading, sheet: Sheet) -> Heading:
