@@ -297,12 +297,15 @@ def _cell(ledger: Ledger, laid: Laid, row: Row, slot: Slot, sheet_row: int) -> W
         return _reference(ledger, laid, found.at(row, column.key), column) if not cell.blank else Written()
     formula = formula_of(found, row, column)
     if formula is not None and not slot.declared.as_written:
+        by_row = "" if ledger.origins.some_unreadable else laid.by_row(formula.expr, place)
+        text = "=" + by_row.replace(_ROW, str(sheet_row)) if by_row else ""
+        if text and (quotient := ledger.binder.quotient(formula.expr, place, ledger.exact)):
+            return Written(text, _divided(*quotient), column.kind, _decimals(column, None))
         value = ledger.binder.value(formula.expr, place, ledger.exact)
         if value is not Gap.WORDS or not _number_stated(ledger, place, slot):
-            if (by_row := laid.by_row(formula.expr, place)) and not ledger.origins.some_unreadable:
-                text = "=" + by_row.replace(_ROW, str(sheet_row))
+            if text:
                 return Written(text, stored(value), column.kind, _decimals(column, None))
-            return _derived(ledger, laid, formula.expr, place, column.kind, _decimals(column, None))
+            return _derived(ledger, laid, formula.expr, place, column.kind, _decimals(column, None), value)
     at = found.at(row, column.key, slot.year)
     for other in found.table.columns if at is None or ledger.book.cell(at).blank else ():
         if other.stands_in == column.key and not found.cell(row, other.key).blank:
@@ -332,9 +335,12 @@ def _in_total(ledger: Ledger, laid: Laid, row: Row, column: Column, place: Place
     return Written()
 
 
-def _derived(ledger: Ledger, laid: Laid, expr: Expr, place: Place, kind: Kind, decimals: int | None) -> Written:
+def _derived(
+    ledger: Ledger, laid: Laid, expr: Expr, place: Place, kind: Kind, decimals: int | None, value: Value | None = None
+) -> Written:
     bound = ledger.binder.bind(expr, place)
-    value = exact(bound, ledger.exact)
+    if value is None:
+        value = exact(bound, ledger.exact)
     if ledger.origins.rests_on_unreadable(bound):
         return Written("", stored(value), kind, decimals)
     live = _on_own_cells(ledger, bound, laid)
@@ -402,7 +408,11 @@ def stored(value: Value) -> str | float:
         return "-"
     if isinstance(value, str):
         return value
+    return _divided(value.numerator, value.denominator)
+
+
+def _divided(dividend: int, divisor: int) -> str | float:
     try:
-        return float(value)
+        return dividend / divisor
     except OverflowError:  # beyond what a cell can hold: what the formula gives in a spreadsheet program
         return "#NUM!"
