@@ -61,6 +61,27 @@ def test_a_formula_that_does_something_else_with_its_cells_is_not_called_old(
     assert hints(cells, "R-06") == []
 
 
+ROUNDED = {  # a formula, its stored value, the code of the cause
+    "an old value of one that rounds": ("ROUND((2*F3-G3)/F3*100,2)", 95.5, "R-06"),
+    "rounded to whole numbers": ("ROUND((2*F3-G3)/F3*100,0)", 107, None),
+    "cut off": ("ROUNDDOWN((2*F3-G3)/F3*100, -1)", 100, "R-09"),
+    "an old value of one that is cut off": ("INT((2*F3-G3)/F3*100)", 104, "R-06"),
+    "rounded before the end": ("ROUND((2*F3-G3)/F3,1)*100", 110, "R-09"),
+    "an old value of a product": ("ROUND((2*F3-G3)/F3*100,2)*ROUND(1,0)", 95.5, "R-09"),  # nobody can tell
+    "limited": ("MIN(100,(2*F3-G3)/F3*100)", 100, "R-09"),
+    "limited otherwise": ("IF((2*F3-G3)/F3*100>100,100,(2*F3-G3)/F3*100)", 100, "R-09"),
+    "an old value that is 100": ("(2*F3-G3)/F3*100", 100, "R-06"),
+}
+
+
+@pytest.mark.parametrize(("formula", "value", "code"), ROUNDED.values(), ids=ROUNDED.keys())
+def test_a_formula_that_rounds_or_limits_is_blamed_only_for_what_that_can_do(
+    formula: str, value: float, code: str | None
+) -> None:
+    cells = {"Realisasi!H3": Formula(formula, value), "Penutup!F3": Formula("Realisasi!H3", value)}
+    assert [t for t in told(cells) if t[0][0] == "R"] == ([(code, "Realisasi!H3", True)] if code else [])
+
+
 def test_an_old_value_is_called_so() -> None:
     cells = {"Realisasi!H3": Formula("(2*F3-G3)/F3*100", 95.5), "Penutup!F3": Formula("Realisasi!H3", 95.5)}
     assert len(hints(cells, "R-06")) == 1

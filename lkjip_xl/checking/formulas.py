@@ -12,10 +12,12 @@ from lkjip_xl.address import Address
 from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.facts import formula_of, label_of
 from lkjip_xl.checking.formulatext import (
+    chooses,
     read_conditional_sum,
     read_formula,
     read_sum,
     reads_below,
+    rounded_to,
     rounding,
     spelled_out,
 )
@@ -117,12 +119,27 @@ def _other_way(ledger: Ledger, wrong: Judgement, formula: str) -> str:
     if stated.shown is None or not isinstance(wrong.exact, Fraction):
         return ""
     operands = {str(r.at): x for r in refs(wrong.bound) if isinstance(x := ledger.printed(r.at), Fraction)}
-    question = other_way(Clues(stated.shown, wrong.exact, stated.step, wrong.bound, operands))
+    question = other_way(Clues(stated.shown, wrong.exact, stated.step, wrong.bound, operands), chooses(formula))
     if question:
         return f"Rumusnya membaca sel yang benar, tetapi menghitung dengan cara lain. {question}"
-    if name := rounding(formula):
+    if (name := rounding(formula)) and _may_come_of_rounding(ledger, wrong, formula):
         return f"Rumusnya membulatkan atau memotong ({name}); hitung tanpa itu, atur desimalnya dengan format sel."
     return ""
+
+
+def _may_come_of_rounding(ledger: Ledger, wrong: Judgement, formula: str) -> bool:
+    """Whether the value of a formula that rounds is no further from the right one than its rounding may take it."""
+    decimals, at = rounded_to(formula), wrong.claim.at
+    stored, stated = ledger.book.cell(at).value, ledger.stated(wrong.claim).value
+    if (
+        decimals is None
+        or stated is None
+        or not isinstance(stored, int | float)
+        or not isinstance(wrong.exact, Fraction)
+    ):
+        return True
+    unit = stated / Fraction(stored) if stored else Fraction(1)  # percent points of a fraction
+    return abs(stated - wrong.exact) <= Fraction(10) ** -decimals * abs(unit)
 
 
 def _looked_up(ledger: Ledger, wrong: Judgement, read: frozenset[Address]) -> bool:

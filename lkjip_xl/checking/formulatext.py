@@ -33,6 +33,9 @@ _ROUNDING = frozenset(
     f"{name}(" for name in ("ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "CEILING", "FLOOR", "MROUND", "FIXED")
 )
 
+_DECIMALS = frozenset(f"{name}(" for name in ("ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "FIXED"))
+_CHOOSING = frozenset(f"{name}(" for name in ("IF", "IFS", "MIN", "MAX", "MEDIAN", "SMALL", "LARGE"))
+
 
 def spelled_out(book: Book, at: Address) -> str | None:
     """The formula of a cell, with what the named ranges of the workbook stand for in their place."""
@@ -96,6 +99,28 @@ def rounding(formula: str) -> str:
     """The function by which a formula rounds or cuts its result; empty where it does not."""
     tokens = _tokens(formula) or ()
     return next((t.value.upper().rstrip("(") for t in tokens if t.type == "FUNC" and t.value.upper() in _ROUNDING), "")
+
+
+def rounded_to(formula: str) -> int | None:
+    """How many decimals a formula keeps of its result (below 0: tens, hundreds), where the rounding is the last thing
+    that it does and says so in a number; else None."""
+    tokens = [t for t in _tokens(formula) or () if t.type != "WHITE-SPACE"]
+    depth, closes = 0, []  # where a bracket closes with nothing open any more
+    for i, token in enumerate(tokens):
+        depth += {"OPEN": 1, "CLOSE": -1}.get(token.subtype, 0)
+        if token.subtype == "CLOSE" and not depth:
+            closes.append(i)
+    if closes != [len(tokens) - 1] or tokens[0].value.upper() not in _DECIMALS:
+        return None
+    said = re.search(r"[,;](-?\d+)\)$", "".join(t.value for t in tokens))
+    if said is not None:
+        return int(said[1])
+    return 0 if tokens[0].value.upper() in ("INT(", "TRUNC(") else None
+
+
+def chooses(formula: str) -> bool:
+    """Whether a formula takes one of several values, as one that sets a limit does."""
+    return any(t.type == "FUNC" and t.value.upper() in _CHOOSING for t in _tokens(formula) or ())
 
 
 @lru_cache(maxsize=20000)

@@ -45,10 +45,11 @@ def hint(clues: Clues) -> str:
     return next((said for guess in GUESSES if (said := guess(clues))), "")
 
 
-def other_way(clues: Clues) -> str:
+def other_way(clues: Clues, chooses: bool) -> str:
     """The question in Indonesian about a formula that reads the right cells and does something else with them; empty
-    where none fits."""
-    return next((said for guess in (_scale, _upside_down, _direction, _sign) if (said := guess(clues))), "")
+    where none fits. chooses: it takes one of several values, as one that sets a limit does."""
+    guesses = (_scale, _upside_down, _direction, *([_capped] if chooses else []), _sign)
+    return next((said for guess in guesses if (said := guess(clues))), "")
 
 
 def _scale(c: Clues) -> str:
