@@ -107,6 +107,14 @@ def of_level(file: Told, level: Level) -> list[Told]:
 _INCOMPLETE = "ada aturan yang gagal dijalankan, selain itu tidak ada yang SALAH"
 
 
+def _lacking(file: Told) -> str:
+    """What a file without mistakes lacks to be called right; empty where it lacks nothing."""
+    if file["missing"]:
+        return f"lembar {', '.join(file['missing'])} belum ada, selain itu tidak ada yang SALAH"
+    judged = sum(n for verdict, n in file["counts"].items() if verdict != Verdict.TIDAK.value)
+    return "" if judged else "tidak ada sel turunan yang dapat diperiksa"
+
+
 def verdict(file: Told) -> str:
     """The verdict on one file as a sentence with its counts."""
     if file["status"] in (UNREADABLE, SKIPPED):
@@ -114,7 +122,8 @@ def verdict(file: Told) -> str:
     wrong, warned, noted = (of_level(file, level) for level in Level)
     follows = sum(not f["root"] for f in wrong)
     also = f" ({follows} di antaranya ikut salah dari sel lain)" if follows else ""
-    right = f"TIDAK LENGKAP: {_INCOMPLETE}" if file["crashed"] else "COCOK: tidak ada yang SALAH"
+    lacking = _INCOMPLETE if file["crashed"] else _lacking(file)
+    right = f"TIDAK LENGKAP: {lacking}" if lacking else "COCOK: tidak ada yang SALAH"
     head = f"SELISIH: {len(wrong)} SALAH{also}" if wrong else right
     return f"{head}, {len(warned)} PERINGATAN, {len(noted)} CATATAN."
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from workbook import Shown, changed, workbook
@@ -135,6 +136,30 @@ def test_several_files_at_once(folder: Path) -> None:
         "Ditemukan 2 berkas = diperiksa 2 (1 SELISIH, 1 COCOK) + tidak terbaca 0 + dilewati 0.",
     ]
     assert sorted(p.name for p in folder.iterdir()) == ["benar.xlsx", "ingat.xlsx", "rusak.xlsx", "salah.xlsx"]
+
+
+LACKING = {
+    "all three are there": ((), "COCOK: tidak ada yang SALAH, "),
+    "no LRA": (("LRA",), "TIDAK LENGKAP: lembar LRA belum ada, selain itu tidak ada yang SALAH, "),
+    "two are not there": (("PK", "LRA"), "TIDAK LENGKAP: lembar PK, LRA belum ada, selain itu tidak ada yang SALAH, "),
+}
+
+
+@pytest.mark.parametrize(("left_out", "said"), LACKING.values(), ids=LACKING.keys())
+def test_a_file_is_called_right_only_where_all_that_must_be_there_is(
+    left_out: tuple[str, ...], said: str, folder: Path
+) -> None:
+    book = openpyxl.load_workbook(folder / "benar.xlsx")
+    for name in left_out:
+        del book[name]
+    book.save(folder / "sebagian.xlsx")
+    assert _run("periksa", folder / "sebagian.xlsx").stdout.startswith(said)
+
+
+def test_a_file_in_which_nothing_can_be_checked_is_not_called_right(folder: Path) -> None:
+    assert _run("templat", folder / "kosong.xlsx").exit_code == 0
+    said = _run("periksa", folder / "kosong.xlsx").stdout
+    assert said.startswith("TIDAK LENGKAP: tidak ada sel turunan yang dapat diperiksa, ")
 
 
 def test_one_file_that_cannot_be_used_does_not_stop_the_others(folder: Path) -> None:

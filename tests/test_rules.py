@@ -139,7 +139,7 @@ def test_a_run_that_is_not_complete_does_not_end_as_if_all_were_well(
     path = tmp_path / "isi.xlsx"
     path.write_bytes(workbook(changed({**DESA, **KINERJA}, cells)))
     before = CliRunner().invoke(cli, ["periksa", str(path)])
-    assert (before.exit_code, "TIDAK LENGKAP" in before.output) == (whole, False)
+    assert (before.exit_code, "aturan yang gagal" in before.output) == (whole, False)
     _break(monkeypatch, "judgement")
     after = CliRunner().invoke(cli, ["periksa", str(path)])
     assert after.exit_code == broken
