@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from test_checks import PK, REALISASI
-from workbook import findings_of, result_of
+from workbook import changed, findings_of, result_of
 
+from lkjip_xl.checking.names import collect_names
 from lkjip_xl.checking.texts import same_name
 from lkjip_xl.names import heading, likeness, name_key, nearest, plain, squeezed, years
 
@@ -199,3 +200,14 @@ def test_two_indikator_that_share_most_words_stay_two(a: str, b: str) -> None:
     apart = findings_of({"PK": pk[:2], "Realisasi": realisasi[:2]})
     assert apart != []
     assert [f for f in apart if f[1] == "SALAH"] == []
+
+
+@pytest.mark.parametrize(
+    ("office", "alike"),
+    [("Kecamatan Kearsipan", True), ("Dinas Perpustakaan dan Kearsipan Kabupaten Contoh", False)],
+)
+def test_only_an_office_that_is_named_after_a_place_adds_nothing_to_a_name(office: str, alike: bool) -> None:
+    """A dinas is named after its work, as its programs are: then the words make a difference."""
+    book = result_of(changed(PK, {}) | {"Identitas": [["Uraian", "Isi"], ["Nama Instansi", office]]}).book
+    near = collect_names(book).empty_words("program")
+    assert (likeness("Pembinaan Kearsipan", "Pembinaan", near) > 0) is alike

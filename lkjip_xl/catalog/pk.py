@@ -30,7 +30,7 @@ PK_INDIKATOR = Table(
             "arah",
             "Arah",
             Kind.CHOICE,
-            ("arah indikator", "jenis indikator", "polaritas"),
+            ("arah indikator", "jenis indikator", "polaritas", "polarisasi"),
             note="Naik: makin tinggi makin baik (Rumus 1). Turun: makin rendah makin baik (Rumus 2).",
             choices=(NAIK, TURUN),
             shared=same("arah", ""),

@@ -14,6 +14,7 @@ from lkjip_xl.names import Nearby, name_key, plain
 from lkjip_xl.table import Column
 
 _AREAS = frozenset((*WILAYAH, "dusun", "ds", "kel"))
+_PLACES = frozenset(("kecamatan", "distrik", "kapanewon", "kemantren", *WILAYAH))
 _NO_NAMES: dict[int, str] = {}
 
 
@@ -94,8 +95,10 @@ def _office_words(book: Book) -> frozenset[str]:
     identitas = book.first("identitas")
     if identitas is None:
         return frozenset()
-    rows = [r for r in identitas.data if r.item in ("instansi", "kabupaten")]
-    return frozenset(w for r in rows for w in name_key(identitas.cell(r, "isi").text).split())
+    told = {r.item: name_key(identitas.cell(r, "isi").text).split() for r in identitas.data}
+    office = told.get("instansi", [])
+    named_after_a_place = not _PLACES.isdisjoint(office)  # else it is named after its work, as its programs are
+    return frozenset((*told.get("kabupaten", ()), *(office if named_after_a_place else ())))
 
 
 def _collect(names: Names, found: Found, column: Column) -> None:
