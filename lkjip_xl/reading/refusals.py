@@ -201,9 +201,9 @@ REASONS = {
         "Baris JSON terpotong, misalnya karena pemeriksaannya dihentikan.",
     ),
     "no_files": Reason(
-        "Tidak ada berkas yang diperiksa, jadi tidak ada rekap.",
+        "Tidak ada berkas yang diperiksa.",
         "Sebut folder yang berisi buku kerja LKjIP.",
-        "Di dalam folder itu tidak ada buku kerja Excel.",
+        "Di dalam folder itu tidak ada buku kerja, atau semuanya dilewati.",
     ),
     "too_much_memory": Reason(
         "Berkas ini memerlukan memori melebihi batas 1 GiB.",

@@ -28,10 +28,11 @@ _MOST_ROWS = 1_000_000  # of a sheet; Excel ends at 1,048,576
 _PAGE = Page(REKAP_TITLE, "")
 
 
-def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
+def rekap_bytes(files: Mapping[str, Told], folder: Path, left: int = 0) -> bytes:
     """The rekap of what was told about some files, in their order, as the bytes of an .xlsx file.
 
-    folder: where the rekap will stand; links to the files are relative to it.
+    folder: where the rekap will stand; links to the files are relative to it. left: how many more files were found
+    and not come to.
     """
     from xlsxwriter import Workbook
 
@@ -46,7 +47,7 @@ def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
     _findings(workbook, styles, checked, folder)
     rules = _rules(workbook, styles, checked)
     _others(workbook, styles, [f for f in told if f["status"] not in (MATCHES, DIFFERS)], folder)
-    _summary(workbook, summary, styles, told, rules)
+    _summary(workbook, summary, styles, told, rules, left)
     workbook.close()
     return stream.getvalue()
 
@@ -240,7 +241,7 @@ def _others(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: P
 _MOST_BARS = 15
 
 
-def _summary(workbook: Workbook, ws: Any, styles: Styles, told: Sequence[Told], rules: int) -> None:
+def _summary(workbook: Workbook, ws: Any, styles: Styles, told: Sequence[Told], rules: int, left: int) -> None:
     statuses = Counter(f["status"] for f in told)
     findings = Counter(f["level"] for f in told for f in f["findings"] if not f["accepted"])
     ws.set_column(0, 0, 34)
@@ -248,8 +249,9 @@ def _summary(workbook: Workbook, ws: Any, styles: Styles, told: Sequence[Told], 
     ws.set_column(2, 2, 72)
     ws.write_string(0, 0, REKAP_TITLE, styles.title)
     lines = [
-        ("Berkas ditemukan", len(told), ""),
+        ("Berkas ditemukan", len(told) + left, ""),
         *((f"  {_STATUS[s]}", statuses[s], _MEANING[s]) for s in _STATUS),
+        *([("  BELUM DIPERIKSA", left, "pemeriksaan dihentikan; teruskan dengan --lanjut")] if left else []),
         *((f"Temuan {level.value}", findings[level.value], _LEVELS[level]) for level in Level),
     ]
     for r, (label, count, meaning) in enumerate(lines, start=2):
