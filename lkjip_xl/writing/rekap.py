@@ -272,7 +272,7 @@ _MEANING = {
     DIFFERS: "ada yang SALAH; lihat lembar Berkas dan Temuan",
     MATCHES: "tidak ada yang SALAH",
     UNREADABLE: "tidak dapat dipakai; lihat lembar Tidak Diperiksa",
-    SKIPPED: "bayangan atau laporan dari berkas lain",
+    SKIPPED: "bayangan, tersembunyi, atau laporan dari berkas lain",
 }
 _LEVELS = {
     Level.SALAH: "harus diperbaiki",

@@ -75,6 +75,28 @@ def test_a_file_that_is_named_is_taken_and_each_only_once(region: Path) -> None:
     assert report not in dict(looked.skipped)
 
 
+def test_folders_that_are_hidden_or_made_by_systems_are_passed_over(region: Path) -> None:
+    for name in (".git", "__MACOSX", "$RECYCLE.BIN"):
+        (region / name / "objek").mkdir(parents=True)
+        (region / name / "objek" / "lama.xlsx").write_bytes(workbook(WRONG))
+        (region / name / "objek" / "catatan.docx").write_bytes(b"x")
+    looked = look_below([region])
+    assert [p.name for p in looked.files] == ["=SUM(A1).xlsx", "rusak.xlsx", "benar.xlsx", "Salah.XLSX"]
+    assert [(str(p.relative_to(region)), reason) for p, reason in looked.skipped if p.name == "lama.xlsx"] == [
+        (os.path.join("$RECYCLE.BIN", "objek", "lama.xlsx"), "di dalam folder tersembunyi $RECYCLE.BIN"),
+        (os.path.join(".git", "objek", "lama.xlsx"), "di dalam folder tersembunyi .git"),
+        (os.path.join("__MACOSX", "objek", "lama.xlsx"), "di dalam folder tersembunyi __MACOSX"),
+    ]
+    assert look_below([region / ".git"]).files == (region / ".git" / "objek" / "lama.xlsx",)
+
+
+def test_every_format_that_is_read_is_found(tmp_path: Path) -> None:
+    names = [f"a.{end}" for end in ("fods", "ods", "xls", "xlsb", "xlsm", "xlsx", "xltm", "xltx")]
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+    assert [p.name for p in look_below([tmp_path]).files] == names
+
+
 def test_links_to_folders_are_not_entered(region: Path) -> None:
     try:
         (region / "utara" / "putar").symlink_to(region, target_is_directory=True)
