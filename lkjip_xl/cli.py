@@ -269,7 +269,7 @@ def templat(keluaran: Path | None, tahun: int | None) -> None:
 @click.argument("kode", required=False)
 def aturan(kode: str | None) -> None:
     """Menampilkan daftar aturan, atau penjelasan satu aturan (KODE)."""
-    from lkjip_xl.rules import BY_CODE, FAMILIES, RULES
+    from lkjip_xl.rules import BY_CODE, FAMILIES, RULES, code_of
 
     if kode is None:
         for family, title in FAMILIES.items():
@@ -277,7 +277,7 @@ def aturan(kode: str | None) -> None:
             for rule in (r for r in RULES if r.code.startswith(family)):
                 click.echo(f"   {rule.code}  {rule.title}: {rule.must}")
         return
-    found = BY_CODE.get(kode.strip().upper())
+    found = BY_CODE.get(code_of(kode))
     if found is None:
         _stop(usage("no_such_rule", kode))
     click.echo(f"{found.code}  {found.title}")

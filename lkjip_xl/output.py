@@ -96,6 +96,7 @@ def _finding(f: Finding) -> Told:
         "root": f.root,
         "root_at": None if f.root_at is None else {"sheet": f.root_at.sheet, "cell": f.root_at.a1},
         "accepted": f.accepted,
+        "acceptance": None if f.acceptance is None else f.acceptance._asdict(),
     }
 
 

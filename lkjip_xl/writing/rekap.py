@@ -142,7 +142,7 @@ _FOUND = (
     Column("Cara hitung", 36),
     Column("Petunjuk", 30),
     Column("Ikut dari", 14),
-    Column("Diterima", 9),
+    Column("Diterima", 24),
 )
 
 
@@ -167,12 +167,18 @@ def _findings(workbook: Workbook, styles: Styles, files: Sequence[Told], folder:
                 f["formula"],
                 f["hint"],
                 "" if root is None else f"{root['sheet']}!{root['cell']}",
-                "ya" if f["accepted"] else "",
+                _accepted(f),
             ]
             put_row(ws, styles, _FOUND, r, values)
             look = styles.cell(bg_color=MARK[Level(f["level"])], bold=True, align="center")
             ws.write_string(r, 2, f["level"], look)
         finish(ws, _PAGE, _FOUND, len(part))
+
+
+def _accepted(f: Told) -> str:
+    """Why a finding is accepted, as far as its line says; empty where it is not."""
+    why = f.get("acceptance")
+    return f"{why['by']}: {why['reason']}" if why else "ya" if f["accepted"] else ""
 
 
 # --- by rule -------------------------------------------------------------------------------------
