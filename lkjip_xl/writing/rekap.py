@@ -17,7 +17,6 @@ from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.sheets import Column, finish, put_row, start
 from lkjip_xl.writing.stamp import CREATED, WRITTEN_BY
 from lkjip_xl.writing.styles import GOOD, MARK, Styles
-from lkjip_xl.writing.text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -57,6 +56,7 @@ def rekap_bytes(files: Mapping[str, Told], folder: Path, left: int = 0) -> bytes
 _FILES = (
     Column("No", 6),
     Column("Berkas", 34),
+    Column("Buka", 7),  # a link of its own, since LibreOffice does not wrap the text of a link
     Column("Instansi", 28),
     Column("Kabupaten/Kota", 24),
     Column("Tahun", 8),
@@ -73,7 +73,7 @@ _FILES = (
 
 
 def _files(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Path) -> None:
-    ws = start(workbook, styles, "Berkas", _FILES, 2)
+    ws = start(workbook, styles, "Berkas", _FILES, 3)
     for r, file in enumerate(files, start=1):
         wrong, warned, noted = (of_level(file, level) for level in Level)
         first = [f for f in (*wrong, *warned) if f["root"]][:_FIRST_FINDINGS]
@@ -81,6 +81,7 @@ def _files(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Pa
         values = [
             r,
             _name(file["file"], folder),
+            "",
             str(office.get("instansi") or ""),
             str(office.get("kabupaten") or ""),
             office.get("tahun") or "",
@@ -96,10 +97,10 @@ def _files(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Pa
         ]
         put_row(ws, styles, _FILES, r, values)
         colour = MARK[Level.SALAH] if wrong else (MARK[Level.PERINGATAN] if warned else GOOD)
-        ws.write_string(r, 5, _STATUS[file["status"]], styles.cell(bg_color=colour, bold=True, align="center"))
+        ws.write_string(r, 6, _STATUS[file["status"]], styles.cell(bg_color=colour, bold=True, align="center"))
         link = _link(file["file"], folder)
         if link:
-            ws.write_url(r, 1, link, styles.cell(**styles.link), clean(_name(file["file"], folder)), "Buka berkas ini")
+            ws.write_url(r, 2, link, styles.cell(align="center", **styles.link), "buka", "Buka berkas ini")
     finish(ws, _PAGE, _FILES, len(files))
 
 

@@ -216,8 +216,8 @@ def test_the_rekap_tells_every_file_once(region: Path) -> None:
     assert out.splitlines()[-1] == f"Rekap: {rekap}"
     files = _rows(rekap, "Berkas")
     assert [Path(r[1]).name for r in files[1:]] == ["=SUM(A1).xlsx", "benar.xlsx", "Salah.XLSX"]
-    assert files[2][2:6] == ("Kecamatan Sukamaju", "Kabupaten Contoh", 2024, "COCOK")
-    assert files[3][5:8] == ("SELISIH", 1, 0)
+    assert files[2][2:7] == ("buka", "Kecamatan Sukamaju", "Kabupaten Contoh", 2024, "COCOK")
+    assert files[3][6:9] == ("SELISIH", 1, 0)
     (found,) = _rows(rekap, "Temuan")[1:]
     assert found[2:6] == ("SALAH", "H-01", "Penduduk", "E2")
     assert [r[:5] for r in _rows(rekap, "Per Aturan")[1:]] == [("H-01", "Hitungan baris", "Jumlah baris", 1, 1)]
@@ -360,7 +360,7 @@ def test_a_file_that_has_changed_is_checked_again(region: Path) -> None:
     _stopped(region, rekap)
     (region / "utara" / "Salah.XLSX").write_bytes(workbook(PENDUDUK))
     _periksa(region, "--rekap", rekap, "--lanjut")
-    assert [r[5] for r in _rows(rekap, "Berkas")[1:]] == ["COCOK"] * 3
+    assert [r[6] for r in _rows(rekap, "Berkas")[1:]] == ["COCOK"] * 3
 
 
 def test_a_journal_of_another_version_counts_for_nothing(region: Path) -> None:
@@ -385,7 +385,7 @@ def test_going_on_tells_of_the_files_that_are_there_now(region: Path) -> None:
     assert out.splitlines()[-2] == (
         "Ditemukan 9 berkas = diperiksa 4 (0 SELISIH, 4 COCOK) + tidak terbaca 1 + dilewati 4."
     )
-    assert [(Path(r[1]).name, r[5]) for r in _rows(rekap, "Berkas")[1:]] == [
+    assert [(Path(r[1]).name, r[6]) for r in _rows(rekap, "Berkas")[1:]] == [
         ("=SUM(A1).xlsx", "COCOK"),
         ("benar.xlsx", "COCOK"),
         ("kini.xlsx", "COCOK"),
