@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from lkjip_xl.findings import Result
 
 
+_INPUT = click.Path(path_type=Path, readable=False)  # whether it can be read is said by the one who reads it
+
+
 class Formatter(click.HelpFormatter):
     """Help texts with Indonesian headings."""
 
@@ -102,7 +105,7 @@ def cli() -> None:
 
 
 @cli.command(options_metavar="[PILIHAN]")
-@click.argument("berkas", metavar="BERKAS", type=click.Path(path_type=Path))
+@click.argument("berkas", metavar="BERKAS", type=_INPUT)
 @click.option(
     "-o",
     "--output",
@@ -139,7 +142,7 @@ def laporan(berkas: Path, keluaran: Path | None, kertas: str | None, ketat: bool
 
 
 @cli.command(options_metavar="[PILIHAN]")
-@click.argument("berkas", metavar="BERKAS|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("berkas", metavar="BERKAS|FOLDER...", nargs=-1, required=True, type=_INPUT)
 @click.option("--ketat", is_flag=True, help="Kode keluar 1 juga bila ada PERINGATAN.")
 @click.option("--json", "as_json", is_flag=True, help="Tulis hasil sebagai JSON, satu baris satu berkas.")
 @click.option("--rinci", is_flag=True, help="Tampilkan semua temuan, juga PERINGATAN dan CATATAN.")
@@ -202,7 +205,7 @@ def periksa(
 
 
 @cli.command(options_metavar="[PILIHAN]")
-@click.argument("berkas", metavar="JSONL...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("berkas", metavar="JSONL...", nargs=-1, required=True, type=_INPUT)
 @click.option(
     "-o", "--output", "keluaran", metavar="HASIL", required=True, type=click.Path(path_type=Path),
     help="Nama buku kerja rekap.",
@@ -215,8 +218,8 @@ def rekap(berkas: tuple[Path, ...], keluaran: Path) -> None:
 
 
 @cli.command(options_metavar="[PILIHAN]")
-@click.argument("lama", metavar="LAMA", type=click.Path(path_type=Path))
-@click.argument("baru", metavar="BARU", type=click.Path(path_type=Path))
+@click.argument("lama", metavar="LAMA", type=_INPUT)
+@click.argument("baru", metavar="BARU", type=_INPUT)
 @click.option(
     "-o", "--output", "keluaran", metavar="HASIL", type=click.Path(path_type=Path),
     help="Tulis perbandingannya juga ke buku kerja ini.",
@@ -266,7 +269,7 @@ def templat(keluaran: Path | None, tahun: int | None) -> None:
 @click.argument("kode", required=False)
 def aturan(kode: str | None) -> None:
     """Menampilkan daftar aturan, atau penjelasan satu aturan (KODE)."""
-    from lkjip_xl.rules import BY_CODE, FAMILIES, RULES
+    from lkjip_xl.rules import BY_CODE, FAMILIES, RULES, code_of
 
     if kode is None:
         for family, title in FAMILIES.items():
@@ -274,7 +277,7 @@ def aturan(kode: str | None) -> None:
             for rule in (r for r in RULES if r.code.startswith(family)):
                 click.echo(f"   {rule.code}  {rule.title}: {rule.must}")
         return
-    found = BY_CODE.get(kode.strip().upper())
+    found = BY_CODE.get(code_of(kode))
     if found is None:
         _stop(usage("no_such_rule", kode))
     click.echo(f"{found.code}  {found.title}")

@@ -7,7 +7,7 @@ does not make everything below it look changed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lkjip_xl.address import Address
@@ -41,7 +41,8 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Change:
-    """One cell that says something else now. `told`: the earlier check had found something there."""
+    """One cell that says something else now. `told`: a check has found something about it, in the earlier submission or
+    the later one. `corrected`: what was found is gone, and nothing new has come."""
 
     old: Address
     new: Address
@@ -49,6 +50,7 @@ class Change:
     before: str
     after: str
     told: bool = False
+    corrected: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,16 @@ class Comparison:
     rulings: tuple[Ruling, ...] = ()
 
     @property
+    def put_right(self) -> tuple[Change, ...]:
+        """Inputs that changed, and a finding about them went."""
+        return tuple(c for c in self.inputs if c.corrected)
+
+    @property
+    def unsettled(self) -> tuple[Change, ...]:
+        """Inputs that changed, and there still is a finding about them, or a new one."""
+        return tuple(c for c in self.inputs if c.told and not c.corrected)
+
+    @property
     def silent(self) -> tuple[Change, ...]:
         """Inputs that changed although nothing was found there."""
         return tuple(c for c in self.inputs if not c.told)
@@ -118,9 +130,16 @@ def compare(old: Book, new: Book) -> Comparison:
         return replace(base, between_years=tuple(_between_years(before, after)))
     cells = _meanings(old), _meanings(new)
     corrected, stayed, added = _findings(*results, *cells)
-    told = {f.at for f in results[0].findings if f.level is not Level.CATATAN}
-    told |= {o.at for f in results[0].findings if f.level is Level.SALAH for o in f.operands}
-    changes = list(_changes(before, after, *cells, told))
+    gone, come = _about(corrected), _about(added)
+    still = [_about(side) for side in zip(*stayed, strict=True)] or [set(), set()]
+    changes = [
+        replace(
+            c,
+            told=c.old in gone | still[0] or c.new in come | still[1],
+            corrected=c.old in gone and c.new not in come,
+        )
+        for c in _changes(before, after, *cells)
+    ]
     return replace(
         base,
         corrected=corrected,
@@ -213,21 +232,22 @@ def _findings(
     return tuple(gone), tuple(stayed), tuple(f for f in serious[1] if f in later.values())
 
 
+def _about(findings: Collection[Finding]) -> set[Address]:
+    """The cells that findings are about: their own, and where something is SALAH those that went into it."""
+    return {f.at for f in findings} | {o.at for f in findings if f.level is Level.SALAH for o in f.operands}
+
+
 # --- cells ---------------------------------------------------------------------------------------
 
 
 def _changes(
-    before: Ledger,
-    after: Ledger,
-    cells: Mapping[Meaning, Address],
-    now: Mapping[Meaning, Address],
-    told: set[Address],
+    before: Ledger, after: Ledger, cells: Mapping[Meaning, Address], now: Mapping[Meaning, Address]
 ) -> Iterator[Change]:
     for meaning, old in cells.items():
         new = now.get(meaning)
         if new is None or _equal(before, old, after, new):
             continue
-        yield Change(old, new, cell_label(after.book, new), _said(before, old), _said(after, new), old in told)
+        yield Change(old, new, cell_label(after.book, new), _said(before, old), _said(after, new))
 
 
 def _equal(before: Ledger, old: Address, after: Ledger, new: Address) -> bool:

@@ -113,12 +113,23 @@ class Live(NamedTuple):
     kind: Kind
 
 
+class Acceptance(NamedTuple):
+    """Why a finding is accepted, and the post that answers for it, as the sheet Pengecualian says."""
+
+    reason: str
+    by: str
+
+    def __str__(self) -> str:
+        return f"Diterima oleh {self.by}: {self.reason}"
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing to tell the user, at one cell.
 
     `stated`, `expected`, `difference` are texts in Indonesian notation. `formula` says in words how the
-    expected value follows. A consequence (`root` is False) names the cell it follows from in `root_at`.
+    expected value follows. A consequence (`root` is False) names the cell it follows from in `root_at`. `acceptance`
+    where the office accepts it.
     """
 
     code: str
@@ -133,8 +144,13 @@ class Finding:
     hint: str = ""
     root: bool = True
     root_at: Address | None = None
-    accepted: bool = False
+    acceptance: Acceptance | None = None
     live: Live | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the office accepts it on purpose, so that it does not count."""
+        return self.acceptance is not None
 
 
 class Checked(NamedTuple):

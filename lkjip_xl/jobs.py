@@ -91,7 +91,7 @@ def compare_files(old: FileName, new: FileName, out: FileName | None = None) -> 
         return comparison, None
     from lkjip_xl.writing.banding import comparison_bytes
 
-    return comparison, save(comparison_bytes(comparison, comparison_lines(comparison)), target)
+    return comparison, save(comparison_bytes(comparison, comparison_lines(comparison, in_workbook=True)), target)
 
 
 def write_report(path: FileName, out: FileName | None = None, *, kertas: str = "") -> tuple[Result, Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkjip_xl.checking.facts import identity_of
 from lkjip_xl.console import json_line
@@ -96,6 +96,7 @@ def _finding(f: Finding) -> Told:
         "root": f.root,
         "root_at": None if f.root_at is None else {"sheet": f.root_at.sheet, "cell": f.root_at.a1},
         "accepted": f.accepted,
+        "acceptance": None if f.acceptance is None else f.acceptance._asdict(),
     }
 
 
@@ -160,36 +161,56 @@ def summary(file: Told, most: int = 12, *, detailed: bool = False) -> list[str]:
 
 
 _MOST_CHANGES = 15
+_ON_TERMINAL, _IN_WORKBOOK = "pakai --rinci", "lihat lembar {sheet}"
 
 
-def comparison_lines(c: Comparison, *, detailed: bool = False) -> list[str]:
-    """What a comparison found out, in a few Indonesian lines, or with every change where `detailed`."""
-    most = None if detailed else _MOST_CHANGES
+def comparison_lines(c: Comparison, *, detailed: bool = False, in_workbook: bool = False) -> list[str]:
+    """What a comparison found out, in a few Indonesian lines, or with every change where `detailed`. `in_workbook`: for
+    the workbook, whose other sheets list all."""
+    most = _Most(None if detailed else _MOST_CHANGES, _IN_WORKBOOK if in_workbook else _ON_TERMINAL)
     offices = [identity_of(r.book, "instansi") for r in (c.old, c.new)]
     other = all(offices) and name_key(offices[0]) != name_key(offices[1])
     return [f"Perhatian: instansinya berbeda, {offices[0]} dan {offices[1]}."] * other + _compared(c, most)
 
 
-def _compared(c: Comparison, most: int | None) -> list[str]:
+class _Most(NamedTuple):
+    """How many of a list are told, and where all of them are."""
+
+    number: int | None
+    where: str
+
+    def of(self, told: Sequence[str], sheet: str) -> list[str]:
+        """The first lines of a list that the workbook has on that sheet, and how many more there are."""
+        if self.number is None or len(told) <= self.number:
+            return list(told)
+        more = f"  ... dan {len(told) - self.number} lagi; {self.where.format(sheet=sheet)}."
+        return [*told[: self.number], more]
+
+
+def _compared(c: Comparison, most: _Most) -> list[str]:
     if not c.same_year:
         old, new = c.years
         n = len(c.between_years)
         head = f"Angka sampai tahun {old} pada laporan {new}: " + (f"{n} berbeda." if n else "semua sama.")
-        return [head, *_change_lines(c.between_years, most), *_ruling_lines(c)]
+        return [head, *most.of(_change_lines(c.between_years), "Antar Tahun"), *_ruling_lines(c)]
+    unsettled = f"{len(c.unsettled)} berubah tetapi masih ada temuannya, " if c.unsettled else ""
     lines = [
         f"Temuan: {len(c.corrected)} sudah hilang, {len(c.stayed)} tetap, {len(c.added)} baru.",
-        f"Isian: {len(c.inputs) - len(c.silent)} diperbaiki, {len(c.silent)} berubah tanpa temuan. "
+        f"Isian: {len(c.put_right)} diperbaiki, {unsettled}{len(c.silent)} berubah tanpa temuan. "
         f"Sel turunan: {len(c.derived)} ikut berubah. "
         f"Baris: {len(c.rows_added)} ditambahkan, {len(c.rows_removed)} dihapus.",
     ]
     found = [("baru", f) for f in c.added] + [("tetap", f) for _, f in c.stayed]
-    lines += [f"  {state}: {f.level.value} {_line(_finding(f))}" for state, f in found[:most]]
-    lines += _more(len(found), most)
-    if c.silent:
-        lines += ["Isian yang berubah tanpa temuan:", *_change_lines(c.silent, most)]
+    lines += most.of([f"  {state}: {f.level.value} {_line(_finding(f))}" for state, f in found], "Temuan")
+    for title, changes in (
+        ("Isian yang berubah tetapi masih ada temuannya", c.unsettled),
+        ("Isian yang berubah tanpa temuan", c.silent),
+    ):
+        if changes:
+            lines += [f"{title}:", *most.of(_change_lines(changes), "Perubahan")]
     for title, rows in (("Baris yang ditambahkan", c.rows_added), ("Baris yang dihapus", c.rows_removed)):
         if rows:
-            lines += [f"{title}:", *(f"  {r.at}" for r in rows[:most]), *_more(len(rows), most)]
+            lines += [f"{title}:", *most.of([f"  {r.at}" for r in rows], "Baris")]
     return lines + _ruling_lines(c)
 
 
@@ -205,19 +226,15 @@ def _ruling_lines(c: Comparison) -> list[str]:
     return lines
 
 
-def _change_lines(changes: Sequence[Change], most: int | None) -> list[str]:
+def _change_lines(changes: Sequence[Change]) -> list[str]:
     """Figures only: a text that changed is told without its words."""
     lines = []
-    for c in changes[:most]:
+    for c in changes:
         figures_only = all(any(x.isdigit() for x in side) or side == "kosong" for side in (c.before, c.after))
         sides = _masked(f"{_short(c.before)} menjadi {_short(c.after)}") if figures_only else "teks berubah"
         where = str(c.new) if c.old == c.new else f"{c.new} (dahulu {c.old})"
         lines.append(f"  {where}: {sides}")
-    return lines + _more(len(changes), most)
-
-
-def _more(count: int, most: int | None) -> list[str]:
-    return [f"  ... dan {count - most} lagi; pakai --rinci."] if most is not None and count > most else []
+    return lines
 
 
 def _line(f: Told) -> str:

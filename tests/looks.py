@@ -97,7 +97,8 @@ class Look:
 
 
 def cut_texts(data: bytes, sheets: set[str] | None = None) -> list[str]:
-    """Texts that do not fit: too high for their row, or too long for a cell that does not wrap and has a neighbour."""
+    """Texts that do not fit: too high for their row, too long for a cell that does not wrap and has a neighbour, or a
+    link over one line, which LibreOffice never wraps."""
     found = []
     for ws in opened(data):
         if sheets is not None and ws.title not in sheets:
@@ -109,7 +110,10 @@ def cut_texts(data: bytes, sheets: set[str] | None = None) -> list[str]:
                     continue
                 size, bold = float(cell.font.sz or 11), bool(cell.font.b)
                 room = look.width(cell.row, cell.column) - 4 - 9 * int(cell.alignment.indent or 0)
-                if cell.alignment.wrap_text:
+                if cell.hyperlink:
+                    if width_of(cell.value, size, bold) > room:
+                        found.append(f"{ws.title}!{cell.coordinate}: a link longer than its line")
+                elif cell.alignment.wrap_text:
                     height = look.height(cell.row, cell.column)
                     needed = lines_of(cell.value, room, size, bold) * size * _LINE
                     if height is not None and needed > height + 0.5:

@@ -179,9 +179,12 @@ def test_another_reader_opens_it_and_reads_the_same(books: Books, name: str) -> 
 
 
 def _rekap(folder: Path) -> bytes:
-    """A rekap of the example, of a file that is none, and of one with another name than most."""
-    for name in ("kemlagi-2024", "kecamatan-contoh"):
-        (folder / f"{name}.xlsx").write_bytes((EXAMPLES / f"{name}.xlsx").read_bytes())
+    """A rekap of the examples, one of them with a long name in a long folder, and of a file that is none."""
+    below = folder / "Bagian Organisasi Setda" / "LKjIP 2024 yang sudah ditandatangani"
+    below.mkdir(parents=True)
+    long = below / "LKjIP_Kecamatan_Kemlagi_Tahun_2024_final_revisi_ketiga_(1).xlsx"
+    for name, path in (("kemlagi-2024", long), ("kecamatan-contoh", folder / "kecamatan-contoh.xlsx")):
+        path.write_bytes((EXAMPLES / f"{name}.xlsx").read_bytes())
     (folder / ("nama yang panjang sekali " * 4 + ".xlsx")).write_bytes(b"bukan buku kerja")
     run = CliRunner().invoke(cli, ["periksa", str(folder), "--rekap", str(folder / "rekap.xlsx"), "--kerja", "1"])
     assert run.exit_code in (1, 2), run.output
@@ -235,6 +238,13 @@ def test_the_pictures_of_the_documentation_are_there() -> None:
     folder = EXAMPLES.parent / "docs" / "gambar"
     assert {p.name for p in folder.iterdir()} == shown
     assert all(p.stat().st_size < 150_000 for p in folder.iterdir())
+
+
+@pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
+def test_rows_of_the_rekap_are_as_high_as_another_program_would_make_them(tmp_path: Path) -> None:
+    data = _rekap(tmp_path)
+    sheets = {"Berkas", "Temuan", "Per Aturan", "Tidak Diperiksa"}
+    assert [line for line in best_heights(data, sheets, tmp_path) if line[2] < line[3] - 1] == []
 
 
 # --- broken twins: each check finds what it is for -------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from workbook import Formula, Sheets, Shown, changed, findings_of, result_of, verdicts_of, without_row
 
-from lkjip_xl.findings import Level
+from lkjip_xl.findings import Acceptance, Level
 from lkjip_xl.rules import RULES
 
 # --- clean workbooks -----------------------------------------------------------------------------
@@ -781,6 +781,52 @@ def test_what_follows_from_an_accepted_root_is_accepted_with_it() -> None:
     found = _pengecualian(cells)
     assert ("J-03", "SALAH", "Penduduk!E5", True) in found
     assert all(accepted for *_, accepted in found)
+    result = result_of(changed(PENGECUALIAN, cells))
+    assert [f.acceptance for f in result.findings] == [WHY] * len(found)
+
+
+WHY = Acceptance("menunggu hasil pencacahan ulang", "Sekretaris")
+
+
+def test_an_accepted_finding_says_why_and_who_answers_for_it() -> None:
+    cells = {"Pengecualian!D2": "menunggu hasil\npencacahan ulang "}
+    assert [f.acceptance for f in result_of(changed(PENGECUALIAN, cells)).findings] == [WHY]
+
+
+@pytest.mark.parametrize("code", ["H01", "h01", "H.01", "h-01", "H - 01", "H–01", "h 1", " H-01 "])
+def test_a_code_is_understood_as_a_clerk_types_it(code: str) -> None:
+    assert _pengecualian({"Pengecualian!A2": code}) == [("H-01", "SALAH", "Penduduk!E2", True)]
+
+
+@pytest.mark.parametrize("sheet", ["Penduduk", None, "PENDUDUK"])
+@pytest.mark.parametrize("cell", ["Penduduk!E2", "'Penduduk'!$E$2", "penduduk!e2", "$E$2", " E2 "])
+def test_a_cell_is_understood_with_its_sheet_before_it(sheet: str | None, cell: str) -> None:
+    told = _pengecualian({"Pengecualian!B2": sheet, "Pengecualian!C2": cell})
+    assert (("H-01", "SALAH", "Penduduk!E2", True) in told) is (sheet is not None or "!" in cell)
+
+
+def test_a_sheet_of_two_words_before_the_cell() -> None:
+    """The sheet's own name may hold the mark itself; one that contradicts its column is told."""
+    renamed = {"Data!Penduduk" if name == "Penduduk" else name: rows for name, rows in PENGECUALIAN.items()}
+    cells = {"Pengecualian!B2": None, "Pengecualian!C2": "'Data!Penduduk'!$E$2"}
+    assert [(str(f.at), f.accepted) for f in result_of(changed(renamed, cells)).findings] == [
+        ("Data!Penduduk!E2", True)
+    ]
+    told = result_of(changed(PENGECUALIAN, {"Pengecualian!C2": "Potensi!E2"})).findings
+    assert [(f.code, f.title) for f in told if f.code == "L-11"] == [
+        ("L-11", "Pengecualian: H-01 di Penduduk!POTENSI!E2")
+    ]
+
+
+def test_a_line_with_only_a_reason_and_a_post_is_told_and_a_note_is_not() -> None:
+    blank = {f"Pengecualian!{col}2": None for col in "ABC"}
+    (_, told) = result_of(changed(PENGECUALIAN, blank)).findings
+    assert (told.code, told.level, str(told.at), told.title, told.stated, told.expected) == (
+        "L-11", Level.PERINGATAN, "Pengecualian!A2", "Pengecualian: baris tanpa kode, lembar, dan sel", "kosong",
+        "Kode dan Lembar dan Sel terisi",
+    )  # fmt: skip
+    for note in ({"Pengecualian!E2": None}, {"Pengecualian!D2": "-", "Pengecualian!E2": "-"}):
+        assert [f.code for f in result_of(changed(PENGECUALIAN, blank | note)).findings] == ["H-01"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 from workbook import Shown, changed, workbook
 
 from lkjip_xl import __version__
@@ -86,14 +87,33 @@ def test_exit_codes(command: str, name: str, strict: bool, code: int, folder: Pa
     assert _run(command, folder / name, *(["--ketat"] if strict else [])).exit_code == code
 
 
+ACCEPTED = {**WRONG, "Pengecualian": [["Kode", "Lembar", "Sel", "Alasan", "Oleh"],
+                                      ["h02", None, "Realisasi!$H$2", "angka resmi", "Camat"]]}  # fmt: skip
+
+
 def test_an_accepted_finding_does_not_count(folder: Path) -> None:
-    accepted = {**WRONG, "Pengecualian": [["Kode", "Lembar", "Sel", "Alasan", "Oleh"],
-                                          ["h-02", "realisasi", "$H$2", "angka resmi", "Camat"]]}  # fmt: skip
-    (folder / "diterima.xlsx").write_bytes(workbook(accepted))
+    (folder / "diterima.xlsx").write_bytes(workbook(ACCEPTED))
     done = _run("periksa", folder / "diterima.xlsx", "--json")
     assert done.exit_code == 0
     (finding,) = json.loads(done.stdout)["findings"]
     assert (finding["code"], finding["cell"], finding["accepted"]) == ("H-02", "H2", True)
+    assert finding["acceptance"] == {"reason": "angka resmi", "by": "Camat"}
+
+
+def test_reason_and_post_of_an_accepted_finding_stand_where_the_finding_does(folder: Path) -> None:
+    (folder / "diterima.xlsx").write_bytes(workbook(ACCEPTED))
+    assert _run("laporan", folder / "diterima.xlsx").exit_code == 0
+    report = load_workbook(folder / "diterima.LKjIP.xlsx")
+    headings, line = ([cell.value for cell in row] for row in report["Selisih"]["A1:L2"])
+    told = dict(zip(headings, line, strict=True))
+    assert told["Tingkat"] == "SALAH (diterima)"
+    assert str(told["Petunjuk"]).splitlines()[0] == "Diterima oleh Camat: angka resmi"
+    note = report["Realisasi"]["H2"].comment
+    assert note is not None
+    assert note.text.splitlines()[1] == "Diterima oleh Camat: angka resmi."
+    assert _run("periksa", folder / "diterima.xlsx", "--rekap", folder / "rekap.xlsx").exit_code == 0
+    (_, row) = load_workbook(folder / "rekap.xlsx")["Temuan"].iter_rows(values_only=True)
+    assert row[-1] == "Camat: angka resmi"
 
 
 def test_a_bare_file_makes_its_report_beside_it(folder: Path) -> None:
@@ -183,6 +203,7 @@ _KEYS = {
 _FINDING = {
     "code": str, "level": str, "sheet": str, "cell": str, "title": str, "stated": str, "expected": str,
     "difference": str, "formula": str, "operands": list, "hint": str, "root": bool, "accepted": bool,
+    "acceptance": (dict, type(None)),
 }  # fmt: skip
 
 
@@ -242,8 +263,9 @@ def test_all_rules_are_listed() -> None:
     assert [r.code for r in RULES if f"{r.code}  {r.title}" not in out] == []
 
 
-def test_one_rule_is_explained_in_any_letter_case() -> None:
-    done = _run("aturan", "h-02")
+@pytest.mark.parametrize("code", ["H-02", "h-02", "h02", "H.02", "h 2"])
+def test_one_rule_is_explained_however_its_code_is_typed(code: str) -> None:
+    done = _run("aturan", code)
     assert done.exit_code == 0
     rule = next(r for r in RULES if r.code == "H-02")
     for text in (rule.code, rule.title, rule.must, rule.why, rule.wrong, rule.right, rule.source):

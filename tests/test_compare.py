@@ -57,8 +57,30 @@ def test_an_input_that_changed_without_a_word() -> None:
 
 def test_an_input_that_a_finding_pointed_at_is_not_silent() -> None:
     c = _compare(WRONG, changed(PENDUDUK, CONSISTENT))
-    assert [(str(x.new), x.told) for x in c.inputs] == [("Penduduk!C2", True)]
-    assert c.silent == ()
+    assert _cells(c.put_right) == [("Penduduk!C2", "Penduduk!C2", "12", "13")]
+    assert c.silent == c.unsettled == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "gone", "stayed", "added"),
+    [
+        # the sum of its column was wrong and still is; now its row is wrong as well
+        ({"Penduduk!C5": 90, "Penduduk!E5": 163}, [], ["C5", "E5"], ["C2", "E2"]),
+        # one finding about it went, another came
+        ({"Penduduk!C5": 84, "Penduduk!E5": 157}, ["C5", "E5"], [], ["E2"]),
+        # nothing was found, and now something is
+        ({}, [], [], ["C2", "E2", "C5", "E5"]),
+    ],
+)
+def test_an_input_about_which_something_is_still_found_is_not_corrected(
+    wrong: dict[str, int], gone: list[str], stayed: list[str], added: list[str]
+) -> None:
+    c = _compare(changed(PENDUDUK, wrong), changed(PENDUDUK, {**wrong, "Penduduk!C2": 13}))
+    assert [f.at.a1 for f in c.corrected] == gone
+    assert [f.at.a1 for f, _ in c.stayed] == stayed
+    assert [f.at.a1 for f in c.added] == added
+    assert _cells(c.unsettled) == [("Penduduk!C2", "Penduduk!C2", "12", "13")]
+    assert c.put_right == c.silent == ()
 
 
 def test_a_number_written_in_another_way_has_not_changed() -> None:
@@ -148,6 +170,37 @@ def test_banding_tells_what_happened(tmp_path: Path) -> None:
         "Isian: 0 diperbaiki, 1 berubah tanpa temuan. Sel turunan: 3 ikut berubah. Baris: 0 ditambahkan, 0 dihapus.",
         "Isian yang berubah tanpa temuan:",
         "  Penduduk!C2: 12 menjadi 13",
+    ]
+
+
+def test_banding_tells_inputs_about_which_something_is_still_found(tmp_path: Path) -> None:
+    out = tmp_path / "banding.xlsx"
+    done = _banding(tmp_path, PENDUDUK, changed(PENDUDUK, {"Penduduk!C2": 13}), "-o", str(out))
+    said = done.output.splitlines()
+    assert said[1] == (
+        "Isian: 0 diperbaiki, 1 berubah tetapi masih ada temuannya, 0 berubah tanpa temuan. "
+        "Sel turunan: 0 ikut berubah. Baris: 0 ditambahkan, 0 dihapus."
+    )
+    i = said.index("Isian yang berubah tetapi masih ada temuannya:")
+    assert said[i + 1 :] == ["  Penduduk!C2: 12 menjadi 13", f"Perbandingan: {out}"]
+    rows = list(load_workbook(out)["Perubahan"].iter_rows(min_row=2, values_only=True))
+    assert rows == [("masih ada temuannya", "Penduduk!C2", "Penduduk!C2", "Laki-Laki (Sukamaju)", "12", "13")]
+
+
+def test_what_is_cut_off_points_to_where_all_of_it_stands(tmp_path: Path) -> None:
+    rows = [["No", "Desa", "Laki-Laki", "Perempuan", "Jumlah"], *([i, f"Desa {i}", 1, 1, 2] for i in range(40))]
+    new = [rows[0], *([i, f"Desa {i}", 2, 2, 4 + (i < 20)] for i in range(40))]
+    out = tmp_path / "banding.xlsx"
+    done = _banding(tmp_path, {"Penduduk": rows}, {"Penduduk": new}, "-o", str(out))
+    cut = [line for line in done.output.splitlines() if "lagi;" in line]
+    assert cut == [
+        "  ... dan 5 lagi; pakai --rinci.", "  ... dan 25 lagi; pakai --rinci.", "  ... dan 25 lagi; pakai --rinci."
+    ]  # fmt: skip
+    told = [str(row[0]) for row in load_workbook(out)["Ringkasan"].iter_rows(values_only=True)]
+    assert [line for line in told if "lagi;" in line] == [
+        "  ... dan 5 lagi; lihat lembar Temuan.",
+        "  ... dan 25 lagi; lihat lembar Perubahan.",
+        "  ... dan 25 lagi; lihat lembar Perubahan.",
     ]
 
 
@@ -254,6 +307,8 @@ def test_banding_names_the_file_that_cannot_be_used(tmp_path: Path) -> None:
 
 
 def test_banding_is_not_written_over_a_submission(tmp_path: Path) -> None:
-    done = _banding(tmp_path, WRONG, PENDUDUK, "-o", str(tmp_path / "lama.xlsx"))
-    assert done.exit_code == 2
-    assert (tmp_path / "lama.xlsx").read_bytes() == workbook(WRONG)
+    old, new = tmp_path / "lama.xlsx", tmp_path / "baru.xlsx"
+    old.write_bytes(before := workbook(WRONG))
+    new.write_bytes(workbook(PENDUDUK))
+    assert CliRunner().invoke(cli, ["banding", str(old), str(new), "-o", str(old)]).exit_code == 2
+    assert old.read_bytes() == before

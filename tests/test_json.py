@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
-from test_checks import PENDUDUK
+from test_checks import PENDUDUK, PENGECUALIAN
 from test_refusals import BYTES
 from tool import run
 from workbook import changed, result_of, workbook
@@ -46,6 +46,13 @@ def test_every_example(path: Path) -> None:
     data = _valid(check_line(path))
     assert data["checked"]
     assert data["office"]["tahun"]
+
+
+def test_a_finding_that_is_accepted() -> None:
+    told_now = _valid(json.dumps(told("a.xlsx", result_of(PENGECUALIAN))))
+    assert [f["acceptance"] for f in told_now["findings"]] == [
+        {"reason": "menunggu hasil pencacahan ulang", "by": "Sekretaris"}
+    ]
 
 
 def test_every_kind_of_damage() -> None:
@@ -116,7 +123,7 @@ def _objects(node: Any) -> list[dict[str, Any]]:
 
 def test_every_field_is_described_and_must_be_there() -> None:
     objects = _objects(SCHEMA)
-    assert len(objects) == 7
+    assert len(objects) == 8
     for o in objects:
         assert o["additionalProperties"] is False
         assert set(o["required"]) == set(o["properties"])

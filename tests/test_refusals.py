@@ -291,9 +291,9 @@ def test_a_rekap_of_nothing(tmp_path: Path) -> None:
 
 # Reasons that the tests above reach, by bytes or by name; those of worker processes in tests/desk.
 _ELSEWHERE = {
-    "not_found", "not_a_file", "no_access", "too_big", "unpacks_too_big", "too_many_parts", "too_many_cells",
-    "too_many_rows", "too_many_merged", "too_many_formats", "too_much_text", "no_sheets", "missing", "output_same",
-    "output_failed", "internal", "xls", "too_slow", "too_much_memory", "worker_died",
+    "not_found", "not_a_file", "no_access", "folder_closed", "too_big", "unpacks_too_big", "too_many_parts",
+    "too_many_cells", "too_many_rows", "too_many_merged", "too_many_formats", "too_much_text", "no_sheets", "missing",
+    "output_same", "output_failed", "internal", "xls", "too_slow", "too_much_memory", "worker_died",
     "journal_failed", "lines_unreadable", "lines_cut", "no_lines", "no_files", "output_taken", "output_name",
     "about_others",
 }  # fmt: skip

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lkjip_xl.address import Address
 from lkjip_xl.book import Book
-from lkjip_xl.findings import Finding, Level
+from lkjip_xl.findings import Acceptance, Finding, Level
 from lkjip_xl.names import plain
 from lkjip_xl.numbers import parse_cell
-from lkjip_xl.rules import titled
-
-_CODE = re.compile(r"[A-Za-z] ?-? ?\d{1,2}")
+from lkjip_xl.rules import code_of, titled
 
 
 @dataclass(frozen=True)
 class _Accepted:
-    """One line of Pengecualian: which finding it accepts, where it stands, and what it lacks."""
+    """One line of Pengecualian: which finding it accepts and why, where it stands, and what it lacks."""
 
     code: str
     sheet: str
     cell: str
+    why: Acceptance
     at: Address
     lacks: tuple[str, ...]
     stated: str = "kosong"  # what stands where something is lacking
@@ -33,6 +31,8 @@ class _Accepted:
         return self.code, plain(self.sheet), self.cell
 
     def __str__(self) -> str:
+        if not any(self.meant):
+            return "baris tanpa kode, lembar, dan sel"
         return f"{self.code or 'tanpa kode'} di {self.sheet or 'lembar ?'}!{self.cell or '?'}"
 
 
@@ -43,13 +43,14 @@ def accept(book: Book, findings: list[Finding]) -> Iterator[Finding]:
     only follows from an accepted root is accepted with it. A line that meets no finding is told (L-11).
     """
     every = list(_lines(book))
-    lines = {line.meant for line in every if not line.lacks}
+    lines = {line.meant: line.why for line in every if not line.lacks}
     named = [_named(f) for f in findings]
-    met = [name in lines for name in named]
-    roots = {f.at for f, accepted in zip(findings, met, strict=True) if accepted and f.root}
-    for f, accepted in zip(findings, met, strict=True):
-        follows = not f.root and f.root_at in roots
-        yield replace(f, accepted=accepted or follows) if accepted or follows else f
+    met = [lines.get(name) for name in named]
+    roots = {f.at: why for f, why in zip(findings, met, strict=True) if why is not None and f.root}
+    for f, why in zip(findings, met, strict=True):
+        if why is None and not f.root and f.root_at is not None:
+            why = roots.get(f.root_at)
+        yield f if why is None else replace(f, acceptance=why)
     here = set(named)
     for line in every:
         if line.lacks:
@@ -75,18 +76,30 @@ def _told(line: _Accepted, level: Level, stated: str, expected: str) -> Finding:
 def _lines(book: Book) -> Iterator[_Accepted]:
     for found in book.all("pengecualian"):
         for row in found.data:
-            code, sheet, cell = (found.text(row, key) for key in ("kode", "lembar", "sel"))
+            texts = {c.key: found.text(row, c.key) for c in found.table.columns}
+            code = code_of(texts["kode"])
+            sheet, cell = _place(texts["lembar"], texts["sel"])
+            why = Acceptance(*(" ".join(texts[key].split()) for key in _REASONED))
             at = found.at(row, "kode")
-            if at is None or not (code or sheet or cell) or (not (sheet or cell) and not _CODE.fullmatch(code)):
+            if at is None or not (code or sheet or cell or all(map(_said, why))):
                 continue  # a note
-            lacks = [
-                found.table.column(key).heading
-                for key in ("kode", "lembar", "sel", "alasan", "oleh")
-                if not (_said(found.text(row, key)) if key in _REASONED else found.text(row, key))
-            ]
-            texts = (found.text(row, c.key) for c in found.table.columns if c.heading in lacks)
-            stated = next((text for text in texts if text), "kosong")
-            yield _Accepted(code.upper(), sheet, cell.replace("$", "").upper(), at, tuple(lacks), stated)
+            there = {**texts, "lembar": sheet, "sel": cell}
+            lacking = [
+                c for c in found.table.columns
+                if not (_said(there[c.key]) if c.key in _REASONED else there[c.key])
+            ]  # fmt: skip
+            stated = next((texts[c.key] for c in lacking if texts[c.key]), "kosong")
+            lacks = tuple(c.heading for c in lacking)
+            yield _Accepted(code or texts["kode"].upper(), sheet, cell, why, at, lacks, stated)
+
+
+def _place(sheet: str, cell: str) -> tuple[str, str]:
+    """Sheet and cell as a finding is called, also where the cell is written with its sheet before it: `LRA!$C$43`."""
+    before, mark, own = cell.rpartition("!")
+    before = before.strip("' ")
+    if mark and plain(sheet) in ("", plain(before)):
+        sheet, cell = sheet or before, own
+    return sheet, cell.replace("$", "").replace(" ", "").upper()
 
 
 _REASONED = ("alasan", "oleh")  # what must be said in words

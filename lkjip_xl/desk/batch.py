@@ -14,7 +14,7 @@ from lkjip_xl.desk.find import Looked
 from lkjip_xl.desk.journal import Journal
 from lkjip_xl.desk.workers import check_all
 from lkjip_xl.findings import Level
-from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, of_level, told_skipped
+from lkjip_xl.output import DIFFERS, MATCHES, SKIPPED, UNREADABLE, Told, as_json, of_level, told_skipped
 from lkjip_xl.reading.own import COMPARISON_TITLE, REKAP_TITLE
 from lkjip_xl.reading.refusals import Refused
 
@@ -57,8 +57,10 @@ class Tally:
 def run(
     looked: Looked, tally: Tally, workers: int, journal: Journal | None = None, seconds: float = SECONDS
 ) -> Generator[tuple[Told, str], None, None]:
-    """What is told about each file, with its JSON line: first what is passed over, then what an earlier run has
-    done, then each as it is ready. Counted in `tally` and kept in the journal."""
+    """What is told about each file, with its JSON line: first the folders that cannot be opened and what is passed
+    over, then what an earlier run has done, then each as it is ready. Counted in `tally` and kept in the journal."""
+    for path in looked.closed:
+        yield _done(as_json(str(path), None, str(Refused("folder_closed"))), tally, journal)
     for path, reason in looked.skipped:
         yield _done(json_line(told_skipped(str(path), reason)), tally, journal)
     waiting: list[Path] = []

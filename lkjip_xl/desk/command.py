@@ -39,17 +39,22 @@ def check_many(wanted: Wanted) -> int:
     journal_path = None if wanted.rekap is None else beside(wanted.rekap)
     looked = look_below(wanted.paths, [p for p in (wanted.rekap, journal_path) if p is not None])
     tally = Tally(looked.count)
+    if not looked.count:
+        raise Refused("no_files")
     try:
         journal = None if journal_path is None else Journal(journal_path, go_on=wanted.go_on)
     except OSError:
         say(str(Refused("journal_failed", str(journal_path))), err=True)
         return Exit.UNUSABLE
     stopped = False
+    told: list[Told] = []
     workers = wanted.workers or os.cpu_count() or 1
     with Progress(looked.count) as progress:
         try:
             with closing(run(looked, tally, workers, journal)) as lines:
                 for file, line in lines:
+                    if wanted.rekap is not None:
+                        told.append(file)
                     if file["status"] != SKIPPED:
                         progress.say([line] if wanted.as_json else _lines(file, wanted.detailed))
                     progress.show(tally)
@@ -63,10 +68,12 @@ def check_many(wanted: Wanted) -> int:
     say(str(tally), err=wanted.as_json)
     code = Exit.UNUSABLE if stopped else _code(tally, wanted.strict)
     if wanted.rekap is not None and journal_path is not None:
-        written = _write_rekap(list(read_lines(journal_path)), wanted.rekap, err=wanted.as_json)
+        written = _write_rekap(told, wanted.rekap, tally.left, err=wanted.as_json)
         if written and not stopped:
             journal_path.unlink(missing_ok=True)
         code = code if written else Exit.UNUSABLE
+    if tally.of[SKIPPED] == tally.found:
+        say(str(Refused("no_files")), err=True)
     if stopped:
         say(usage("stopped" if wanted.rekap is None else "stopped_rekap"), err=True)
     return code
@@ -102,20 +109,21 @@ def _lines(file: Told, detailed: bool) -> list[str]:
 
 
 def _code(tally: Tally, strict: bool) -> int:
-    if tally.of[UNREADABLE] or tally.incomplete:
+    if tally.of[UNREADABLE] or tally.incomplete or not tally.checked:
         return Exit.UNUSABLE
     return Exit.WRONG if tally.of[DIFFERS] or (strict and tally.warned) else Exit.FINE
 
 
-def _write_rekap(lines: list[Told], rekap: Path, *, err: bool = False) -> bool:
-    """Writes the rekap workbook of JSON lines; tells where it went, or why it could not be written."""
+def _write_rekap(lines: list[Told], rekap: Path, left: int = 0, *, err: bool = False) -> bool:
+    """Writes the rekap workbook of JSON lines; tells where it went, or why it could not be written. `left`: how many
+    files a run that was stopped did not come to."""
     from lkjip_xl.writing.rekap import rekap_bytes
 
     try:
         refuse_taken(rekap)
         if not lines:
             raise Refused("no_files")
-        written = save(rekap_bytes(by_file(lines), rekap.parent), rekap)
+        written = save(rekap_bytes(by_file(lines), rekap.parent, left), rekap)
     except Refused as refused:
         say(str(refused), err=True)
         return False

@@ -7,25 +7,27 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"))
+WORKBOOKS = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".fods"))
 REPORT_ENDING = ".lkjip.xlsx"
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What was found: the files to check, in order, and those that are passed over, each with the reason.
+    """What was found: the files to check, in order, those that are passed over, each with the reason, and the folders
+    that cannot be opened.
 
     `named`: every file was named itself, so that the answers are expected in that order.
     """
 
     files: tuple[Path, ...]
     skipped: tuple[tuple[Path, str], ...]
+    closed: tuple[Path, ...] = ()
     named: bool = False
 
     @property
     def count(self) -> int:
         """All that was found."""
-        return len(self.files) + len(self.skipped)
+        return len(self.files) + len(self.skipped) + len(self.closed)
 
 
 def look_below(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> Looked:
@@ -37,11 +39,12 @@ def look_below(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> Looked:
     given_paths, own = list(paths), {_real(p) for p in leave_out}
     files: dict[str, Path] = {}
     skipped: dict[str, tuple[Path, str]] = {}
+    closed: dict[str, Path] = {}
     for given in given_paths:
-        if not given.is_dir():
+        if not os.path.isdir(given):
             files.setdefault(_real(given), given)
             continue
-        for path, reason in _below(given):
+        for path, reason in _below(given, closed):
             real = _real(path)
             if real in own or (real not in files and real in skipped):
                 continue
@@ -49,28 +52,44 @@ def look_below(paths: Iterable[Path], leave_out: Iterable[Path] = ()) -> Looked:
                 skipped[real] = (path, reason)
             else:
                 files.setdefault(real, path)
-    if not any(p.is_dir() for p in given_paths):
+    if not any(map(os.path.isdir, given_paths)):
         return Looked(tuple(files.values()), (), named=True)
     passed = [s for real, s in skipped.items() if real not in files]
-    return Looked(tuple(sorted(files.values(), key=_by_name)), tuple(sorted(passed, key=lambda s: _by_name(s[0]))))
+    return Looked(
+        tuple(sorted(files.values(), key=_by_name)),
+        tuple(sorted(passed, key=lambda s: _by_name(s[0]))),
+        tuple(sorted(closed.values(), key=_by_name)),
+    )
 
 
-def _below(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The workbooks below a folder, with a reason where they are passed over; folders that cannot be opened."""
-    closed: list[Path] = []
+def _below(folder: Path, closed: dict[str, Path]) -> Iterator[tuple[Path, str]]:
+    """The workbooks below a folder, with a reason where they are passed over; folders that cannot be opened are put
+    into `closed`, unless they would be passed over anyway."""
 
     def refuse(error: OSError) -> None:
-        closed.append(Path(error.filename or folder))
+        path = Path(error.filename or folder)
+        if not _aside(path.relative_to(folder)):
+            closed.setdefault(_real(path), path)
 
     for where, folders, names in os.walk(folder, onerror=refuse):
         folders.sort()
         there = {n.lower() for n in names}
+        aside = _aside(Path(where).relative_to(folder))
         for name in names:
             reason = _shadow(name) or _own_report(name.lower(), there)
             if reason or Path(name).suffix.lower() in WORKBOOKS:
-                yield Path(where) / name, reason
-    for path in closed:
-        yield path, "folder tidak dapat dibuka"
+                yield Path(where) / name, reason or aside
+
+
+_NOBODYS = frozenset(("__macosx", "$recycle.bin", "system volume information"))  # folders that systems make
+
+
+def _aside(below: Path) -> str:
+    """Why nothing in a folder is a submission, by its names below the folder that was given; empty where it may be."""
+    for part in below.parts:
+        if part.startswith(".") or part.lower() in _NOBODYS:
+            return f"di dalam folder tersembunyi {part}"
+    return ""
 
 
 _SHADOWS: tuple[tuple[Callable[[str], bool], str], ...] = (

@@ -27,8 +27,13 @@ REASONS = {
     ),
     "no_access": Reason(
         "Berkas tidak dapat dibuka: {detail}.",
-        "Tutup berkas itu di program lain, lalu ulangi.",
+        "Tutup berkas itu di program lain atau minta hak membacanya, lalu ulangi.",
         "Berkas dikunci program lain, atau pengguna ini tidak berhak membacanya.",
+    ),
+    "folder_closed": Reason(
+        "Folder tidak dapat dibuka, jadi berkas di dalamnya tidak diperiksa.",
+        "Minta hak membaca folder itu, lalu ulangi.",
+        "Di dalam folder yang diperiksa ada folder yang tidak boleh dibaca pengguna ini.",
     ),
     "empty": Reason(
         "Berkas kosong (0 byte).",
@@ -201,9 +206,9 @@ REASONS = {
         "Baris JSON terpotong, misalnya karena pemeriksaannya dihentikan.",
     ),
     "no_files": Reason(
-        "Tidak ada berkas yang diperiksa, jadi tidak ada rekap.",
+        "Tidak ada berkas yang diperiksa.",
         "Sebut folder yang berisi buku kerja LKjIP.",
-        "Di dalam folder itu tidak ada buku kerja Excel.",
+        "Di dalam folder itu tidak ada buku kerja, atau semuanya dilewati.",
     ),
     "too_much_memory": Reason(
         "Berkas ini memerlukan memori melebihi batas 1 GiB.",

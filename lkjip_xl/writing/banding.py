@@ -31,7 +31,8 @@ def comparison_bytes(c: Comparison, lines: Sequence[str]) -> bytes:
     _summary(workbook, styles, c, lines)
     if c.same_year:
         _findings(workbook, styles, c)
-        changes = [("diperbaiki", x) for x in c.inputs if x.told]
+        changes = [("diperbaiki", x) for x in c.put_right]
+        changes += [("masih ada temuannya", x) for x in c.unsettled]
         changes += [("berubah tanpa temuan", x) for x in c.silent]
         changes += [("ikut berubah", x) for x in c.derived]
         _changes(workbook, styles, "Perubahan", changes)

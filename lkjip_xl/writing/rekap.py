@@ -17,7 +17,6 @@ from lkjip_xl.writing.page import Page, set_page
 from lkjip_xl.writing.sheets import Column, finish, put_row, start
 from lkjip_xl.writing.stamp import CREATED, WRITTEN_BY
 from lkjip_xl.writing.styles import GOOD, MARK, Styles
-from lkjip_xl.writing.text import clean
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -28,10 +27,11 @@ _MOST_ROWS = 1_000_000  # of a sheet; Excel ends at 1,048,576
 _PAGE = Page(REKAP_TITLE, "")
 
 
-def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
+def rekap_bytes(files: Mapping[str, Told], folder: Path, left: int = 0) -> bytes:
     """The rekap of what was told about some files, in their order, as the bytes of an .xlsx file.
 
-    folder: where the rekap will stand; links to the files are relative to it.
+    folder: where the rekap will stand; links to the files are relative to it. left: how many more files were found
+    and not come to.
     """
     from xlsxwriter import Workbook
 
@@ -46,7 +46,7 @@ def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
     _findings(workbook, styles, checked, folder)
     rules = _rules(workbook, styles, checked)
     _others(workbook, styles, [f for f in told if f["status"] not in (MATCHES, DIFFERS)], folder)
-    _summary(workbook, summary, styles, told, rules)
+    _summary(workbook, summary, styles, told, rules, left)
     workbook.close()
     return stream.getvalue()
 
@@ -56,6 +56,7 @@ def rekap_bytes(files: Mapping[str, Told], folder: Path) -> bytes:
 _FILES = (
     Column("No", 6),
     Column("Berkas", 34),
+    Column("Buka", 7),  # a link of its own, since LibreOffice does not wrap the text of a link
     Column("Instansi", 28),
     Column("Kabupaten/Kota", 24),
     Column("Tahun", 8),
@@ -72,7 +73,7 @@ _FILES = (
 
 
 def _files(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Path) -> None:
-    ws = start(workbook, styles, "Berkas", _FILES, 2)
+    ws = start(workbook, styles, "Berkas", _FILES, 3)
     for r, file in enumerate(files, start=1):
         wrong, warned, noted = (of_level(file, level) for level in Level)
         first = [f for f in (*wrong, *warned) if f["root"]][:_FIRST_FINDINGS]
@@ -80,6 +81,7 @@ def _files(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Pa
         values = [
             r,
             _name(file["file"], folder),
+            "",
             str(office.get("instansi") or ""),
             str(office.get("kabupaten") or ""),
             office.get("tahun") or "",
@@ -95,10 +97,10 @@ def _files(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: Pa
         ]
         put_row(ws, styles, _FILES, r, values)
         colour = MARK[Level.SALAH] if wrong else (MARK[Level.PERINGATAN] if warned else GOOD)
-        ws.write_string(r, 5, _STATUS[file["status"]], styles.cell(bg_color=colour, bold=True, align="center"))
+        ws.write_string(r, 6, _STATUS[file["status"]], styles.cell(bg_color=colour, bold=True, align="center"))
         link = _link(file["file"], folder)
         if link:
-            ws.write_url(r, 1, link, styles.cell(**styles.link), clean(_name(file["file"], folder)), "Buka berkas ini")
+            ws.write_url(r, 2, link, styles.cell(align="center", **styles.link), "buka", "Buka berkas ini")
     finish(ws, _PAGE, _FILES, len(files))
 
 
@@ -141,7 +143,7 @@ _FOUND = (
     Column("Cara hitung", 36),
     Column("Petunjuk", 30),
     Column("Ikut dari", 14),
-    Column("Diterima", 9),
+    Column("Diterima", 24),
 )
 
 
@@ -166,12 +168,18 @@ def _findings(workbook: Workbook, styles: Styles, files: Sequence[Told], folder:
                 f["formula"],
                 f["hint"],
                 "" if root is None else f"{root['sheet']}!{root['cell']}",
-                "ya" if f["accepted"] else "",
+                _accepted(f),
             ]
             put_row(ws, styles, _FOUND, r, values)
             look = styles.cell(bg_color=MARK[Level(f["level"])], bold=True, align="center")
             ws.write_string(r, 2, f["level"], look)
         finish(ws, _PAGE, _FOUND, len(part))
+
+
+def _accepted(f: Told) -> str:
+    """Why a finding is accepted, as far as its line says; empty where it is not."""
+    why = f.get("acceptance")
+    return f"{why['by']}: {why['reason']}" if why else "ya" if f["accepted"] else ""
 
 
 # --- by rule -------------------------------------------------------------------------------------
@@ -240,7 +248,7 @@ def _others(workbook: Workbook, styles: Styles, files: Sequence[Told], folder: P
 _MOST_BARS = 15
 
 
-def _summary(workbook: Workbook, ws: Any, styles: Styles, told: Sequence[Told], rules: int) -> None:
+def _summary(workbook: Workbook, ws: Any, styles: Styles, told: Sequence[Told], rules: int, left: int) -> None:
     statuses = Counter(f["status"] for f in told)
     findings = Counter(f["level"] for f in told for f in f["findings"] if not f["accepted"])
     ws.set_column(0, 0, 34)
@@ -248,8 +256,9 @@ def _summary(workbook: Workbook, ws: Any, styles: Styles, told: Sequence[Told], 
     ws.set_column(2, 2, 72)
     ws.write_string(0, 0, REKAP_TITLE, styles.title)
     lines = [
-        ("Berkas ditemukan", len(told), ""),
+        ("Berkas ditemukan", len(told) + left, ""),
         *((f"  {_STATUS[s]}", statuses[s], _MEANING[s]) for s in _STATUS),
+        *([("  BELUM DIPERIKSA", left, "pemeriksaan dihentikan; teruskan dengan --lanjut")] if left else []),
         *((f"Temuan {level.value}", findings[level.value], _LEVELS[level]) for level in Level),
     ]
     for r, (label, count, meaning) in enumerate(lines, start=2):
@@ -270,7 +279,7 @@ _MEANING = {
     DIFFERS: "ada yang SALAH; lihat lembar Berkas dan Temuan",
     MATCHES: "tidak ada yang SALAH",
     UNREADABLE: "tidak dapat dipakai; lihat lembar Tidak Diperiksa",
-    SKIPPED: "bayangan atau laporan dari berkas lain",
+    SKIPPED: "bayangan, tersembunyi, atau laporan dari berkas lain",
 }
 _LEVELS = {
     Level.SALAH: "harus diperbaiki",

@@ -75,6 +75,28 @@ def test_a_file_that_is_named_is_taken_and_each_only_once(region: Path) -> None:
     assert report not in dict(looked.skipped)
 
 
+def test_folders_that_are_hidden_or_made_by_systems_are_passed_over(region: Path) -> None:
+    for name in (".git", "__MACOSX", "$RECYCLE.BIN"):
+        (region / name / "objek").mkdir(parents=True)
+        (region / name / "objek" / "lama.xlsx").write_bytes(workbook(WRONG))
+        (region / name / "objek" / "catatan.docx").write_bytes(b"x")
+    looked = look_below([region])
+    assert [p.name for p in looked.files] == ["=SUM(A1).xlsx", "rusak.xlsx", "benar.xlsx", "Salah.XLSX"]
+    assert [(str(p.relative_to(region)), reason) for p, reason in looked.skipped if p.name == "lama.xlsx"] == [
+        (os.path.join("$RECYCLE.BIN", "objek", "lama.xlsx"), "di dalam folder tersembunyi $RECYCLE.BIN"),
+        (os.path.join(".git", "objek", "lama.xlsx"), "di dalam folder tersembunyi .git"),
+        (os.path.join("__MACOSX", "objek", "lama.xlsx"), "di dalam folder tersembunyi __MACOSX"),
+    ]
+    assert look_below([region / ".git"]).files == (region / ".git" / "objek" / "lama.xlsx",)
+
+
+def test_every_format_that_is_read_is_found(tmp_path: Path) -> None:
+    names = [f"a.{end}" for end in ("fods", "ods", "xls", "xlsb", "xlsm", "xlsx", "xltm", "xltx")]
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+    assert [p.name for p in look_below([tmp_path]).files] == names
+
+
 def test_links_to_folders_are_not_entered(region: Path) -> None:
     try:
         (region / "utara" / "putar").symlink_to(region, target_is_directory=True)
@@ -162,6 +184,24 @@ def test_lanjut_needs_a_rekap(region: Path) -> None:
     assert "--rekap" in err
 
 
+@pytest.mark.parametrize("shadow", [None, "~$benar.xlsx"])
+def test_a_folder_without_anything_to_check_is_told_and_leaves_no_journal(tmp_path: Path, shadow: str | None) -> None:
+    folder, rekap = tmp_path / "kosong", tmp_path / "rekap.xlsx"
+    folder.mkdir()
+    (folder / "catatan.docx").write_bytes(b"x")
+    if shadow:
+        (folder / shadow).write_bytes(b"x")
+    said = "Tidak ada berkas yang diperiksa. Sebut folder yang berisi buku kerja LKjIP.\n"
+    for args in ((folder,), (folder, "--json"), (folder, "--rekap", rekap), (folder, "--rekap", rekap, "--lanjut")):
+        code, out, err = _periksa(*args)
+        assert code == 2
+        assert err.endswith(said)
+        assert not beside(rekap).exists()
+        assert rekap.exists() is (shadow is not None and rekap in args)
+        assert "{" not in out
+        assert ("dilewati 1" in out + err) is (shadow is not None)
+
+
 # --- rekap ---------------------------------------------------------------------------------------
 
 
@@ -176,8 +216,8 @@ def test_the_rekap_tells_every_file_once(region: Path) -> None:
     assert out.splitlines()[-1] == f"Rekap: {rekap}"
     files = _rows(rekap, "Berkas")
     assert [Path(r[1]).name for r in files[1:]] == ["=SUM(A1).xlsx", "benar.xlsx", "Salah.XLSX"]
-    assert files[2][2:6] == ("Kecamatan Sukamaju", "Kabupaten Contoh", 2024, "COCOK")
-    assert files[3][5:8] == ("SELISIH", 1, 0)
+    assert files[2][2:7] == ("buka", "Kecamatan Sukamaju", "Kabupaten Contoh", 2024, "COCOK")
+    assert files[3][6:9] == ("SELISIH", 1, 0)
     (found,) = _rows(rekap, "Temuan")[1:]
     assert found[2:6] == ("SALAH", "H-01", "Penduduk", "E2")
     assert [r[:5] for r in _rows(rekap, "Per Aturan")[1:]] == [("H-01", "Hitungan baris", "Jumlah baris", 1, 1)]
@@ -317,13 +357,10 @@ def test_going_on_does_not_check_again_what_is_done(region: Path) -> None:
 
 def test_a_file_that_has_changed_is_checked_again(region: Path) -> None:
     rekap = region.parent / "rekap.xlsx"
-    journal = Journal(beside(rekap), go_on=False)
-    for _ in run(look_below([region]), Tally(0), 1, journal):
-        pass
-    journal.close()
+    _stopped(region, rekap)
     (region / "utara" / "Salah.XLSX").write_bytes(workbook(PENDUDUK))
     _periksa(region, "--rekap", rekap, "--lanjut")
-    assert [r[5] for r in _rows(rekap, "Berkas")[1:]] == ["COCOK"] * 3
+    assert [r[6] for r in _rows(rekap, "Berkas")[1:]] == ["COCOK"] * 3
 
 
 def test_a_journal_of_another_version_counts_for_nothing(region: Path) -> None:
@@ -333,6 +370,61 @@ def test_a_journal_of_another_version_counts_for_nothing(region: Path) -> None:
     journal = Journal(path, go_on=True)
     journal.close()
     assert journal.done == {}
+
+
+def test_going_on_tells_of_the_files_that_are_there_now(region: Path) -> None:
+    """Between the runs one file was renamed, one deleted, one replaced."""
+    rekap, north = region.parent / "rekap.xlsx", region / "utara"
+    (north / "lama.xlsx").write_bytes(workbook(changed(PENDUDUK, {"Penduduk!B2": "Sukarame"})))
+    (north / "hapus.xlsx").write_bytes(workbook(changed(PENDUDUK, {"Penduduk!B2": "Sukasari"})))
+    _stopped(region, rekap)
+    (north / "lama.xlsx").rename(north / "kini.xlsx")
+    (north / "hapus.xlsx").unlink()
+    (north / "Salah.XLSX").write_bytes(workbook(PENDUDUK))
+    _, out, _ = _periksa(region, "--rekap", rekap, "--lanjut")
+    assert out.splitlines()[-2] == (
+        "Ditemukan 9 berkas = diperiksa 4 (0 SELISIH, 4 COCOK) + tidak terbaca 1 + dilewati 4."
+    )
+    assert [(Path(r[1]).name, r[6]) for r in _rows(rekap, "Berkas")[1:]] == [
+        ("=SUM(A1).xlsx", "COCOK"),
+        ("benar.xlsx", "COCOK"),
+        ("kini.xlsx", "COCOK"),
+        ("Salah.XLSX", "COCOK"),
+    ]
+    assert _counted(rekap) == {
+        "Berkas ditemukan": 9, "  SELISIH": 0, "  COCOK": 4, "  TIDAK TERBACA": 1, "  DILEWATI": 4
+    }  # fmt: skip
+
+
+def _stopped(region: Path, rekap: Path) -> None:
+    """Leaves the journal of a run that has checked all files and was stopped before its rekap."""
+    journal = Journal(beside(rekap), go_on=False)
+    for _ in run(look_below([region]), Tally(0), 1, journal):
+        pass
+    journal.close()
+
+
+def _counted(rekap: Path) -> dict[str, int]:
+    """The numbers of files on the first sheet of a rekap."""
+    return {r[0]: r[1] for r in _rows(rekap, "Ringkasan")[2:] if r[0] and not r[0].startswith("Temuan")}
+
+
+def test_the_rekap_of_a_run_that_was_stopped_tells_what_is_left(region: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(files: Any, *more: Any) -> Any:
+        yield next(check_all(files, *more))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("lkjip_xl.desk.batch.check_all", stopped)
+    rekap = region.parent / "rekap.xlsx"
+    code, out, _ = _periksa(region, "--rekap", rekap, "--kerja", "1")
+    assert code == 2
+    assert out.splitlines()[-2] == (
+        "Ditemukan 8 berkas = diperiksa 1 (0 SELISIH, 1 COCOK) + tidak terbaca 0 + dilewati 4 + belum diperiksa 3."
+    )
+    assert _counted(rekap) == {
+        "Berkas ditemukan": 8, "  SELISIH": 0, "  COCOK": 1, "  TIDAK TERBACA": 0, "  DILEWATI": 4,
+        "  BELUM DIPERIKSA": 3,
+    }  # fmt: skip
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

@@ -95,7 +95,7 @@ def _statuses(rekap: Path) -> Counter[str]:
     """The files of a rekap by what became of them."""
     book = load_workbook(rekap, read_only=True)
     counts: Counter[str] = Counter()
-    for sheet, column in (("Berkas", 5), ("Tidak Diperiksa", 2)):
+    for sheet, column in (("Berkas", 6), ("Tidak Diperiksa", 2)):
         counts.update(str(row[column]) for row in book[sheet].iter_rows(min_row=2, values_only=True) if row[1])
     return counts
 

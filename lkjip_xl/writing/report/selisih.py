@@ -142,9 +142,10 @@ def _write(sheet: Sheet, number: str, f: Finding, line: Line, ledger: Ledger) ->
     _sides(sheet, row, f, line)
     how = f.formula[:1].upper() + f.formula[1:]
     ws.write_string(row, HOW, clean(how), text)
-    ws.write_string(row, HINT, clean(f.hint), text)
+    hint = "\n".join(str(said) for said in (f.acceptance, f.hint) if said)
+    ws.write_string(row, HINT, clean(hint), text)
     ws.write_blank(row, ANSWERED, None, sheet.look(bg_color=ANSWER))
-    texts = {TITLE: f.title, STATED: f.stated, EXPECTED: f.expected, HOW: how, HINT: f.hint, SHEET: f.at.sheet}
+    texts = {TITLE: f.title, STATED: f.stated, EXPECTED: f.expected, HOW: how, HINT: hint, SHEET: f.at.sheet}
     most = max(
         lines(said, sheet.widths[col], SIZE, indent=_INDENT if col == TITLE and not f.root else 0)
         for col, said in texts.items()

@@ -139,7 +139,9 @@ def note(found: Sequence[Finding]) -> str:
     """What the note on a marked cell says: stated, expected, why, code."""
     parts = []
     for f in found:
-        said = [f"{f.level.value} {f.code}: {f.title}" + (" (diterima)" if f.accepted else "")]
+        said = [f"{f.level.value} {f.code}: {f.title}"]
+        if f.acceptance:
+            said.append(f"{f.acceptance}.")
         if f.expected:
             said.append(f"Tertulis: {f.stated or 'kosong'}. Seharusnya: {f.expected}.")
         if f.formula:
