@@ -71,17 +71,9 @@ def rules() -> Iterator[str]:
         yield f"## {letter}: {family}"
         for rule in own:
             yield f"### {rule.code} {rule.title}"
-            yield _said(rule.must)
-            yield _table(
-                ("", ""),
-                (
-                    ("Mengapa", _said(rule.why)),
-                    ("Salah", _said(rule.wrong)),
-                    ("Benar", _said(rule.right)),
-                    ("Sumber", _said(rule.source)),
-                    ("Sejak", _said(rule.since)),
-                ),
-            )
+            (_, must), *more = rule.told
+            yield _said(must)
+            yield _table(("", ""), ((label, _said(text)) for label, text in more))
 
 
 def sheets() -> Iterator[str]:

@@ -278,15 +278,8 @@ def aturan(kode: str | None) -> None:
     if found is None:
         _stop(usage("no_such_rule", kode))
     click.echo(f"{found.code}  {found.title}")
-    for label, text in (
-        ("Aturan", found.must),
-        ("Mengapa", found.why),
-        ("Contoh salah", found.wrong),
-        ("Contoh benar", found.right),
-        ("Sumber", found.source),
-        ("Sejak", found.since),
-    ):
-        click.echo(f"{label:<13} {text}")
+    for label, text in found.told:
+        click.echo(f"{label:<15} {text}")
 
 
 # --- helpers -------------------------------------------------------------------------------------

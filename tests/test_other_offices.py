@@ -133,9 +133,9 @@ def test_the_scale_of_the_kota_stands_on_aturan_with_its_cell_and_legal_base() -
     by_name = {row[2]: row for row in rows}
     scale = by_name["Skala capaian kinerja"]
     assert scale[3].startswith("Sangat Baik di atas 84,99; Baik di atas 69,99; Cukup di atas 54,99; selain itu Kurang")
-    assert scale[7] == "Peraturan Wali Kota Tirtonadi Baru Nomor 17 Tahun 2024"
-    assert scale[10] == "Pengaturan!B12"
-    assert by_name["Kategori capaian"][7] == scale[7]
+    assert scale[9] == "Peraturan Wali Kota Tirtonadi Baru Nomor 17 Tahun 2024"
+    assert scale[12] == "Pengaturan!B12"
+    assert by_name["Kategori capaian"][9] == scale[9]
 
 
 # --- a dinas -------------------------------------------------------------------------------------

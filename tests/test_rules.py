@@ -18,20 +18,61 @@ from lkjip_xl.checking import run
 from lkjip_xl.checking.ledger import Judgement, Ledger
 from lkjip_xl.cli import cli
 from lkjip_xl.desk.batch import Tally
-from lkjip_xl.findings import Result
+from lkjip_xl.findings import Result, Verdict
 from lkjip_xl.output import told_briefly
 from lkjip_xl.rules import BY_CODE, FAMILIES, RULES
+from lkjip_xl.rules.rule import JUDGED
 from lkjip_xl.writing.report.write import report_bytes
 
-SOURCES = Path(__file__).parent.parent / "lkjip_xl"
+TESTS = Path(__file__).parent
+SOURCES = TESTS.parent / "lkjip_xl"
 
 
 def test_every_rule_says_all_that_a_reader_needs() -> None:
     for rule in RULES:
-        texts = (rule.title, rule.must, rule.why, rule.wrong, rule.right, rule.source)
+        texts = (rule.title, rule.must, rule.why, rule.wrong, rule.right, rule.remedy, rule.source)
         assert all(t.strip() for t in texts), rule.code
         assert rule.wrong != rule.right, rule.code
-        assert rule.must.endswith("."), rule.code
+        assert rule.levels, rule.code
+        assert all(t.endswith(".") for t in (rule.must, rule.why, rule.remedy)), rule.code
+        assert "\n" not in rule.remedy
+        assert rule.remedy.count(". ") == 0, f"{rule.code}: what to do is one sentence"
+
+
+def test_the_rules_stand_in_the_order_of_their_families_and_codes() -> None:
+    codes = [r.code for r in RULES]
+    assert codes == sorted(codes, key=lambda c: ("".join(FAMILIES).index(c[0]), c))
+    assert codes.index("J-09") < codes.index("J-10")
+
+
+def test_no_rule_cites_a_regulation_that_does_not_say_it() -> None:
+    """The regulations that the scales and the index of the survey come from; all else is a table, Excel, or ours."""
+    cited = {r.code for r in RULES if re.search(r"Permen|Peraturan|PP \d|ECMA", r.source)}
+    assert cited == {"H-11", "J-06", "K-02", "K-03"}
+    for rule in (r for r in RULES if r.code[0] in "RF"):
+        assert "LKjIP" not in rule.source or rule.code in ("F-07", "R-09"), rule.code
+
+
+def test_a_verdict_and_the_rules_of_judged_figures_have_the_same_levels() -> None:
+    assert {level for level, _ in JUDGED} == {v.level for v in Verdict} - {None}
+
+
+def test_a_rule_names_every_level_that_its_findings_have() -> None:
+    told = re.findall(r"^([A-Z]-\d\d) (\w+) ", (TESTS / "messages.txt").read_text(encoding="utf-8"), re.M)
+    assert len(told) > 130
+    assert {(code, level) for code, level in told if level not in BY_CODE[code].level} == set()
+    for code in {code for code, _ in told if BY_CODE[code].levels != JUDGED}:
+        named = {level.value for level, _ in BY_CODE[code].levels}
+        assert named & {level for known, level in told if known == code}, code
+
+
+def test_what_some_rules_say_word_by_word() -> None:
+    assert BY_CODE["H-01"].level == (
+        "SALAH; PERINGATAN bila angkanya dipotong, bukan dibulatkan; CATATAN bila cocok, tetapi hanya dalam pembulatan"
+    )
+    assert BY_CODE["W-01"].level == "PERINGATAN"
+    assert BY_CODE["R-02"].remedy == "Buka di Excel, hitung ulang (F9), lalu simpan."
+    assert BY_CODE["K-03"].must.startswith("Mutu pelayanan mengikuti nilai IKM: A mulai 88,31; ")
 
 
 def test_codes_are_unique_and_belong_to_a_family() -> None:
@@ -49,15 +90,20 @@ def test_every_code_in_the_sources_is_a_rule_and_every_rule_is_used() -> None:
 
 def test_the_sheet_aturan_tells_all_of_each_rule() -> None:
     report = report_bytes(result_of({**PENDUDUK, **KINERJA, **UANG}))
-    rows = list(load_workbook(io.BytesIO(report))["Aturan"].iter_rows(min_row=2, max_col=8, values_only=True))
-    told = [(r.code, FAMILIES[r.code[0]], r.title, r.must, r.why, r.wrong, r.right, r.source) for r in RULES]
+    rows = list(load_workbook(io.BytesIO(report))["Aturan"].iter_rows(min_row=2, max_col=10, values_only=True))
+    told = [
+        (r.code, FAMILIES[r.code[0]], r.title, r.must, r.why, r.wrong, r.right, r.level, r.remedy, r.source)
+        for r in RULES
+    ]
     assert rows[: len(RULES)] == told
 
 
 def test_aturan_on_the_command_line_tells_all_of_each_rule() -> None:
     for rule in RULES:
-        said = CliRunner().invoke(cli, ["aturan", rule.code]).output
-        assert all(t in said for t in (rule.code, rule.title, rule.must, rule.why, rule.wrong, rule.right, rule.source))
+        said = CliRunner().invoke(cli, ["aturan", rule.code]).output.splitlines()
+        assert said[0] == f"{rule.code}  {rule.title}"
+        told = (rule.must, rule.why, rule.wrong, rule.right, rule.level, rule.remedy, rule.source, rule.since)
+        assert [line[16:] for line in said[1:]] == list(told)
 
 
 # --- a rule that crashes -------------------------------------------------------------------------
@@ -124,7 +170,7 @@ def test_a_rule_that_crashed_is_told_everywhere(tmp_path: Path, monkeypatch: pyt
     assert said in CliRunner().invoke(cli, ["periksa", str(path)]).output
     assert CliRunner().invoke(cli, ["laporan", str(path)]).exit_code == 2
     report = load_workbook(tmp_path / "isi.LKjIP.xlsx")
-    rows = {row[0]: row[10] for row in report["Aturan"].iter_rows(min_row=2, values_only=True)}
+    rows = {row[0]: row[12] for row in report["Aturan"].iter_rows(min_row=2, values_only=True)}
     assert rows["H-01"] == "gagal dijalankan"
     assert rows["J-03"] == "tidak ada temuan"
     texts = [str(c) for row in report["Ringkasan"].iter_rows(values_only=True) for c in row if c]

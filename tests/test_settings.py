@@ -443,19 +443,19 @@ def test_the_report_has_the_titles_and_numbers_of_the_office() -> None:
 
 def test_aturan_names_what_is_in_force_and_where_it_was_set() -> None:
     report = load_workbook(io.BytesIO(report_bytes(check(book_of(KOTA)))))["Aturan"]
-    rows = {r[2]: r for r in report.iter_rows(min_row=len(RULES) + 2, max_col=11, values_only=True)}
+    rows = {r[2]: r for r in report.iter_rows(min_row=len(RULES) + 2, max_col=13, values_only=True)}
     sentence = "Sangat Baik di atas 84,99; Baik di atas 69,99; Cukup di atas 54,99; selain itu Kurang"
     assert rows["Skala capaian kinerja"][3] == f"{sentence} (baku: {CAPAIAN.sentence})"
-    assert (rows["Skala capaian kinerja"][7], rows["Skala capaian kinerja"][10]) == (BASIS, "Pengaturan!B6")
-    assert (rows["Sebutan wilayah"][3], rows["Sebutan wilayah"][10]) == ("Kelurahan (baku: Desa)", "mengikuti isian")
-    assert (rows["Kertas"][3], rows["Kertas"][7], rows["Kertas"][10]) == ("A4", "", "baku")
-    assert rows["Tabel 3.5 LRA"][10] == "Pengaturan!B12"
-    (cell,) = [c for row in report.iter_rows(min_col=11, max_col=11) for c in row if c.value == "Pengaturan!B12"]
+    assert (rows["Skala capaian kinerja"][9], rows["Skala capaian kinerja"][12]) == (BASIS, "Pengaturan!B6")
+    assert (rows["Sebutan wilayah"][3], rows["Sebutan wilayah"][12]) == ("Kelurahan (baku: Desa)", "mengikuti isian")
+    assert (rows["Kertas"][3], rows["Kertas"][9], rows["Kertas"][12]) == ("A4", "", "baku")
+    assert rows["Tabel 3.5 LRA"][12] == "Pengaturan!B12"
+    (cell,) = [c for row in report.iter_rows(min_col=13, max_col=13) for c in row if c.value == "Pengaturan!B12"]
     assert cell.hyperlink.location == "'Pengaturan'!B12"
-    rules = {r[0]: r for r in report.iter_rows(min_row=2, max_row=len(RULES) + 1, max_col=8, values_only=True)}
-    assert rules["K-01"][3] == f"Kategori menurut skala capaian kinerja: {sentence}."
-    assert rules["K-01"][7] == BASIS
-    assert rules["K-04"][3] == f"Keterangan menurut tingkat efisiensi: {EFISIENSI.sentence}."
+    rules = {r[0]: r for r in report.iter_rows(min_row=2, max_row=len(RULES) + 1, max_col=10, values_only=True)}
+    assert rules["K-01"][3] == f"Kategori mengikuti capaian: {sentence}."
+    assert rules["K-01"][9] == BASIS
+    assert rules["K-04"][3] == f"Keterangan mengikuti tingkat efisiensi: {EFISIENSI.sentence}."
 
 
 def test_formulas_and_chart_of_the_report_follow_the_scale() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkjip_xl.rules import agreement, arithmetic, form, local, sight
+from lkjip_xl.rules import agreement, arithmetic, completeness, figures, formulas, local, plausibility
 from lkjip_xl.rules.rule import Rule
 
 FAMILIES = {
@@ -18,7 +18,12 @@ FAMILIES = {
     "A": "Pengaturan setempat",
 }
 
-RULES: tuple[Rule, ...] = (*arithmetic.RULES, *agreement.RULES, *form.RULES, *sight.RULES, *local.RULES)
+_FILES = (arithmetic, agreement, completeness, formulas, figures, plausibility, local)
+_ORDER = "".join(FAMILIES)
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for file in _FILES for rule in file.RULES), key=lambda rule: (_ORDER.find(rule.code[0]), rule.code))
+)
 
 BY_CODE: dict[str, Rule] = {r.code: r for r in RULES}
 

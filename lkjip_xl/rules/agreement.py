@@ -1,7 +1,16 @@
 """Rules S, K and P: the same fact in several places, categories, statements and words."""
 
-from lkjip_xl.rules.rule import Rule, must_by
+from lkjip_xl.findings import Level
+from lkjip_xl.rules.rule import NOTE, STANDARD, WARNING, WRONG, Levels, Rule, must_by
 from lkjip_xl.scales import CAPAIAN, EFISIENSI, MUTU
+
+_ONE_FACT = "Satu fakta, satu angka: isi tabel LKjIP yang mengulangnya"
+_CATEGORY: Levels = (
+    *WRONG,
+    (Level.PERINGATAN, "bila kategorinya tidak dikenal dalam skala"),
+    (Level.CATATAN, "bila hanya cocok dengan angka yang tercetak, atau instansi memakai skala lain"),
+)
+_PRINTED: Levels = (*WRONG, (Level.CATATAN, "bila hanya cocok dengan angka yang tercetak"))
 
 RULES = (
     Rule(
@@ -11,6 +20,8 @@ RULES = (
         "Target yang berbeda membuat capaian tidak dapat dipercaya.",
         "PK 95,10, Realisasi 95,00",
         "PK 95,10, Realisasi 95,10",
+        "Pakai target dalam PK yang terakhir ditandatangani, lalu samakan semua tabel.",
+        _ONE_FACT,
     ),
     Rule(
         "S-02",
@@ -19,14 +30,18 @@ RULES = (
         "Satu kinerja hanya punya satu realisasi.",
         "Realisasi 82,80, Riwayat 82,08",
         "Realisasi 82,80, Riwayat 82,80",
+        "Cocokkan dengan sumber datanya, lalu samakan semua tabel.",
+        _ONE_FACT,
     ),
     Rule(
         "S-03",
         "Capaian yang sama",
-        "Capaian indikator sama di semua tabel yang mengulangnya.",
+        "Capaian dan tingkat kemajuan indikator sama di semua tabel yang mengulangnya.",
         "Capaian yang berbeda membingungkan pembaca.",
         "Capaian 100,20, Efisiensi 100,02",
         "Capaian 100,20, Efisiensi 100,20",
+        "Hitung lagi capaiannya, lalu samakan semua tabel.",
+        _ONE_FACT,
     ),
     Rule(
         "S-04",
@@ -35,22 +50,28 @@ RULES = (
         "PK dan LRA menyebut uang yang sama.",
         "PK 26.380.700, LRA 28.167.500",
         "PK 26.380.700, LRA 26.380.700",
+        "Cocokkan dengan DPA Perubahan, lalu perbaiki PK atau LRA.",
+        _ONE_FACT,
     ),
     Rule(
         "S-05",
         "Pagu yang sama",
         "Jumlah anggaran sama di LRA, jenis belanja, PK, dan anggaran sasaran.",
         "Uang yang sama menurut program dan menurut jenis belanja harus berjumlah sama.",
-        "LRA 300, jenis belanja 310",
-        "LRA 300, jenis belanja 300",
+        "LRA 2.759.420.020, jenis belanja 2.759.240.020",
+        "LRA 2.759.420.020, jenis belanja 2.759.420.020",
+        "Cocokkan kedua jumlah dengan DPA, lalu perbaiki tabel yang berbeda.",
+        _ONE_FACT,
     ),
     Rule(
         "S-06",
         "Realisasi anggaran yang sama",
-        "Jumlah realisasi anggaran sama di LRA, jenis belanja, dan anggaran sasaran.",
+        "Realisasi anggaran, per program dan seluruhnya, sama di LRA, jenis belanja, dan anggaran sasaran.",
         "Uang yang sama menurut program dan menurut jenis belanja harus berjumlah sama.",
-        "LRA 280, jenis belanja 281",
-        "LRA 280, jenis belanja 280",
+        "LRA 2.598.341.229, jenis belanja 2.598.341.292",
+        "LRA 2.598.341.229, jenis belanja 2.598.341.229",
+        "Cocokkan kedua jumlah dengan pembukuan, lalu perbaiki tabel yang berbeda.",
+        _ONE_FACT,
     ),
     Rule(
         "S-07",
@@ -59,6 +80,8 @@ RULES = (
         "Persentase ini juga realisasi indikator anggaran.",
         "LRA 94,16, Efisiensi 94,61",
         "LRA 94,16, Efisiensi 94,16",
+        "Hitung lagi persentasenya dari LRA, lalu samakan semua tabel.",
+        _ONE_FACT,
     ),
     Rule(
         "S-08",
@@ -67,15 +90,18 @@ RULES = (
         "Indeks yang dilaporkan harus berasal dari unsurnya.",
         "IKM 95,00, Realisasi 95,29",
         "IKM 95,29, Realisasi 95,29",
-        "PermenPAN-RB 14/2017",
+        "Cocokkan nilai unsur dan realisasinya dengan laporan survei, lalu samakan.",
+        _ONE_FACT,
     ),
     Rule(
         "S-09",
         "Anggaran indikator yang sama",
         "Alokasi dan realisasi anggaran suatu indikator sama di semua tabel.",
         "Anggaran satu indikator hanya satu.",
-        "Alokasi 200, tabel 3.7 menulis 210",
-        "Alokasi 200, tabel 3.7 menulis 200",
+        "Alokasi 26.380.700, Tabel 3.7 menulis 26.830.700",
+        "Alokasi 26.380.700, Tabel 3.7 menulis 26.380.700",
+        "Cocokkan dengan LRA, lalu samakan semua tabel.",
+        _ONE_FACT,
     ),
     Rule(
         "S-10",
@@ -84,6 +110,9 @@ RULES = (
         "Indikator yang berpindah kelompok atau sasaran, atau berganti satuan, mengubah rata-rata dan perbandingan.",
         "PK: Utama, Realisasi: Lainnya",
         "PK: Utama, Realisasi: Utama",
+        "Pakai kelompok, sasaran, dan satuan menurut PK di semua tabel.",
+        _ONE_FACT,
+        (*WARNING, (Level.SALAH, "bila rata-rata atau jumlah menjadi keliru karenanya")),
     ),
     Rule(
         "S-11",
@@ -92,6 +121,9 @@ RULES = (
         "Nama lain menunjukkan salinan dari laporan instansi lain.",
         "Identitas Kabupaten Contoh, kop PEMERINTAH KABUPATEN LAIN",
         "Identitas Kabupaten Contoh, kop PEMERINTAH KABUPATEN CONTOH",
+        "Periksa apakah tabelnya tersalin dari laporan lain, lalu perbaiki nama pada kop, judul, atau Identitas.",
+        _ONE_FACT,
+        (*WARNING, (Level.CATATAN, "bila namanya berada di tengah kalimat")),
     ),
     Rule(
         "S-12",
@@ -101,6 +133,9 @@ RULES = (
         "Judul dari tahun lalu menunjukkan salinan laporan lama.",
         "Laporan 2024, judul Perjanjian Kinerja Tahun 2023",
         "Laporan 2024, judul Perjanjian Kinerja Tahun 2024",
+        "Periksa apakah isi tabelnya dari tahun lalu, lalu perbaiki tahun yang tertulis.",
+        _ONE_FACT,
+        (*WARNING, (Level.SALAH, "bila semua tabel dan teks lain menyebut tahun lain daripada Identitas")),
     ),
     Rule(
         "K-01",
@@ -109,7 +144,9 @@ RULES = (
         "Kategori yang tidak naik atau turun bersama capaian memberi kesan keliru.",
         "Capaian 88,00, kategori Sangat Tinggi",
         "Capaian 88,00, kategori Tinggi",
-        "Skala Bab III LKjIP",
+        "Periksa capaiannya, lalu tulis kategori menurut skala; skala sendiri ditulis pada lembar Pengaturan.",
+        "Skala ordinal pada Bab III LKjIP",
+        _CATEGORY,
         scale=CAPAIAN,
     ),
     Rule(
@@ -119,7 +156,9 @@ RULES = (
         "Predikat adalah yang diingat pembaca.",
         "Nilai SAKIP 83,32 (BB)",
         "Nilai SAKIP 83,32 (A)",
-        "PermenPAN-RB 88/2021; Peraturan BKN 8/2019",
+        "Cocokkan nilai dan predikatnya dengan hasil evaluasi yang diterima.",
+        "PermenPAN-RB 88/2021 (SAKIP), PermenPAN-RB 14/2017 (mutu pelayanan), Peraturan BKN 8/2019 (IP ASN)",
+        _PRINTED,
     ),
     Rule(
         "K-03",
@@ -128,7 +167,9 @@ RULES = (
         "Mutu pelayanan diumumkan kepada masyarakat.",
         "IKM 85,00, mutu A",
         "IKM 85,00, mutu B",
+        "Periksa nilai IKM-nya, lalu tulis mutu menurut skala.",
         "PermenPAN-RB 14/2017",
+        _CATEGORY,
         scale=MUTU,
     ),
     Rule(
@@ -136,19 +177,23 @@ RULES = (
         "Keterangan efisiensi",
         must_by(EFISIENSI),
         "Keterangan harus mengikuti angkanya.",
-        "Tingkat efisiensi -1,00, Efisien",
-        "Tingkat efisiensi -1,00, Tidak Efisien",
-        "Tabel 3.8 LKjIP",
+        "Tingkat efisiensi -1,00, keterangan Efisien",
+        "Tingkat efisiensi -1,00, keterangan Tidak Efisien",
+        "Periksa tingkat efisiensinya, lalu tulis keterangan menurut angka itu.",
+        "Susunan Tabel 3.8 LKjIP",
+        _CATEGORY,
         scale=EFISIENSI,
     ),
     Rule(
         "K-05",
         "Capaian di celah skala",
-        "Capaian yang jatuh di antara dua selang skala tercetak diperlakukan menerus.",
-        "Skala tercetak hanya menyebut bilangan bulat; untuk 90,50 ia tidak berkata apa-apa.",
-        "Capaian 90,50 tanpa penjelasan",
-        "Capaian 90,50 dengan kategori Sangat Tinggi",
-        "Skala Bab III LKjIP",
+        "Capaian di antara dua selang skala yang tercetak (misalnya 76-90 dan 91-100) masuk selang yang lebih tinggi.",
+        "Skala tercetak hanya menyebut bilangan bulat; tentang 90,50 tidak ada ketentuannya.",
+        "Capaian 90,50, kategori Tinggi",
+        "Capaian 90,50, kategori Sangat Tinggi",
+        "Biarkan bila memang begitu; bila instansi mengaturnya lain, tulis batasnya pada lembar Pengaturan.",
+        "Skala ordinal pada Bab III LKjIP; celahnya ditutup oleh alat ini",
+        NOTE,
     ),
     Rule(
         "P-01",
@@ -157,6 +202,8 @@ RULES = (
         "Teks diketik tangan dan jarang ikut diperbarui.",
         "Tabel 20 desa, teks 19 desa",
         "Tabel 20 desa, teks 20 desa",
+        "Perbaiki angka dalam teks menurut tabel, juga di naskah laporan.",
+        _ONE_FACT,
     ),
     Rule(
         "P-02",
@@ -165,14 +212,18 @@ RULES = (
         "Jumlah uang dengan huruf yang keliru membuat dokumen cacat.",
         "1.500.000 (Satu Juta Lima Ribu Rupiah)",
         "1.500.000 (Satu Juta Lima Ratus Ribu Rupiah)",
+        "Periksa angkanya, lalu tulis ulang terbilangnya.",
+        "Cara menulis bilangan dengan huruf dalam bahasa Indonesia",
     ),
     Rule(
         "P-03",
         "Banyaknya yang disebut",
         "Banyaknya yang dinyatakan sama dengan banyaknya yang tercantum di bawahnya.",
         "Pembaca menghitung daftarnya.",
-        "Dinyatakan 6, tercantum 7",
-        "Dinyatakan 7, tercantum 7",
+        "Dinyatakan 6 kegiatan, tercantum 7",
+        "Dinyatakan 7 kegiatan, tercantum 7",
+        "Lengkapi daftarnya, atau perbaiki banyaknya yang dinyatakan.",
+        "Susunan daftar koordinasi, Bab III LKjIP",
     ),
     Rule(
         "P-04",
@@ -181,6 +232,9 @@ RULES = (
         "Nama yang keliru menunjukkan salinan dari laporan lain.",
         "Kabupaten Mojopahit",
         "Kabupaten Mojokerto",
+        "Periksa apakah teksnya tersalin dari laporan lain, lalu perbaiki namanya.",
+        _ONE_FACT,
+        WRONG,
     ),
     Rule(
         "P-05",
@@ -189,6 +243,9 @@ RULES = (
         "Kategori dalam teks sering tertinggal.",
         "Capaian 88,00 disebut sangat tinggi",
         "Capaian 88,00 disebut tinggi",
+        "Perbaiki kategori dalam teks menurut tabel, juga di naskah laporan.",
+        _ONE_FACT,
+        _CATEGORY,
     ),
     Rule(
         "P-06",
@@ -197,5 +254,8 @@ RULES = (
         "Pernyataan yang tidak dikenal tidak dapat diperiksa.",
         "Fakta: Jumlah orang",
         "Fakta: Jumlah penduduk",
+        "Pilih fakta dari daftar, dan tulis Rincian seperti nama dalam tabel.",
+        STANDARD,
+        WARNING,
     ),
 )

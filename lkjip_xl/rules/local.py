@@ -1,8 +1,9 @@
 """Rules A: what an office sets on the sheet Pengaturan."""
 
-from lkjip_xl.rules.rule import Rule
+from lkjip_xl.findings import Level
+from lkjip_xl.rules.rule import NOTE, WARNING, Rule
 
-_SOURCE = "Lembar Pengaturan buku kerja baku"
+_SOURCE = "Lembar Pengaturan buku kerja baku alat ini"
 
 RULES = (
     Rule(
@@ -12,7 +13,9 @@ RULES = (
         "Pengaturan yang salah eja tidak berlaku, tanpa terlihat.",
         "Sebutan wilyah: Kelurahan",
         "Sebutan wilayah: Kelurahan",
+        "Tulis nama seperti pada lembar Pengaturan buku kerja baku, atau hapus barisnya.",
         _SOURCE,
+        (*WARNING, (Level.CATATAN, "bila tabelnya mungkin tentang hal lain")),
     ),
     Rule(
         "A-02",
@@ -21,7 +24,9 @@ RULES = (
         "Nilai yang tidak terbaca tidak berlaku.",
         "Capaian wajar tertinggi: tinggi sekali",
         "Capaian wajar tertinggi: 200",
+        "Ketik ulang nilainya seperti yang diminta.",
         _SOURCE,
+        WARNING,
     ),
     Rule(
         "A-03",
@@ -30,7 +35,9 @@ RULES = (
         "Nilai di celah atau di dua kategori tidak dapat dinilai dengan pasti.",
         "Tinggi 80-90, Sedang 70-85",
         "Tinggi 80-90, Sedang 70-79,99",
+        "Perbaiki batas kategorinya agar urut dan menyambung.",
         _SOURCE,
+        (*WARNING, (Level.CATATAN, "bila hanya satu nilai batas yang ada di dua kategori")),
     ),
     Rule(
         "A-04",
@@ -39,7 +46,9 @@ RULES = (
         "Pemeriksa perlu mengetahui peraturan yang dipakai.",
         "Skala capaian kinerja lain, Dasar Hukum kosong",
         "Skala capaian kinerja lain, Dasar Hukum: Peraturan Wali Kota 1/2024",
+        "Tulis peraturan atau keputusan yang menetapkannya pada kolom Dasar Hukum.",
         _SOURCE,
+        NOTE,
     ),
     Rule(
         "A-05",
@@ -48,6 +57,8 @@ RULES = (
         "Dua nilai untuk satu pengaturan saling membantah.",
         "Kertas: A4, lalu Kertas: F4",
         "Kertas: F4",
+        "Hapus salah satu barisnya.",
         _SOURCE,
+        WARNING,
     ),
 )

@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
 _RULES = (
     ("Kode", 6.5),
-    ("Keluarga", 13.0),
-    ("Aturan", 18.0),
-    ("Yang harus berlaku", 32.0),
-    ("Mengapa", 27.0),
-    ("Contoh salah", 21.0),
-    ("Contoh benar", 21.0),
-    ("Sumber", 18.0),
+    ("Keluarga", 12.0),
+    ("Aturan", 15.0),
+    ("Yang harus berlaku", 30.0),
+    ("Mengapa", 24.0),
+    ("Contoh salah", 19.0),
+    ("Contoh benar", 19.0),
+    ("Tingkat", 18.0),
+    ("Yang dilakukan", 26.0),
+    ("Sumber", 17.0),
     ("Sel diperiksa", 9.5),
     ("Temuan", 8.5),
     ("Hasil", 12.0),
@@ -55,7 +57,8 @@ def write_rules(workbook: Workbook, styles: Styles, tab: str, result: Result, se
         outcome = f"{found[rule.code]} temuan" if found[rule.code] else "tidak ada temuan"
         family = FAMILIES[rule.code[0]]
         must, source = _in_force(rule, settings)
-        texts = (rule.code, family, rule.title, must, rule.why, rule.wrong, rule.right, source)
+        about = (must, rule.why, rule.wrong, rule.right, rule.level, rule.remedy, source)
+        texts = (rule.code, family, rule.title, *about)
         for col, said in enumerate(texts):
             ws.write_string(row, col, said, text if col else centre)
         ws.write_number(row, len(texts), judged[rule.code], number)
@@ -89,6 +92,8 @@ def _settings(ws: Any, styles: Styles, settings: Settings, row: int) -> int:
             line.name,
             line.value + usual,
             line.about,
+            "",
+            "",
             "",
             "",
             basis if at is not None else "",
