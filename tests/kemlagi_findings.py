@@ -87,7 +87,6 @@ FINDINGS = [
     ),
     ("F-07", "CATATAN", "Riwayat", "H6", "102%", "101,85%"),
     ("W-03", "CATATAN", "Riwayat", "L6", "95", "satuan seperti tahun sebelumnya"),
-    ("W-03", "CATATAN", "Riwayat", "M6", "95,08", "satuan seperti tahun sebelumnya"),
     ("F-02", "CATATAN", "Riwayat", "Q6", "100.2%", "100,2"),
     ("F-07", "CATATAN", "Riwayat", "H7", "112%", "112,03%"),
     ("F-07", "CATATAN", "Riwayat", "H8", "104%", "104,08%"),

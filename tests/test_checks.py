@@ -659,9 +659,87 @@ def test_a_cell_that_is_not_checked_says_why() -> None:
 
 
 def test_a_result_below_one_without_money_is_told_as_well() -> None:
-    cells = {"Anggaran Sasaran!H8": 0, "Anggaran Sasaran!I8": 0, "Anggaran Sasaran!E8": 0.5}
-    told = [f[:3] for f in findings_of(changed(SASARAN, cells)) if f[0] == "W-04"]
+    told = [f[:3] for f in findings_of(changed(UNPAID, {"Anggaran Sasaran!E8": 0.5})) if f[0] == "W-04"]
     assert told == [("W-04", "PERINGATAN", "Anggaran Sasaran!H8")]
+
+
+UNPAID = changed(
+    SASARAN,
+    {"Anggaran Sasaran!H8": 0, "Anggaran Sasaran!I8": 0, "Anggaran Sasaran!H10": 150, "Anggaran Sasaran!I10": 75,
+     "Anggaran Sasaran!E13": 0, "Anggaran Sasaran!F13": 105},
+)  # fmt: skip
+
+
+def test_what_is_implausible_at_a_wrong_cell_or_because_of_one_is_not_told() -> None:
+    assert [f[:3] for f in findings_of(UNPAID)] == [("W-04", "PERINGATAN", "Anggaran Sasaran!H8")]
+    wrong = changed(SASARAN, {"Anggaran Sasaran!H8": 0, "Anggaran Sasaran!I8": 0})
+    told = [f[:2] for f in findings_of(wrong) if f[2] == "Anggaran Sasaran!H8"]
+    assert [level for _, level in told] == ["SALAH"]
+    over = changed(UANG, {"LRA!C4": 10})  # 80 spent of 10, since the budget lost a zero
+    assert [f[:3] for f in findings_of(over) if f[0] in ("W-01", "J-01")][:1] == [("J-01", "SALAH", "LRA!C4")]
+    assert not [f for f in findings_of(over) if f[0] == "W-01"]
+
+
+def test_what_a_repetition_says_is_told_at_home_only() -> None:
+    heading = ["No", "Indikator", "Target", "Realisasi", "Capaian", "Alokasi", "Realisasi Anggaran", "%"]
+    again = {**UNPAID, "Ikhtisar": [heading, [1, "Indeks Pelayanan", 80, 84, 105, 200, 0, 0]]}
+    assert any(f.repeated and f.table.key == "kinerja_anggaran" for f in result_of(again).book.tables)
+    assert [f[:3] for f in findings_of(again) if f[0] == "W-04"] == [("W-04", "PERINGATAN", "Anggaran Sasaran!H8")]
+
+
+LIMA_TAHUN = {
+    "Riwayat": [
+        ["No", "Indikator", *(y for year in range(2020, 2025) for y in (year, None))],
+        [None, None, *["Target", "Realisasi"] * 5],
+        [1, "Cakupan layanan", *["80%", "81%"] * 5],
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        ({}, []),
+        ({"G": "80 orang", "H": "81 orang"}, [("G3", "satuan seperti tahun sebelumnya", "begitu pula H3")]),
+        ({"H": 81}, [("H3", "satuan seperti tahun sebelumnya", "")]),
+        ({"C": 80, "D": 81}, [("C3", "satuan seperti tahun sesudahnya", "begitu pula D3")]),
+        ({"I": 80, "J": 81, "K": 80, "L": 81},
+         [("I3", "satuan seperti tahun sebelumnya", "begitu pula J3, K3, L3")]),
+        ({"E": 80, "I": 80},
+         [("E3", "satuan seperti tahun sebelumnya", ""), ("I3", "satuan seperti tahun sebelumnya", "")]),
+    ],
+)  # fmt: skip
+def test_a_unit_that_changes_is_told_once_where_it_does(
+    cells: dict[str, Any], found: list[tuple[str, str, str]]
+) -> None:
+    sheets = changed(LIMA_TAHUN, {f"Riwayat!{col}3": value for col, value in cells.items()})
+    told = result_of({**sheets, "PK": [["Indikator", "Satuan", "Target"], ["Cakupan layanan", "%", "80%"]]}).findings
+    assert [(f.code, f.at.a1, f.expected, f.formula) for f in told if f.code in ("W-03", "F-03")] == [
+        ("W-03", *one) for one in found
+    ]
+
+
+def _of_period(period: str, cells: dict[str, Any]) -> list[tuple[str, str, str, str, str]]:
+    sheets = {**TAHUN, **RENSTRA, "Identitas": [*IDENTITAS["Identitas"], ["Periode Renstra", period]]}
+    return [(f.code, str(f.at), f.stated, f.expected, f.formula) for f in result_of(changed(sheets, cells)).findings]
+
+
+def test_the_target_of_any_year_of_the_renstra_is_compared_with_its_end() -> None:
+    high = {"Riwayat!F3": 120, "Riwayat!G3": 60, "Riwayat!H3": 50}  # 2023, better the higher; the end is 96
+    told = ("W-02", "Riwayat!F3", "120", "tidak melewati 96", "target akhir Renstra!E2 (96)")
+    assert _of_period("2021-2026", {}) == []
+    assert _of_period("2021-2026", high) == [told]
+    assert _of_period("2024-2026", high) == []
+    assert _of_period("lima tahun", high) == []
+    low = {"Riwayat!F4": 25, "Riwayat!G4": 25}  # better the lower; the end is 30
+    assert _of_period("2021 s.d. 2026", low) == [
+        ("W-02", "Riwayat!F4", "25", "tidak melewati 30", "target akhir Renstra!E3 (30)")
+    ]
+    end = {"Renstra!E2": 70, "Renstra!G2": 120}
+    assert _of_period("2021-2026", end) == [
+        ("W-02", "PK!H2", "80", "tidak melewati 70",
+         "target akhir Renstra!E2 (70); begitu pula tahun 2023 (Riwayat!F3)")
+    ]  # fmt: skip
 
 
 def test_more_may_come_in_than_was_planned() -> None:

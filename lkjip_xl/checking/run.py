@@ -32,7 +32,7 @@ from lkjip_xl.checking.pengaturan import setting_findings, settings_of
 from lkjip_xl.checking.roots.links import with_links
 from lkjip_xl.checking.roots.told import find_roots, name_roots
 from lkjip_xl.checking.textfigures import text_findings
-from lkjip_xl.findings import Finding, Result, outermost
+from lkjip_xl.findings import Finding, Level, Result, outermost
 
 Family = Callable[[Ledger], Iterable[Finding]]
 
@@ -86,7 +86,7 @@ def check_in(ledger: Ledger) -> Result:
     except Exception as error:
         roots = []
         crashed["akar"] = said(error)
-    findings = name_roots(ledger, roots, told_once(book, _one_a_cell(findings)))
+    findings = _not_twice(name_roots(ledger, roots, told_once(book, _one_a_cell(findings))))
     findings = _at_blanks(ledger, with_links(ledger, findings))
     return Result(
         book,
@@ -95,6 +95,19 @@ def check_in(ledger: Ledger) -> Result:
         missing_sheets(book),
         crashed,
     )
+
+
+def _not_twice(findings: list[Finding]) -> list[Finding]:
+    """The findings without those on plausibility at a cell that is wrong anyway, or because of one, and without those
+    on a foreign unit where that is the unit which has changed."""
+    wrong = {f.at for f in findings if f.level is Level.SALAH}
+    changed = {at for f in findings if f.code == "W-03" for at in (f.at, *(o.at for o in f.operands))}
+    return [
+        f
+        for f in findings
+        if not (f.code == "F-03" and f.at in changed)
+        and not (f.code[0] == "W" and ({f.at, *(o.at for o in f.operands)} & wrong))
+    ]
 
 
 def _at_blanks(ledger: Ledger, findings: list[Finding]) -> list[Finding]:

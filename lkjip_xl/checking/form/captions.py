@@ -260,7 +260,7 @@ def _unfilled_blanks(book: Book, captions: list[Caption]) -> Iterator[Finding]:
             for column in texts:
                 at = found.at(row, column.key)
                 if at is not None and _BLANK.search(text := book.cell(at).text):
-                    yield _blank_told(Level.PERINGATAN, at, column.heading, text)
+                    yield _blank_told(Level.PERINGATAN, at, label_of(found, row, column.key), text)
 
 
 def _blank_told(level: Level, at: Address, about: str, text: str) -> Finding:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from lkjip_xl.address import Address
 from lkjip_xl.catalog.common import TURUN
 from lkjip_xl.checking.assumed import direction_of
+from lkjip_xl.checking.binder import reference_text
 from lkjip_xl.checking.explain import said
-from lkjip_xl.checking.facts import label_of
+from lkjip_xl.checking.facts import identity_of, label_of
 from lkjip_xl.checking.ledger import Ledger
 from lkjip_xl.checking.show import show_number
 from lkjip_xl.findings import Finding, Level, Operand
-from lkjip_xl.found import Found, Row
-from lkjip_xl.names import plain
+from lkjip_xl.found import ColumnKey, Found, Row
+from lkjip_xl.names import plain, years
 from lkjip_xl.rules import titled
 from lkjip_xl.table import Kind
 
@@ -29,9 +31,16 @@ def plausible_findings(ledger: Ledger) -> Iterator[Finding]:
     yield from _directions(ledger)
 
 
+def _homes(ledger: Ledger, *keys: str) -> Iterator[Found]:
+    """The tables of these forms, but for those that only repeat another one: what they repeat is told there."""
+    for key in keys:
+        tables = ledger.book.all(key)
+        yield from [f for f in tables if not f.repeated] or tables
+
+
 def _overspent(ledger: Ledger) -> Iterator[Finding]:
     """W-01: more spent than budgeted, told at the lowest rows."""
-    for found in (f for key in ("lra", "jenis_belanja", "lra_akun") for f in ledger.book.all(key)):
+    for found in _homes(ledger, "lra", "jenis_belanja", "lra_akun"):
         for row in found.leaves:
             if _comes_in(found, row):
                 continue
@@ -63,54 +72,103 @@ def _comes_in(found: Found, row: Row) -> bool:
 
 
 def _beyond_renstra(ledger: Ledger) -> Iterator[Finding]:
-    """W-02: this year's target already goes beyond the target at the end of the Renstra."""
-    for found in ledger.book.all("renstra"):
+    """W-02: the target of a year goes beyond the target at the end of the Renstra; once for each indikator, at the
+    target of the report's year where that does, with the other years."""
+    period = years(identity_of(ledger.book, "periode"))
+    for found in _homes(ledger, "renstra"):
         for row in found.data:
-            identity = ledger.names.identity(found, row, "indikator")
-            end, target = found.at(row, "target_akhir"), ledger.reference("target", identity)
-            if not identity or end is None or target is None:
+            identity, end = ledger.names.identity(found, row, "indikator"), found.at(row, "target_akhir")
+            last = None if end is None else ledger.printed(end)
+            if not identity or end is None or not isinstance(last, Fraction):
                 continue
-            last, now = ledger.printed(end), ledger.printed(target.at)
-            if not isinstance(last, Fraction) or not isinstance(now, Fraction):
-                continue
-            if now < last if _falls(ledger, found, row) else now > last:
+            falls = _falls(ledger, found, row)
+            beyond = [
+                (year, at)
+                for year, at in _targets(ledger, identity, period)
+                if isinstance(x := ledger.printed(at), Fraction) and (x < last if falls else x > last)
+            ]
+            if beyond:
+                (_, at), *others = beyond
+                also = ", ".join(f"{year} ({reference_text(other, at.sheet)})" for year, other in others)
                 yield Finding(
                     "W-02",
                     Level.PERINGATAN,
-                    target.at,
+                    at,
                     titled("W-02", row.name),
-                    said(ledger, target.at),
+                    said(ledger, at),
                     f"tidak melewati {said(ledger, end)}",
                     "",
-                    f"target akhir {end} ({said(ledger, end)})",
+                    f"target akhir {end} ({said(ledger, end)})" + (f"; begitu pula tahun {also}" if also else ""),
                     (Operand(end, said(ledger, end)),),
-                    "Tinjau target tahun ini atau target akhir Renstra.",
+                    "Tinjau target tahun itu atau target akhir Renstra.",
                 )
 
 
+def _targets(ledger: Ledger, identity: str, period: Sequence[int]) -> Iterator[tuple[int, Address]]:
+    """The target of an indikator in each year, that of the report first; other years only inside the Renstra."""
+    now = ledger.reference("target", identity)
+    if now is not None:
+        yield ledger.facts.year, now.at
+    if len(period) == 2:
+        for year in range(period[0], min(period[1], period[0] + _LONGEST) + 1):
+            if year != ledger.facts.year and (members := ledger.facts.of(f"target@{year}", identity)):
+                yield year, members[0].at
+
+
+_LONGEST = 20  # years of a plan
+
+
 def _units(ledger: Ledger) -> Iterator[Finding]:
-    """W-03: percent in one year and points in the next."""
-    for found in ledger.book.all("riwayat"):
+    """W-03: percent in one year and points in the next; once for each change, where it begins."""
+    for found in _homes(ledger, "riwayat"):
         for row in found.data:
-            for key in ("target", "realisasi"):
-                yield from _unit_changes(ledger, found, row, key)
+            odd = [key for key in found.columns if key in _odd_units(ledger, found, row)]
+            for year in dict.fromkeys(year for _, year in odd):
+                before = [y for y in found.years if y < year]
+                if before and before[-1] in {y for _, y in odd}:
+                    continue  # told with the year before
+                run = [k for k in odd if _as_far_as(found, year, k[1], odd)]
+                cells = [at for k in run if (at := found.at(row, *k)) is not None]
+                also = ", ".join(reference_text(at, cells[0].sheet) for at in cells[1:])
+                yield Finding(
+                    "W-03",
+                    Level.CATATAN,
+                    cells[0],
+                    titled("W-03", label_of(found, row, *run[0])),
+                    said(ledger, cells[0]),
+                    f"satuan seperti tahun {'sebelumnya' if before else 'sesudahnya'}",
+                    "",
+                    f"begitu pula {also}" if also else "",
+                    tuple(Operand(at, said(ledger, at)) for at in cells[1:]),
+                    "Apakah satuannya memang berganti?",
+                )
 
 
-def _unit_changes(ledger: Ledger, found: Found, row: Row, key: str) -> Iterator[Finding]:
-    before: str | None = None
-    for year in found.years:
-        at = found.at(row, key, year)
-        if at is None:
-            continue
-        number = ledger.book.number(at, money=found.table.column(key).kind is Kind.RUPIAH)
-        if number.value is None:
-            continue
-        unit = _UNITS.get(plain(number.unit), plain(number.unit))
-        # a bare figure may be of any unit but percent, which is written behind it
-        if before is not None and unit != before and ("%" in (unit, before) or (unit and before)):
-            hint = "Apakah satuannya memang berganti?"
-            yield _told(ledger, "W-03", Level.CATATAN, found, row, key, year, "satuan seperti tahun sebelumnya", hint)
-        before = before if before not in (None, "%") and not unit else unit
+def _as_far_as(found: Found, first: int, year: int, odd: Sequence[ColumnKey]) -> bool:
+    """Whether all years from the first up to this one are odd."""
+    return year >= first and {y for y in found.years if first <= y <= year} <= {y for _, y in odd}
+
+
+def _odd_units(ledger: Ledger, found: Found, row: Row) -> set[ColumnKey]:
+    """The cells of a row with another unit than most years have. A bare figure may be of any unit but percent, which
+    is written behind it."""
+    odd: set[ColumnKey] = set()
+    for key in ("target", "realisasi"):
+        units: dict[int, str] = {}
+        for year in found.years:
+            at = found.at(row, key, year)
+            number = None if at is None else ledger.book.number(at)
+            if number is not None and number.value is not None:
+                units[year] = _UNITS.get(plain(number.unit), plain(number.unit))
+        named = [u for u in dict.fromkeys(units.values()) if u]
+        kinds = named if any(u != "%" for u in named) else list(dict.fromkeys(units.values()))
+        usual = max(kinds, key=lambda kind: sum(_alike(u, kind) for u in units.values()), default="")
+        odd |= {(key, year) for year, u in units.items() if not _alike(u, usual)}
+    return odd
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or ("%" not in (one, other) and not (one and other))
 
 
 _UNITS = {"persen": "%", "persentase": "%"}
@@ -119,7 +177,7 @@ _UNITS = {"persen": "%", "persentase": "%"}
 def _money_without_result(ledger: Ledger) -> Iterator[Finding]:
     """W-04: money spent and nothing reached, or the reverse; only where more is better and money was given."""
     yield from _work_without_money(ledger)
-    for found in ledger.book.all("kinerja_anggaran"):
+    for found in _homes(ledger, "kinerja_anggaran"):
         for row in found.data:
             at = {k: found.at(row, k) for k in ("realisasi", "alokasi", "realisasi_anggaran")}
             result, given, spent = (None if a is None else ledger.printed(a) for a in at.values())
@@ -135,7 +193,7 @@ def _money_without_result(ledger: Ledger) -> Iterator[Finding]:
 
 def _work_without_money(ledger: Ledger) -> Iterator[Finding]:
     """W-04 on the rows of an LRA that tells how far the work has come."""
-    for found in (f for key in ("lra", "lra_akun") for f in ledger.book.all(key) if f.has("fisik")):
+    for found in (f for f in _homes(ledger, "lra", "lra_akun") if f.has("fisik")):
         for row in found.leaves:
             at = [found.at(row, k) for k in ("fisik", "anggaran", "realisasi")]
             done, given, spent = (None if a is None else ledger.printed(a) for a in at)
@@ -174,7 +232,7 @@ def _extremes(ledger: Ledger) -> Iterator[Finding]:
 
 def _directions(ledger: Ledger) -> Iterator[Finding]:
     """W-06: targets that go against the direction every year, over three years or more."""
-    for found in ledger.book.all("riwayat"):
+    for found in _homes(ledger, "riwayat"):
         for row in found.data:
             identity = ledger.names.identity(found, row, "indikator")
             arah = ledger.reference("arah", identity) if identity else None
