@@ -95,6 +95,7 @@ class Column(NamedTuple):
     variants: tuple[Formula, ...] = ()
     other_year: bool = False
     at_last: bool = False
+    least: int | None = None  # what a figure here cannot be below; that of a COUNT is 0 anyway
 
 
 class TotalCell(NamedTuple):
@@ -135,6 +136,7 @@ class Item(NamedTuple):
     kind: Kind = Kind.TEXT
     note: str = ""
     shared: tuple[tuple[str, Shared], ...] = ()
+    least: int | None = None  # as of a Column
 
 
 class Group(NamedTuple):

@@ -332,6 +332,13 @@ AKUN = {
 }
 
 
+WILAYAH = {
+    "Identitas": [*IDENTITAS["Identitas"][:4], ["Jumlah Desa", 3], ["Luas Wilayah (km2)", 48.62], ["Jumlah RT", 17]],
+    **PENDUDUK,
+    "Pernyataan": [["Bagian", "Fakta", "Rincian", "Nilai"], ["Bab I", "Jumlah RT", None, 17]],
+}
+
+
 @dataclass(frozen=True)
 class Case:
     """One defect: the clean workbook, the cells that make it wrong, and every finding it gives."""
@@ -575,6 +582,20 @@ CASES = [
          [("W-06", "CATATAN", "PK!F2", "Turun", "Naik")]),
     Case("W-06", "direction against all targets, which fall", ARAH, {"PK!F3": "Naik"},
          [("W-06", "CATATAN", "PK!F3", "Naik", "Turun")]),
+    Case("W-07", "men below zero, with all that follows", PENDUDUK,
+         {"Penduduk!C3": -30, "Penduduk!E3": -5, "Penduduk!C5": 23, "Penduduk!E5": 96},
+         [("W-07", "PERINGATAN", "Penduduk!C3", "-30", "0 atau lebih")]),
+    Case("W-07", "part of a person", PENDUDUK,
+         {"Penduduk!C3": 30.5, "Penduduk!E3": 55.5, "Penduduk!C5": 83.5, "Penduduk!E5": 156.5},
+         [("W-07", "PERINGATAN", "Penduduk!C3", "30,5", "bilangan bulat")]),
+    Case("W-07", "area and RT below zero", WILAYAH, {"Identitas!B6": -48.62, "Identitas!B7": -17, "Pernyataan!D2": -17},
+         [("W-07", "PERINGATAN", "Identitas!B6", "-48,62", "0 atau lebih"),
+          ("W-07", "PERINGATAN", "Identitas!B7", "-17", "0 atau lebih")]),
+    Case("W-07", "amount that may be a correction", UANG,
+         {"LRA!D5": -20, "LRA!E5": Shown(-13.33, "0.00"), "LRA!D3": 60, "LRA!D4": 80, "LRA!E3": 24, "LRA!D2": 60,
+          "LRA!E2": 24, "LRA!D9": 150, "LRA!E9": Shown(40.54, "0.00"), "LRA!C12": 100, "LRA!D12": 31.25,
+          "LRA!C14": 150, "LRA!D14": Shown(40.54, "0.00")},
+         [("W-07", "CATATAN", "LRA!D5", "-20", "0 atau lebih")]),
     _one("W-03", "CATATAN", "other unit after a bare figure", SATUAN, "Riwayat!G3", "80 buah", "80 buah",
          "satuan seperti tahun sebelumnya"),
     _one("W-03", "CATATAN", "other unit in one year", PERSEN, "Riwayat!F3", "80 orang", "80 orang",

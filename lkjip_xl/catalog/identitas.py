@@ -49,7 +49,7 @@ IDENTITAS = Table(
         Item("periode", "Periode Renstra", ("renstra", "tahun renstra")),
         Item("kepala", "Kepala", ("kepala instansi", "nama kepala", "pimpinan", "kepala opd", *_named(KEPALA, "nama"))),
         Item("tanggal", "Tanggal Laporan", ("tanggal",)),
-        Item("luas", "Luas Wilayah (km2)", ("luas wilayah", "luas"), Kind.INDEX),
+        Item("luas", "Luas Wilayah (km2)", ("luas wilayah", "luas"), Kind.INDEX, least=0),
         Item(
             "desa",
             "Jumlah Desa",

@@ -90,6 +90,7 @@ PENDUDUK = Table(
             width=13,
             note="Luas wilayah dalam km2 atau ha.",
             optional=True,
+            least=0,
         ),
         Column(
             "kepadatan",

@@ -21,6 +21,7 @@ from lkjip_xl.checking.form.lists import list_findings
 from lkjip_xl.checking.form.near import near_findings
 from lkjip_xl.checking.form.plausible import plausible_findings
 from lkjip_xl.checking.form.sight import sight_findings
+from lkjip_xl.checking.form.signs import sign_findings
 from lkjip_xl.checking.form.uncalculated import told_once, uncalculated_findings
 from lkjip_xl.checking.form.unread import unread_findings
 from lkjip_xl.checking.formulas import formula_findings
@@ -43,6 +44,7 @@ FAMILIES: tuple[tuple[str, Family], ...] = (
     ("yang tidak terlihat", sight_findings),
     ("kop dan judul", caption_findings),
     ("kewajaran", plausible_findings),
+    ("tanda dan pecahan", sign_findings),
     ("rumus", formula_findings),
     ("teks dalam rumus", text_findings),
     ("hampir cocok", near_findings),

@@ -1,5 +1,6 @@
 """Rules W: figures that agree with each other and still deserve a look."""
 
+from lkjip_xl.findings import Level
 from lkjip_xl.rules.rule import NOTE, SENSE, WARNING, Rule
 
 RULES = (
@@ -68,5 +69,16 @@ RULES = (
         "Periksa arah indikator pada PK; perbaiki bila tertukar.",
         SENSE,
         NOTE,
+    ),
+    Rule(
+        "W-07",
+        "Angka yang tidak mungkin",
+        "Banyaknya orang, desa, RT, dan sebagainya bilangan bulat dan tidak negatif; luas dan uang tidak negatif.",
+        "Jumlah yang ikut dihitung darinya tetap cocok, sehingga kekeliruannya tidak terlihat.",
+        "Laki-laki -987",
+        "Laki-laki 987",
+        "Cocokkan dengan sumbernya, lalu ketik ulang angkanya; uang yang dikoreksi boleh negatif.",
+        SENSE,
+        (*WARNING, (Level.CATATAN, "bila uang, karena mungkin koreksi")),
     ),
 )
