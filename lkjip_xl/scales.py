@@ -32,6 +32,7 @@ class Scale(NamedTuple):
     aliases: tuple[str, ...] = ()  # what else it is called on the sheet Pengaturan
     basis: str = ""  # the legal base, as the sheet Pengaturan shows it; `source` where empty
     doubt: str = ""  # why no label can be judged by it, as where an office has set it and it cannot be read
+    gaps: tuple[tuple[Fraction, Fraction], ...] = ()  # between which values an office's scale says nothing
 
     def label(self, value: Fraction) -> str:
         """The label of a value in percent points (or index points), looked at as printed."""
@@ -48,6 +49,15 @@ class Scale(NamedTuple):
             if word in {plain(rung.label), *map(plain, rung.aliases)}:
                 return rung.label
         return None
+
+    def undecided(self, value: object) -> str:
+        """Why the label of a value cannot be judged; empty where it can."""
+        x = half_up(value, Fraction(1, 10**self.decimals)) if isinstance(value, Fraction) else None
+        gap = next(((low, high) for low, high in self.gaps if x is not None and low < x < high), None)
+        if self.doubt or x is None or gap is None:
+            return self.doubt
+        said = (format_id(v, 0 if v.denominator == 1 else 2) for v in (x, *gap))
+        return "nilai {} jatuh di celah skala, antara {} dan {}".format(*said)
 
     def in_gap(self, value: Fraction) -> bool:
         """Whether a value lies between two printed intervals, where the official text says nothing."""

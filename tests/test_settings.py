@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from test_checks import ARAH, DESA, IKM, KINERJA, PK, PREDIKAT, PROGRAM, REALISASI, SASARAN, TEKS, UANG
-from workbook import Formula, Sheets, book_of, changed, findings_of, result_of, verdicts_of
+from workbook import Formula, Sheets, Shown, book_of, changed, findings_of, result_of, verdicts_of
 
 from lkjip_xl.catalog import REPORTS
 from lkjip_xl.catalog.pengaturan import LABELS, SETTINGS, SKALA, TABEL_LAPORAN
 from lkjip_xl.checking.pengaturan import read_settings, settings_of
 from lkjip_xl.checking.run import check, open_ledger
 from lkjip_xl.rules import RULES
-from lkjip_xl.scales import CAPAIAN, EFISIENSI, SCALES
+from lkjip_xl.scales import CAPAIAN, EFISIENSI, MUTU, SCALES
 from lkjip_xl.settings import STANDARD
 from lkjip_xl.writing.report.write import report_bytes
 
@@ -216,14 +216,53 @@ def test_a_scale_that_is_none_is_told_and_nothing_is_judged_by_it(
     assert set(reasons.values()) == {"skala pada Pengaturan!B2 belum dapat dipakai"}
 
 
-def test_a_gap_is_told_and_its_values_fall_into_the_upper_band() -> None:
+_IN_THE_GAP = "nilai 87,50 jatuh di celah skala, antara 85 dan 91"
+
+
+def test_a_gap_is_told_and_the_category_of_a_value_in_it_is_not_judged() -> None:
+    """105 is over 91; 87,5 lies between 85 and 91."""
     rows = [["Capaian", "A", 91, 100, BASIS], [None, "B", 0, 85]]
-    clean = [["Capaian", "A", 91, 100, BASIS], [None, "B", 0, 90]]
-    labels = {"Realisasi!I2": "A", "Realisasi!I3": "A", "Realisasi!I4": "A"}
-    found = findings_of(changed({**KINERJA, "Pengaturan": [HEAD, *rows]}, labels))
-    assert ("A-03", "PERINGATAN", "Pengaturan!C2", "91", "menyambung 85 (B)") in found
-    assert [f for f in found if f[1] == "SALAH"] == []
-    assert findings_of(changed({**KINERJA, "Pengaturan": [HEAD, *clean]}, labels | {"Realisasi!I3": "B"})) == []
+    told = [("A-03", "PERINGATAN", "Pengaturan!C2", "91", "menyambung 85 (B)")]
+    for label, reason in (*((x, _IN_THE_GAP) for x in ("A", "B", "Tinggi")), (None, "selnya kosong")):
+        labels = {"Realisasi!I2": "A", "Realisasi!I3": label, "Realisasi!I4": "A"}
+        sheets = changed({**KINERJA, "Pengaturan": [HEAD, *rows]}, labels)
+        assert findings_of(sheets) == told
+        reasons = {str(c.at): c.reason for c in result_of(sheets).not_checked}
+        assert reasons == {"Realisasi!I3": reason}
+    wrong = {"Realisasi!I2": "B", "Realisasi!I3": "A", "Realisasi!I4": "A"}  # outside the gap it is judged
+    found = findings_of(changed({**KINERJA, "Pengaturan": [HEAD, *rows]}, wrong))
+    assert [f for f in found if f[1] == "SALAH"] == [("K-01", "SALAH", "Realisasi!I2", "B", "A")]
+    clean = [["Capaian", "A", 91, 100, BASIS], [None, "B", 0, 90]]  # the step of these bounds is 1
+    labels = {"Realisasi!I2": "A", "Realisasi!I3": "B", "Realisasi!I4": "A"}
+    assert findings_of(changed({**KINERJA, "Pengaturan": [HEAD, *clean]}, labels)) == []
+
+
+def test_the_usual_bounds_with_a_gap_in_them_are_judged_outside_of_it_only() -> None:
+    rows = [
+        ["Mutu pelayanan", "A", 91, 100, BASIS],
+        [None, "B", 76.61, 80],
+        [None, "C", 65, 76.6],
+        [None, "D", 25, 64.99],
+    ]
+    read, found = read_settings(book_of({"Pengaturan": [HEAD, *rows]}))
+    assert [(f.code, f.at.a1) for f in found] == [("A-03", "C2")]
+    scale = read.scale(MUTU)
+    assert [bool(scale.undecided(Fraction(x))) for x in ("80", "80.01", "88.64", "90.99", "91")] == [
+        False, True, True, True, False,
+    ]  # fmt: skip
+
+
+def test_bounds_that_are_parts_of_one_are_told_and_nothing_is_judged_by_them() -> None:
+    rows = [["Capaian", "Sangat Tinggi", 0.91, 1, BASIS], [None, "Tinggi", 0.76, 0.9], [None, "Rendah", 0, 0.75]]
+    told = [("A-03", "PERINGATAN", "Pengaturan!C2", "0,91", "angka seperti nilainya, misalnya 91")]
+    sheets = {**KINERJA, "Pengaturan": [HEAD, *rows]}
+    assert findings_of(sheets) == told
+    rows[0][3] = 100  # the top of all decides nothing
+    assert findings_of({**KINERJA, "Pengaturan": [HEAD, *rows]}) == told
+    percent = [[x if not isinstance(x, float) else Shown(x, "0%") for x in row] for row in rows]
+    assert findings_of({**KINERJA, "Pengaturan": [HEAD, *percent]}) == []
+    small = [["Efisiensi", "Efisien", 0.01, None, BASIS], [None, "Tidak Efisien", None, 0]]
+    assert read_settings(book_of({"Pengaturan": [HEAD, *small]}))[1] == []
 
 
 def test_a_value_that_two_bands_claim_is_told_as_a_note() -> None:
@@ -256,6 +295,36 @@ def test_unknown_names_are_told_with_what_may_be_meant() -> None:
     tables = {"Pengaturan": [["Tabel", "Nomor", "Judul"], ["3.5 LRAA", "4.2", "Anggaran"]]}
     (one,) = read_settings(book_of(tables))[1]
     assert (one.code, one.at.a1, one.hint) == ("A-01", "A2", "Maksud Anda “3.5 LRA”?")
+
+
+def test_a_row_that_sets_something_and_does_not_say_what_is_told() -> None:
+    told = [("A-01", "PERINGATAN", "A3", "kosong, padahal terisi F4", "nama pengaturan")]
+    assert _read(*settings(["Sebutan wilayah", "Kelurahan", BASIS], [None, "F4", BASIS]).values()) == told
+    assert _read(*settings(["Sebutan wilayah", "Kelurahan", BASIS], [None, None, BASIS]).values()) == []
+    assert _read([HEAD, *SCALE[1:3], [None, None, 55, 69.99], *SCALE[4:]]) == [
+        ("A-01", "PERINGATAN", "B4", "kosong, padahal terisi 55", "nama kategori"),
+        ("A-03", "PERINGATAN", "C3", "70", "menyambung 54,99 (Kurang)"),
+    ]
+    titles = [["Tabel", "Nomor", "Judul", "Dasar Hukum"], ["3.5 LRA", "4.2", None, BASIS]]
+    assert _read([*titles, [None, "4.3", "Serapan", BASIS]]) == [
+        ("A-01", "PERINGATAN", "A3", "kosong, padahal terisi 4.3", "nama tabel")
+    ]
+    assert _read(titles) == []
+
+
+def test_a_number_that_two_tables_are_given_is_a_note() -> None:
+    head = ["Tabel", "Nomor", "Judul", "Dasar Hukum"]
+    twice = [head, ["3.5 LRA", "4.2", "", BASIS], ["3.6 Alokasi", "Tabel 4.2", "", BASIS]]
+    assert _read(twice) == [("A-06", "CATATAN", "B3", "4.2", "nomor lain; sudah dipakai di B2")]
+    assert _read([head, ["3.5 LRA", "4.2", "", BASIS], ["3.6 Alokasi", "4.3", "", BASIS]]) == []
+    assert (
+        _read([head, ["1.1 Penduduk", "1.2", "", BASIS], ["1.1 Pegawai", "1.2", "", BASIS]]) == []
+    )  # as in the usual report
+
+
+def _read(rows: list[list[Any]]) -> list[tuple[str, str, str, str, str]]:
+    found = read_settings(book_of({"Pengaturan": rows}))[1]
+    return [(f.code, f.level.value, f.at.a1, f.stated, f.expected) for f in found]
 
 
 def test_a_table_that_names_nothing_known_may_be_about_something_else() -> None:
@@ -337,7 +406,7 @@ def test_a_scale_without_lower_bounds_is_one() -> None:
 
 
 def test_a_setting_that_is_an_error_is_told_as_such_only() -> None:
-    sheets = settings(["Sebutan wilayah", Formula("1/0", "#DIV/0!"), BASIS], [None, "F4", BASIS])
+    sheets = settings(["Sebutan wilayah", Formula("1/0", "#DIV/0!"), BASIS], [None, None, BASIS])
     read, found = read_settings(book_of(sheets))
     assert found == []
     assert read == STANDARD
@@ -352,7 +421,7 @@ def test_the_findings_are_part_of_the_check() -> None:
 
 
 def test_every_code_of_this_family_is_made_here() -> None:
-    made = {code for code, *_ in BROKEN} | {"A-01", "A-04", "A-05"}
+    made = {code for code, *_ in BROKEN} | {"A-01", "A-04", "A-05", "A-06"}
     assert made == {r.code for r in RULES if r.code[0] == "A"}
 
 

@@ -83,17 +83,16 @@ def scale_of(usual: Scale, bands: Sequence[Band], basis: str) -> tuple[Scale, li
     A scale that cannot be read, or contradicts itself, is the usual one with a doubt: nothing is judged by it.
     """
     problem = _unreadable(bands) or _disorder(bands)
+    if problem is None:
+        high_first = list(bands) if _falls(bands) else list(reversed(bands))
+        problem = next((p for pair in pairwise(high_first) if (p := _overlap(*pair))), None)
+        problem = problem or _fractions(usual, high_first)
     if problem is not None:
         doubt = f"skala pada {bands[0].at} belum dapat dipakai"
         return usual._replace(doubt=doubt), [problem]
-    high_first = list(bands) if _falls(bands) else list(reversed(bands))
-    contradiction = next((p for pair in pairwise(high_first) if (p := _overlap(*pair))), None)
-    if contradiction is not None:
-        doubt = f"skala pada {bands[0].at} belum dapat dipakai"
-        return usual._replace(doubt=doubt), [contradiction]
     made = _scale(usual, high_first, basis)
-    gaps = [p for pair in pairwise(high_first) if (p := _gap(usual, *pair))]
-    return (usual if made.same_as(usual) else made), gaps
+    between = [p for pair in pairwise(high_first) if (p := _gap(*pair))]
+    return (usual if made.same_as(usual) and not made.gaps else made), between
 
 
 # --- what can be wrong ---------------------------------------------------------------------------
@@ -175,9 +174,29 @@ def _overlap(upper: Band, lower: Band) -> Finding | None:
     return _told("A-03", upper.low.at, upper.label, stated, expected, "Kedua kategori ini bertindih.")
 
 
-def _gap(usual: Scale, upper: Band, lower: Band) -> Finding | None:
-    """A value that both bands claim, or values that neither does; both are told and then belong to the upper band
-    or the lower one by its top."""
+def _fractions(usual: Scale, high_first: Sequence[Band]) -> Finding | None:
+    """Bounds typed as parts of one, 0,91 for 91 percent, where the usual scale goes up to a hundred."""
+    ends = [e for upper, lower in pairwise(high_first) for e in (lower.high, upper.low) if e.value is not None]
+    highest = max(ends, key=lambda e: e.value or 0)
+    assert highest.value is not None
+    if not 0 < highest.value <= 1 or max(r.over for r in usual.rungs if r.over is not None) <= 1:
+        return None
+    stated, meant = _n(highest.value), _n(highest.value * 100)
+    hint = "Apakah batasnya ditulis sebagai pecahan?"
+    return _told("A-03", highest.at, usual.name, stated, f"angka seperti nilainya, misalnya {meant}", hint)
+
+
+def _wide(upper: Band, lower: Band) -> bool:
+    """Whether two bands leave more between them than the step of their own bounds."""
+    low, high = upper.low, lower.high
+    if low.value is None or high.value is None:
+        return False
+    return low.value - high.value > max(Fraction(1, 10**low.decimals), Fraction(1, 10**high.decimals))
+
+
+def _gap(upper: Band, lower: Band) -> Finding | None:
+    """A value that both bands claim, which belongs to the lower one, or values that neither does, of which nothing is
+    judged."""
     low, high = upper.low, lower.high
     if low.value is None or high.value is None:
         return None
@@ -185,9 +204,8 @@ def _gap(usual: Scale, upper: Band, lower: Band) -> Finding | None:
         hint = f"Nilai tepat {_n(high.value)} dihitung {lower.label}."
         expected = f"di atas {_n(high.value)}"
         return _told("A-03", low.at, upper.label, _n(low.value), expected, hint, Level.CATATAN)
-    step = max(Fraction(1, 10**low.decimals), Fraction(1, 10**high.decimals))
-    if low.value - high.value > step:
-        hint = f"Nilai di antaranya dihitung {upper.label}."
+    if _wide(upper, lower):
+        hint = "Kategori nilai di antaranya tidak diperiksa."
         return _told("A-03", low.at, upper.label, _n(low.value), f"menyambung {_n(high.value)} ({lower.label})", hint)
     return None
 
@@ -227,6 +245,11 @@ def _scale(usual: Scale, high_first: Sequence[Band], basis: str) -> Scale:
         for b in high_first
     )
     stated = any(b.low.value is not None for b in high_first)
+    gaps = tuple((b.high.value, a.low.value) for a, b in pairwise(high_first) if _wide(a, b))
     return usual._replace(
-        rungs=rungs, decimals=decimals, printed=printed if tops and stated else (), source=basis or usual.source
+        rungs=rungs,
+        decimals=decimals,
+        printed=printed if tops and stated else (),
+        source=basis or usual.source,
+        gaps=tuple((low, high) for low, high in gaps if low is not None and high is not None),
     )

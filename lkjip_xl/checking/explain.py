@@ -198,8 +198,10 @@ def _live(ledger: Ledger, j: Judgement, decimals: int | None) -> Live | None:
 def _unchecked(ledger: Ledger, j: Judgement) -> Finding | None:
     """A derived cell that is blank although it can be computed, an error value, a formula never calculated."""
     claim, cell = j.claim, ledger.book.cell(j.claim.at)
-    if claim.part == "same" or (isinstance(j.bound, Band) and j.bound.scale.doubt):
+    if claim.part == "same":
         return None
+    if isinstance(j.bound, Band) and j.bound.scale.undecided(exact(j.bound.of, ledger.exact)):
+        return None  # told at the scale
     if j.reason.startswith("berisi nilai galat"):
         return None  # told for every cell, derived or not, by the rules on forms
     if not cell.blank:

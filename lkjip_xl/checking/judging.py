@@ -129,8 +129,8 @@ def _nothing_of_nothing(ledger: Ledger, bound: Expr) -> bool:
 
 
 def _label_verdict(ledger: Ledger, claim: Claim, bound: Band, sides: Sides) -> tuple[Verdict, str]:
-    if bound.scale.doubt:
-        return Verdict.TIDAK, bound.scale.doubt
+    if doubt := bound.scale.undecided(exact(bound.of, ledger.exact)):
+        return Verdict.TIDAK, doubt
     cell = ledger.book.cell(claim.at)
     text = ledger.book.number(claim.at).category if claim.part == "grade" else cell.text
     stated = bound.scale.recognise(text)

@@ -116,6 +116,16 @@ def _named(read: _Read, at: Address | None, name: str, names: Mapping[str, str],
     return key
 
 
+def _nameless(read: _Read, found: Found, keys: tuple[str, ...], expected: str, foreign: bool) -> None:
+    """Tells of rows, up to the one below the table, that set something and do not say what."""
+    last = max((r.index for r in found.rows), default=0) + 1
+    for row in (Row(i) for i in found.sheet.by_row if found.heading_rows[-1] < i <= last):
+        values = [cell.text for k in keys if not (cell := found.cell(row, k)).blank]
+        at = found.at(row, found.table.entity)
+        if values and at is not None and found.cell(row, found.table.entity).blank and not found.nameless(row):
+            read.tell("A-01", at, f"baris {row.index}", f"kosong, padahal terisi {values[0]}", expected, note=foreign)
+
+
 def _proper(names: Mapping[str, str]) -> Iterator[str]:
     """The names as the blank workbook prints them."""
     for proper in (*(s.name for s in SETTINGS), *(s.name for s in SCALES), *LABELS.values()):
@@ -136,6 +146,7 @@ _NAMES = {plain(n): s.key for s in SETTINGS for n in (s.name, *s.aliases)}
 
 def _values(read: _Read, found: Found) -> None:
     foreign = not any(plain(r.name) in _NAMES for r in found.data)
+    _nameless(read, found, ("nilai",), "nama pengaturan", foreign)
     for row in found.data:
         if not row.name:
             continue
@@ -207,6 +218,7 @@ def _scales(read: _Read, found: Found) -> None:
     rows: dict[str, list[Row]] = {}
     told: set[str] = set()
     foreign = not any(plain(found.text(r, "skala")) in _SCALE_NAMES for r in found.data)
+    _nameless(read, found, ("dari", "sampai"), "nama kategori", foreign)
     for row in (r for r in found.data if r.name):
         name = found.text(row, "skala")
         if plain(name) in told:
@@ -245,7 +257,9 @@ _PLACE = re.compile(r"\{(\w*)\}")
 def _reports(read: _Read, found: Found) -> None:
     usual = {r.key: r for r in REPORTS}
     numbers: dict[str, str] = {}
+    given: list[tuple[Report, str, Address]] = []
     foreign = not any(plain(r.name) in _TABLE_NAMES for r in found.data)
+    _nameless(read, found, ("nomor", "judul", "sumber"), "nama tabel", foreign)
     for row in found.data:
         stated = [k for k in ("nomor", "judul", "sumber") if not found.cell(row, k).blank]
         key = _named(read, found.at(row, "tabel"), row.name, _TABLE_NAMES, "tabel", foreign) if row.name else ""
@@ -269,6 +283,7 @@ def _reports(read: _Read, found: Found) -> None:
             source_line=kept.get("sumber", report.source_line),
         )
         if "nomor" in kept:
+            _number_twice(read, report, kept["nomor"], found.at(row, "nomor"), given)
             numbers[report.tab] = kept["nomor"]
         basis = found.cell(row, "dasar").text
         read.origins[key] = Origin(first, basis)
@@ -277,6 +292,17 @@ def _reports(read: _Read, found: Found) -> None:
         if report.tab in numbers:
             set_by_office = read.reports.get(report.key, report)
             read.reports[report.key] = set_by_office._replace(tab=_tab(report.tab, numbers[report.tab]))
+
+
+def _number_twice(
+    read: _Read, report: Report, number: str, at: Address | None, given: list[tuple[Report, str, Address]]
+) -> None:
+    """Tells of a number that another table of the report has been given; some share one in the usual report."""
+    assert at is not None
+    alike = (where for r, n, where in given if n == number and r.tab != report.tab and r.number != report.number)
+    if (where := next(alike, None)) is not None:
+        read.tell("A-06", at, LABELS[report.key], number, f"nomor lain; sudah dipakai di {where.a1}", note=True)
+    given.append((report, number, at))
 
 
 def _title(read: _Read, found: Found, row: Row, key: str, about: str) -> str:

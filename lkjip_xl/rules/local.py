@@ -9,7 +9,7 @@ RULES = (
     Rule(
         "A-01",
         "Pengaturan tidak dikenal",
-        "Nama pengaturan, skala, dan tabel pada lembar Pengaturan adalah yang dikenal.",
+        "Setiap baris lembar Pengaturan menyebut nama pengaturan, skala, atau tabel yang dikenal.",
         "Pengaturan yang salah eja tidak berlaku, tanpa terlihat.",
         "Sebutan wilyah: Kelurahan",
         "Sebutan wilayah: Kelurahan",
@@ -31,8 +31,8 @@ RULES = (
     Rule(
         "A-03",
         "Skala tidak utuh",
-        "Kategori suatu skala urut, tidak bertindih, dan tidak menyisakan celah.",
-        "Nilai di celah atau di dua kategori tidak dapat dinilai dengan pasti.",
+        "Kategori suatu skala urut, tidak bertindih, tidak menyisakan celah, dan batasnya ditulis seperti nilainya.",
+        "Nilai di celah atau di dua kategori tidak dapat dinilai, dan kategorinya tidak diperiksa.",
         "Tinggi 80-90, Sedang 70-85",
         "Tinggi 80-90, Sedang 70-79,99",
         "Perbaiki batas kategorinya agar urut dan menyambung.",
@@ -60,5 +60,16 @@ RULES = (
         "Hapus salah satu barisnya.",
         _SOURCE,
         WARNING,
+    ),
+    Rule(
+        "A-06",
+        "Nomor tabel ganda",
+        "Setiap tabel laporan diberi nomor sendiri.",
+        "Pembaca tidak tahu tabel mana yang dimaksud bila dua tabel bernomor sama.",
+        "3.5 LRA bernomor 4.2, 3.6 Alokasi bernomor 4.2",
+        "3.5 LRA bernomor 4.2, 3.6 Alokasi bernomor 4.3",
+        "Beri salah satu tabel nomor lain; biarkan bila laporan memang memakainya dua kali.",
+        _SOURCE,
+        NOTE,
     ),
 )
