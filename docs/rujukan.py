@@ -26,9 +26,11 @@ from lkjip_xl.catalog import MANDATORY, SHEETS, TABLES  # noqa: E402
 from lkjip_xl.cli import cli, help_in_indonesian  # noqa: E402
 from lkjip_xl.exits import Exit  # noqa: E402
 from lkjip_xl.findings import Level  # noqa: E402
+from lkjip_xl.output import OUTCOMES  # noqa: E402
 from lkjip_xl.reading.notes import NOTES  # noqa: E402
 from lkjip_xl.reading.refusals import REASONS, Reason  # noqa: E402
 from lkjip_xl.rules import FAMILIES, RULES  # noqa: E402
+from lkjip_xl.rules.questions import QUESTIONS  # noqa: E402
 from lkjip_xl.table import Column, Table  # noqa: E402
 from lkjip_xl.usage import USAGE  # noqa: E402
 
@@ -119,7 +121,8 @@ def _column(column: Column) -> tuple[str, str, str, str]:
 
 
 def messages() -> Iterator[str]:
-    """Every reason to refuse a file or an output, every note of the reader, and what is said about a command line."""
+    """Every reason to refuse a file or an output, every note of the reader, what is said about a command line and
+    about the outcome of a check, and the questions beside findings."""
     yield "`...` berarti keterangan yang berbeda-beda: nama berkas, banyaknya, atau batasnya."
     yield "## Bila berkas tidak dapat dipakai"
     yield _reasons(REASONS)
@@ -129,6 +132,12 @@ def messages() -> Iterator[str]:
     yield _table(("nama", "keterangan", "penyebab"), rows)
     yield "## Bila perintahnya keliru atau terhenti"
     yield _reasons(USAGE)
+    yield "## Sesudah diperiksa"
+    yield _reasons(OUTCOMES)
+    yield "## Petunjuk di samping temuan"
+    yield "Petunjuk ini dugaan, ditanyakan sebagai pertanyaan; putusannya tidak bergantung padanya."
+    rows = ((said, _said(q.comes_from), _said(q.remedy)) for said, q in QUESTIONS.items())
+    yield _table(("petunjuk", "penyebab", "yang dilakukan bila ya"), rows)
 
 
 def _reasons(catalogue: Mapping[str, Reason]) -> str:

@@ -10,6 +10,7 @@ from lkjip_xl.checking.facts import identity_of
 from lkjip_xl.console import json_line
 from lkjip_xl.findings import Finding, Level, Result, Verdict
 from lkjip_xl.names import name_key
+from lkjip_xl.reading.refusals import Reason
 from lkjip_xl.reading.reportyear import report_year
 from lkjip_xl.rules import BY_CODE
 
@@ -104,15 +105,44 @@ def of_level(file: Told, level: Level) -> list[Told]:
     return [f for f in file["findings"] if f["level"] == level.value and not f["accepted"]]
 
 
-_INCOMPLETE = "ada aturan yang gagal dijalankan, selain itu tidak ada yang SALAH"
+_OURS = "Kekeliruan dalam lkjip-xl, bukan dalam berkasnya."
+OUTCOMES = {
+    "rules_failed": Reason(
+        "TIDAK LENGKAP: ada aturan yang gagal dijalankan, selain itu tidak ada yang SALAH",
+        "Laporkan aturan yang gagal kepada pengembang bersama berkasnya; hasil aturan lain tetap berlaku.",
+        _OURS,
+    ),
+    "sheets_missing": Reason(
+        "TIDAK LENGKAP: lembar {detail} belum ada, selain itu tidak ada yang SALAH",
+        "Lengkapi lembarnya, atau samakan judul kolomnya dengan buku kerja baku, lalu jalankan lagi.",
+        "Lembar yang wajib tidak ada, atau tabelnya tidak dikenali.",
+    ),
+    "nothing_checked": Reason(
+        "TIDAK LENGKAP: tidak ada sel turunan yang dapat diperiksa",
+        "Isi capaian, persentase, dan jumlahnya, lalu jalankan lagi.",
+        "Tabelnya hanya berisi isian, atau angkanya tidak terbaca.",
+    ),
+    "nothing_yet": Reason(
+        "Belum ada angka yang dapat diperiksa: isi dahulu lembar PK, Realisasi, dan LRA.",
+        "Isi lembar itu, lalu jalankan lagi; bila sudah terisi, samakan judul kolomnya dengan buku kerja baku.",
+        "Buku kerjanya masih kosong, atau tidak satu pun tabel berangka dikenali.",
+    ),
+    "rule_failed": Reason(
+        "Aturan {detail} gagal dijalankan dan tidak memeriksa apa pun",
+        "Laporkan kepada pengembang bersama berkasnya.",
+        _OURS,
+    ),
+}  # what is said of a check at its end: the cause is what the user reads, the rest is for the reference
 
 
 def _lacking(file: Told) -> str:
     """What a file without mistakes lacks to be called right; empty where it lacks nothing."""
+    if file["crashed"]:
+        return OUTCOMES["rules_failed"].cause
     if file["missing"]:
-        return f"lembar {', '.join(file['missing'])} belum ada, selain itu tidak ada yang SALAH"
+        return OUTCOMES["sheets_missing"].cause.format(detail=", ".join(file["missing"]))
     judged = sum(n for verdict, n in file["counts"].items() if verdict != Verdict.TIDAK.value)
-    return "" if judged else "tidak ada sel turunan yang dapat diperiksa"
+    return "" if judged else OUTCOMES["nothing_checked"].cause
 
 
 def verdict(file: Told) -> str:
@@ -122,13 +152,9 @@ def verdict(file: Told) -> str:
     wrong, warned, noted = (of_level(file, level) for level in Level)
     follows = sum(not f["root"] for f in wrong)
     also = f" ({follows} di antaranya ikut salah dari sel lain)" if follows else ""
-    lacking = _INCOMPLETE if file["crashed"] else _lacking(file)
-    right = f"TIDAK LENGKAP: {lacking}" if lacking else "COCOK: tidak ada yang SALAH"
+    right = _lacking(file) or "COCOK: tidak ada yang SALAH"
     head = f"SELISIH: {len(wrong)} SALAH{also}" if wrong else right
     return f"{head}, {len(warned)} PERINGATAN, {len(noted)} CATATAN."
-
-
-_NOTHING_YET = "Belum ada angka yang dapat diperiksa: isi dahulu lembar PK, Realisasi, dan LRA."
 
 
 def summary(file: Told, most: int = 12, *, detailed: bool = False) -> list[str]:
@@ -140,7 +166,7 @@ def summary(file: Told, most: int = 12, *, detailed: bool = False) -> list[str]:
     checked = f"{sum(file['counts'].values()) - unchecked} sel turunan diperiksa, {unchecked} tidak dapat diperiksa."
     lines = [f"{verdict(file)} {checked}"]
     if not file["counts"]:
-        lines.append(_NOTHING_YET)
+        lines.append(OUTCOMES["nothing_yet"].cause)
     accepted = sum(1 for f in file["findings"] if f["accepted"])
     if accepted:
         lines.append(f"{accepted} temuan diterima pada lembar Pengecualian.")
@@ -155,7 +181,7 @@ def summary(file: Told, most: int = 12, *, detailed: bool = False) -> list[str]:
     if file["message"]:
         lines.append(str(file["message"]))
     for name, said in file["crashed"].items():
-        lines.append(f"  Aturan {name} gagal dijalankan dan tidak memeriksa apa pun ({said}).")
+        lines.append(f"  {OUTCOMES['rule_failed'].cause.format(detail=name)} ({said}).")
     return lines
 
 

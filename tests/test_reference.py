@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,11 @@ import pytest
 import lkjip_xl
 from lkjip_xl.catalog import SHEETS, TABLES
 from lkjip_xl.cli import cli
+from lkjip_xl.output import OUTCOMES
 from lkjip_xl.reading.notes import NOTES
 from lkjip_xl.reading.refusals import REASONS
 from lkjip_xl.rules import RULES
+from lkjip_xl.rules.questions import QUESTIONS
 from lkjip_xl.usage import USAGE
 
 ROOT = Path(__file__).parent.parent
@@ -68,6 +72,32 @@ def test_every_sentence_of_the_program_comes_from_a_catalogue() -> None:
         assert used - set(keys) == set()
         words = {word for text in sources.values() for word in re.findall(r'"([a-z_0-9]+)"(?!: )', text)}
         assert set(keys) - words == set()
+
+
+def _sentences(tree: ast.AST) -> Iterator[str]:
+    """Every text of a file as the user reads it, `...` for what differs."""
+    inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(str(p.value) if isinstance(p, ast.Constant) else "..." for p in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inner:
+            yield node.value
+
+
+def test_every_question_beside_a_finding_stands_in_the_reference() -> None:
+    asked = set()
+    for path in (ROOT / "lkjip_xl" / "checking").rglob("*.py"):
+        texts = _sentences(ast.parse(path.read_text(encoding="utf-8")))
+        asked |= {t for t in texts if re.search(r"\bapakah\b|\bmaksud Anda\b", t, re.I) and "?" in t}
+    assert len(asked) > 30
+    assert asked == set(QUESTIONS)
+    page = (FOLDER / "pesan.md").read_text(encoding="utf-8")
+    assert all(f"| {said} | {q.comes_from} | {q.remedy} |" in page for said, q in QUESTIONS.items())
+    assert all(f"| `{key}` | {_dotted(r.cause)} |" in page for key, r in OUTCOMES.items())
+
+
+def _dotted(cause: str) -> str:
+    return cause.replace("{detail}", "...")
 
 
 def test_links_of_all_pages_lead_somewhere() -> None:
