@@ -8,6 +8,7 @@ or memory; the command line does (`deadline.py`).
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -152,11 +153,12 @@ _MOST_BYTES = 250  # of a file name; the usual file systems take 255, and a numb
 
 
 def default_output(path: Path) -> Path:
-    """`<name>.LKjIP.xlsx` beside the input; the report of a report does not grow a second ending, and a name
-    that leaves no room for the ending is cut."""
-    stem, again, ending = path.stem, "", ".LKjIP.xlsx"
-    if stem.lower().endswith(".lkjip"):
-        again = "-2"
-    while len(os.fsencode(stem + again + ending)) > _MOST_BYTES:
+    """`<name>.LKjIP.xlsx` beside the input. The report of a report, which was corrected in itself, is counted on:
+    `<name>.LKjIP (2).xlsx`, then (3). A name that leaves no room for the ending is cut."""
+    report = re.fullmatch(r"(.*)(\.LKjIP)(?: \((\d{1,3})\))?", path.stem, re.IGNORECASE)
+    stem, ending = path.stem, ".LKjIP.xlsx"
+    if report is not None:
+        stem, ending = report[1], f"{report[2]} ({int(report[3] or 1) + 1}).xlsx"
+    while len(os.fsencode(stem + ending)) > _MOST_BYTES:
         stem = stem[:-1]
-    return path.with_name(f"{stem}{again}{ending}")
+    return path.with_name(f"{stem}{ending}")

@@ -336,4 +336,28 @@ def test_the_readme_shows_what_the_tool_prints_of_the_real_report() -> None:
     assert f"\n{printed[0]}\n" in readme
     shown = re.findall(r"^- `((?:SALAH|PERINGATAN) .*)`  $", readme, flags=re.M)
     assert shown == [line for line in printed if line.startswith(("SALAH", "PERINGATAN"))]
-    assert all(line in printed[0] for line in (f"{sum(s.startswith('SALAH') for s in shown)} SALAH", "16 CATATAN"))
+    assert all(line in printed[0] for line in (f"{sum(s.startswith('SALAH') for s in shown)} SALAH", "15 CATATAN"))
+
+
+def test_the_reports_are_named_as_the_manual_says(folder: Path) -> None:
+    manual = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8").partition("## 5. ")[2].partition("## 6. ")[0]
+    rows = re.findall(r"^\| `(ISIAN[^`]*)`(.*?) \| `([^`]*)`", manual, re.M)
+    assert len(rows) == 4
+    (folder / "salah.xlsx").rename(folder / "ISIAN.xlsx")
+
+    def corrected(name: str) -> None:
+        book = openpyxl.load_workbook(folder / name)
+        book["Realisasi"]["H2"] = 105
+        book.save(folder / name)
+
+    made = []
+    for name, how, _ in rows:
+        if "ubah" in how:
+            corrected("ISIAN.LKjIP.xlsx")
+        elif "diperbaiki" in how:
+            corrected(name)
+        made.append(_run("laporan", folder / name).output.partition("Laporan: ")[2].splitlines()[0])
+        if how.startswith(", sesudah"):
+            (folder / made[-1]).unlink()
+    assert [Path(name).name for name in made] == [report for *_, report in rows]
+    assert {p.name for p in folder.glob("ISIAN*")} == {"ISIAN.xlsx", *(report for *_, report in rows)}
