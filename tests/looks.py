@@ -204,7 +204,8 @@ def _texts(element: ElementTree.Element | None) -> str:
 
 
 def unreadable_charts(data: bytes) -> list[str]:
-    """Charts without title or axis titles, or whose ranges are not as long as each other or hold nothing."""
+    """Charts without title or axis titles, with one that lies over the names, or whose ranges are not as long as each
+    other or hold nothing."""
     found = []
     book = opened(data)
     for i, chart in enumerate(charts(data), start=1):
@@ -214,6 +215,8 @@ def unreadable_charts(data: bytes) -> list[str]:
         for axis in (*chart.iter(f"{_C}catAx"), *chart.iter(f"{_C}valAx")):
             if not _texts(axis.find(f"{_C}title")):
                 found.append(f"{title}: an axis without title")
+        if not _names_below_their_title(chart):
+            found.append(f"{title}: the title of the names is not above them")
         for series in chart.iter(f"{_C}ser"):
             ranges = [_cells(series.find(f"{_C}{tag}")) for tag in ("cat", "val")]
             if ranges[0][:1] != ranges[1][:1] or ranges[0][1:3] != ranges[1][1:3]:
@@ -222,6 +225,20 @@ def unreadable_charts(data: bytes) -> list[str]:
             if any(book[sheet].cell(r, col).value in (None, "") for r in range(top, bottom + 1)):
                 found.append(f"{title}: a category is blank")
     return found
+
+
+def _names_below_their_title(chart: ElementTree.Element) -> bool:
+    """Whether what the names of the bars are stands level, and wholly above the area of the bars."""
+    title, area = chart.find(f".//{_C}catAx/{_C}title"), chart.find(f".//{_C}plotArea/{_C}layout")
+    turned = (
+        [body.get("rot") for body in title.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}bodyPr")]
+        if title is not None
+        else []
+    )
+    tops = [None if e is None else e.find(f".//{_C}y") for e in (title, area)]
+    if turned != ["0"] or tops[0] is None or tops[1] is None:
+        return False
+    return float(tops[0].attrib["val"]) < float(tops[1].attrib["val"])
 
 
 def _cells(element: ElementTree.Element | None) -> tuple[str, int, int, int]:

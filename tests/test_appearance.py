@@ -311,6 +311,17 @@ def test_charts_that_miss_rows_or_titles_are_found(books: Books) -> None:
     assert "chart 1: no title" in looks.unreadable_charts(bare)
 
 
+def test_a_title_over_the_names_of_the_bars_is_found(books: Books) -> None:
+    data = books("kecamatan-contoh")
+    over = "Capaian indikator terhadap target 2024: the title of the names is not above them"
+    assert over not in looks.unreadable_charts(data)
+    axis = re.search(r"<c:catAx>.*?</c:title>", _part(data, "chart1"), re.S)[0]  # type: ignore[index]
+    for was, becomes in ((r'rot="0"', 'rot="-5400000"'), (r"<c:layout>.*</c:layout>", "")):
+        assert re.search(was, axis)
+        moved = _with(data, r"xl/charts/chart1\.xml", axis, re.sub(was, becomes, axis))
+        assert over in looks.unreadable_charts(moved)
+
+
 def _part(data: bytes, name: str) -> str:
     return parts(data)[f"xl/charts/{name}.xml"].decode()
 
