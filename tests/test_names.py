@@ -204,7 +204,11 @@ def test_two_indikator_that_share_most_words_stay_two(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(
     ("office", "alike"),
-    [("Kecamatan Kearsipan", True), ("Dinas Perpustakaan dan Kearsipan Kabupaten Contoh", False)],
+    [
+        ("Kecamatan Kearsipan", True),
+        ("Dinas Perpustakaan dan Kearsipan Kabupaten Contoh", False),
+        ("Dinas Kearsipan dan Desa", False),  # a word for places in it makes no place of it
+    ],
 )
 def test_only_an_office_that_is_named_after_a_place_adds_nothing_to_a_name(office: str, alike: bool) -> None:
     """A dinas is named after its work, as its programs are: then the words make a difference."""

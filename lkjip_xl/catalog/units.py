@@ -20,6 +20,9 @@ INSTANSI = (
     "kemantren",
 )
 
+# Those of them that are named after their work, and not after a place.
+INSTANSI_URUSAN = ("dinas", "badan", "inspektorat", "sekretariat", "satuan")
+
 # What the area of a kecamatan is divided into.
 WILAYAH = ("desa", "kelurahan", "kalurahan", "nagari", "gampong", "kampung", "pekon", "tiyuh", "negeri", "lembang")
 

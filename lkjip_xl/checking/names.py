@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from lkjip_xl.address import Address
 from lkjip_xl.book import Book
-from lkjip_xl.catalog.units import WILAYAH
+from lkjip_xl.catalog.units import INSTANSI_URUSAN, WILAYAH, kind_of_office
 from lkjip_xl.found import Found, Row
 from lkjip_xl.names import Nearby, name_key, plain
 from lkjip_xl.table import Column
 
 _AREAS = frozenset((*WILAYAH, "dusun", "ds", "kel"))
-_PLACES = frozenset(("kecamatan", "distrik", "kapanewon", "kemantren", *WILAYAH))
 _NO_NAMES: dict[int, str] = {}
 
 
@@ -95,10 +94,10 @@ def _office_words(book: Book) -> frozenset[str]:
     identitas = book.first("identitas")
     if identitas is None:
         return frozenset()
-    told = {r.item: name_key(identitas.cell(r, "isi").text).split() for r in identitas.data}
-    office = told.get("instansi", [])
-    named_after_a_place = not _PLACES.isdisjoint(office)  # else it is named after its work, as its programs are
-    return frozenset((*told.get("kabupaten", ()), *(office if named_after_a_place else ())))
+    told = {r.item: identitas.cell(r, "isi").text for r in identitas.data if r.item in ("instansi", "kabupaten")}
+    if kind_of_office(told.get("instansi", "")).casefold() in INSTANSI_URUSAN:
+        del told["instansi"]  # named after its work, as its programs are: there its words make a difference
+    return frozenset(w for text in told.values() for w in name_key(text).split())
 
 
 def _collect(names: Names, found: Found, column: Column) -> None:
